@@ -1,0 +1,1 @@
+"""The running program: settings, one update's way through it, outbox, web pages, command line."""

@@ -1,0 +1,1 @@
+"""Chat platforms: each module turns a platform's updates into Inbound and sends Messages."""

@@ -1,0 +1,55 @@
+"""What every channel does, and how its sending fails."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from dialogue.messages import Delivery, Inbound
+
+Handle = Callable[[Inbound], Awaitable[None]]
+"""One turn, committed when it returns. It raises where the update must not be acknowledged."""
+
+
+class SendError(Exception):
+    """A delivery did not go through; the class says what is known of it."""
+
+
+class Wait(SendError):
+    """The platform asks for patience; `seconds` as it says."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"wait {seconds:g} s")
+        self.seconds = seconds
+
+
+class Refused(SendError):
+    """Final: sending this again is no use. `blocked`: the person cannot be reached at all."""
+
+    def __init__(self, reason: str, *, blocked: bool = False) -> None:
+        super().__init__(reason)
+        self.blocked = blocked
+
+
+class Uncertain(SendError):
+    """It may have been sent: time ran out or the connection broke after the request left."""
+
+
+class NotSent(SendError):
+    """It certainly was not sent: refused connection, no free connection. Try again."""
+
+
+class Channel(Protocol):
+    """A chat platform. `name` stands in every Inbound and Delivery of it."""
+
+    name: str
+    echoes: bool
+    """Whether the person's own words are to be put in the outbox too, as Echo."""
+
+    async def receive(self, handle: Handle) -> None:
+        """Hand in updates until cancelled, in order per chat, side by side across chats.
+
+        An update is acknowledged to the platform only after its `handle` has returned; one whose
+        `handle` raised comes again.
+        """
+
+    async def send(self, delivery: Delivery) -> str | None:
+        """Send one delivery and return the platform's message id; raise a SendError."""

@@ -1,0 +1,1 @@
+"""The dialogue engine: talks, kinds of questions, messages, texts."""

@@ -1,0 +1,115 @@
+"""What comes in from a channel and what goes out to one; no dialogue knows more of a platform.
+
+Texts going out are light markup: HTML with only <b> and <i>, every value escaped, every tag closed
+on its own line. A channel renders it by its own abilities.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from domain.model import Model
+
+
+class Kind(StrEnum):
+    """What an inbound update is, whatever the platform calls it."""
+
+    TEXT = "text"
+    PRESS = "press"
+    FILE = "file"
+    EDITED = "edited"
+    CONTACT = "contact"
+    STICKER = "sticker"
+    OTHER = "other"
+    GROUP = "group"
+
+
+class Press(Model):
+    """A tapped choice: the question's token and the choice's key, as the button carried them.
+
+    `message` is the platform's id of the pressed message, where known: it is edited into its
+    answer.
+    """
+
+    token: str
+    key: str
+    message: str | None = None
+
+
+class File(Model):
+    """A file that came in; `sha256` names it on disk, None while it could not be fetched.
+
+    `ref` is the platform's handle to fetch it again; `problem` is "too-large", "bad-type" or
+    "unfetched" where it is not on disk.
+    """
+
+    ref: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str | None = None
+    problem: str | None = None
+
+
+class Inbound(Model):
+    """One update from a platform; (channel, chat, id) is unique for ever.
+
+    `channel` names the channel and, where it has several, the bot ("telegram", "webchat").
+    A photo's caption is `text`.
+    """
+
+    channel: str
+    chat: str
+    id: str
+    kind: Kind
+    sent_at: datetime
+    received_at: datetime
+    text: str = ""
+    press: Press | None = None
+    files: tuple[File, ...] = ()
+
+
+class Choice(Model):
+    """Something that can be tapped, or chosen by typing its number or its words.
+
+    `number` is shown before the label where the list is numbered; a task's choice has none, its
+    label begins with its own number ("NV 9 …"). `label` is plain text, not markup.
+    """
+
+    key: str
+    label: str
+    number: int | None = None
+
+    @property
+    def caption(self) -> str:
+        """What a button shows: the number, so that it can also be typed, and the label."""
+        return self.label if self.number is None else f"{self.number}. {self.label}"
+
+
+class Message(Model):
+    """One message to a person: markup, and the choices under it with their question's token."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    token: str | None = None
+
+
+class Edit(Model):
+    """The pressed message made into its answer: no choices left, the chosen caption shown."""
+
+    message: str
+    text: str
+
+
+class Echo(Model):
+    """What the person said, for a channel that keeps its own timeline (the web chat)."""
+
+    text: str
+
+
+class Delivery(Model):
+    """One row of the outbox on its way to a chat; `id` grows in the order of sending per chat."""
+
+    id: int
+    channel: str
+    chat: str
+    content: Message | Edit | Echo

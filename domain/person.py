@@ -1,0 +1,37 @@
+"""People on the roster, their roles, and what each may see and do."""
+
+from enum import StrEnum
+
+from domain.model import Model
+from domain.plan import Plan
+
+
+class Role(StrEnum):
+    """A person's part in carrying out the plan."""
+
+    OFFICER = "officer"
+    HEAD = "head"
+    FOCAL = "focal"
+    LEADER = "leader"
+    ADMIN = "admin"
+
+
+class Person(Model):
+    """Somebody on the roster; `name` is what the roster says, an office or a person."""
+
+    id: int
+    name: str
+    role: Role
+    agency: str
+
+
+def may_report(person: Person, task: int, plan: Plan) -> bool:
+    """Officers, heads and the focal agency's people report tasks that their own agency leads."""
+    reports = person.role in (Role.OFFICER, Role.HEAD, Role.FOCAL)
+    return reports and person.agency in plan.responsible(task)
+
+
+def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
+    """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
+    sees_all = person.role in (Role.LEADER, Role.FOCAL) or plan.reports_open
+    return sees_all or person.agency == agency

@@ -1,0 +1,67 @@
+"""A plan: who does what by when, and what is to be reached."""
+
+from datetime import date
+from functools import cached_property
+
+from domain.agency import Agency, AgencyKind
+from domain.indicator import Indicator
+from domain.model import Model
+from domain.period import Calendar
+from domain.task import Task, TaskGroup
+
+
+class Plan(Model):
+    """A whole plan; `id` is the document number made safe for a file name."""
+
+    id: str
+    number: str
+    title: str
+    issuer: str
+    issued_on: date
+    focal: str
+    reports_open: bool = False
+    calendar: Calendar = Calendar()
+    agencies: tuple[Agency, ...]
+    groups: tuple[TaskGroup, ...]
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def agency_by_id(self) -> dict[str, Agency]:
+        """All agencies and groups by id."""
+        return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def task_by_number(self) -> dict[int, Task]:
+        """All tasks by number."""
+        return {task.number: task for task in self.tasks}
+
+    @cached_property
+    def indicator_by_number(self) -> dict[int, Indicator]:
+        """All indicators by number."""
+        return {indicator.number: indicator for indicator in self.indicators}
+
+    def expand(self, *agencies: str) -> tuple[str, ...]:
+        """Replace groups by their members, keeping order, each agency once."""
+        found: dict[str, None] = {}
+        for id_ in agencies:
+            agency = self.agency_by_id[id_]
+            members = agency.members if agency.kind is AgencyKind.GROUP else (id_,)
+            found.update(dict.fromkeys(members))
+        return tuple(found)
+
+    @cached_property
+    def _responsible(self) -> dict[int, tuple[str, ...]]:
+        return {task.number: self.expand(*task.leads) for task in self.tasks}
+
+    def responsible(self, task: int) -> tuple[str, ...]:
+        """Return the single agencies that owe a report on a task: its leads, groups expanded."""
+        return self._responsible[task]
+
+    def led_by(self, agency: str) -> tuple[Task, ...]:
+        """Return the tasks an agency leads, alone or as a member of a group."""
+        return tuple(task for task in self.tasks if agency in self._responsible[task.number])
+
+    def coordinated_by(self, agency: str) -> tuple[Task, ...]:
+        """Return the tasks whose coordination cell names the agency or a group it belongs to."""
+        return tuple(task for task in self.tasks if agency in self.expand(*task.coordinators))

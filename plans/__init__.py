@@ -1,0 +1,1 @@
+"""Reading a plan as it is handed over, and its reviewed YAML."""

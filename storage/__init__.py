@@ -1,0 +1,1 @@
+"""SQLite: one module a subject, SQL by hand in queries/, plain migrations."""

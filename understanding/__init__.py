@@ -1,0 +1,1 @@
+"""Vietnamese text to typed values; pure functions."""
