@@ -1,0 +1,187 @@
+"""One SQLite file, one writer; everything that is SQLite's own stands here.
+
+Errors: `DatabaseBusy` where another process holds the file, `DatabaseUnavailable` for what may pass
+(disk full, locked, out of memory): the update is not acknowledged and comes again.
+"""
+
+import asyncio
+import fcntl
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosql
+import aiosqlite
+from yoyo import get_backend, read_migrations
+
+_HERE = Path(__file__).parent
+_TRANSIENT = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+class DatabaseBusy(Exception):
+    """Another process works on this database."""
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be written now; the same again may work later."""
+
+
+class _OneHop:
+    """aiosql adapter for aiosqlite: each query costs one trip to the connection's thread.
+
+    The shipped adapter takes three. aiosql hands the coroutines through, so callers await them.
+    """
+
+    is_aio_driver = False
+
+    def process_sql(self, _name: str, _operation: Any, sql: str) -> str:
+        return sql
+
+    async def select(
+        self, conn: aiosqlite.Connection, _name: str, sql: str, values: Any, _record: Any = None
+    ) -> list[sqlite3.Row]:
+        return list(await conn.execute_fetchall(sql, values))
+
+    async def select_one(
+        self, conn: aiosqlite.Connection, _name: str, sql: str, values: Any, _record: Any = None
+    ) -> sqlite3.Row | None:
+        rows = await self.select(conn, _name, sql, values)
+        return rows[0] if rows else None
+
+    async def select_value(
+        self, conn: aiosqlite.Connection, _name: str, sql: str, values: Any
+    ) -> Any:
+        row = await self.select_one(conn, _name, sql, values)
+        return None if row is None else row[0]
+
+    async def insert_update_delete(
+        self, conn: aiosqlite.Connection, _name: str, sql: str, values: Any
+    ) -> None:
+        await conn.execute_fetchall(sql, values)
+
+    async def insert_update_delete_many(
+        self, conn: aiosqlite.Connection, _name: str, sql: str, values: Sequence[Any]
+    ) -> None:
+        cursor = await conn.executemany(sql, values)
+        await cursor.close()
+
+
+QUERIES: Any = aiosql.from_path(_HERE / "queries", _OneHop)  # type: ignore[arg-type]
+"""The named queries of queries/*.sql; each is awaited with a connection first."""
+
+
+class Database:
+    """An open, migrated database; use `open_database`."""
+
+    def __init__(self, path: Path, connection: aiosqlite.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = asyncio.Lock()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[aiosqlite.Connection]:
+        """One transaction, alone; commits at the end, rolls back on any exception whatever."""
+        async with self._lock:
+            with _transient_told_apart():
+                await self._connection.execute_fetchall("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                    await asyncio.shield(self._connection.commit())
+                except BaseException:
+                    await asyncio.shield(self._roll_back())
+                    raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[aiosqlite.Connection]:
+        """The connection for reading, between transactions."""
+        async with self._lock:
+            yield self._connection
+
+    async def back_up(self, target: Path) -> None:
+        """Write a consistent copy while running; it is whole, or not there."""
+        partial = target.with_name(target.name + ".partial")
+        partial.unlink(missing_ok=True)
+        async with aiosqlite.connect(partial) as copy, self._lock:
+            await self._connection.backup(copy)
+        verify(partial)
+        partial.replace(target)
+
+    async def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            await self._connection.rollback()
+
+
+@asynccontextmanager
+async def open_database(path: Path) -> AsyncIterator[Database]:
+    """Lock, migrate and open a database; raise DatabaseBusy where another process has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(path):
+        await asyncio.to_thread(migrate, path)
+        connection = aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        async with connection:
+            connection.row_factory = sqlite3.Row
+            for pragma in (
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "foreign_keys = ON",
+                "busy_timeout = 5000",
+                "temp_store = MEMORY",
+            ):
+                await connection.execute_fetchall(f"PRAGMA {pragma}")
+            yield Database(path, connection)
+
+
+def migrate(path: Path) -> None:
+    """Bring a database file to the newest form; the caller holds the lock file."""
+    backend = get_backend(f"sqlite:///{path}")
+    try:
+        backend.break_lock()  # a killed start leaves yoyo's own lock row behind
+        with backend.lock():
+            migrations = read_migrations(str(_HERE / "migrations"))
+            backend.apply_migrations(backend.to_apply(migrations))
+    finally:
+        backend.connection.close()
+
+
+def verify(path: Path) -> None:
+    """Raise DatabaseUnavailable unless the file is a whole database."""
+    connection = sqlite3.connect(path)
+    try:
+        found = connection.execute("PRAGMA integrity_check").fetchone()
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise DatabaseUnavailable(f"{path.name}: {error}") from error
+    finally:
+        connection.close()
+    if found[0] != "ok" or dangling is not None:
+        raise DatabaseUnavailable(f"{path.name}: the file is damaged")
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.with_name(path.name + ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise DatabaseBusy(str(path)) from error
+        yield
+
+
+@contextmanager
+def _transient_told_apart() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if (error.sqlite_errorcode & 0xFF) in _TRANSIENT:
+            raise DatabaseUnavailable(str(error)) from error
+        raise

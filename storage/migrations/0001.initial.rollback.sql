@@ -1,0 +1,14 @@
+DROP VIEW obligations;
+DROP TABLE evidence;
+DROP TABLE task_reports;
+DROP TABLE outbox;
+DROP TABLE inbox;
+DROP TABLE talks;
+DROP TABLE consents;
+DROP TABLE addresses;
+DROP TABLE codes;
+DROP TABLE people;
+DROP TABLE periods;
+DROP TABLE duties;
+DROP TABLE agencies;
+DROP TABLE plans;
