@@ -101,15 +101,24 @@ class Edit(Model):
 
 
 class Echo(Model):
-    """What the person said, for a channel that keeps its own timeline (the web chat)."""
+    """What the person said, for a channel that keeps its own timeline (the web chat).
+
+    `text` is plain, as it was typed; `of` is the id of the Inbound it repeats, so that a browser
+    can put it in the place of what it shows as being sent.
+    """
 
     text: str
+    of: str | None = None
 
 
 class Delivery(Model):
-    """One row of the outbox on its way to a chat; `id` grows in the order of sending per chat."""
+    """One row of the outbox on its way to a chat; `id` grows in the order of sending per chat.
+
+    `queued_at` is the time a channel with its own timeline shows beside it.
+    """
 
     id: int
     channel: str
     chat: str
     content: Message | Edit | Echo
+    queued_at: datetime | None = None

@@ -1,0 +1,231 @@
+"""What an update is for: a side question, a command, the open question, or something new."""
+
+import re
+from typing import Any, Protocol
+
+from dialogue.kinds import SKIP, Unread, chosen
+from dialogue.messages import Press
+from dialogue.runner import Runner, Start
+from dialogue.state import Question, SideQuestion, TalkState
+from dialogue.talk import NotAnAnswer, Reply
+from domain.model import Model
+from understanding.commands import Command, read_command
+
+_BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
+
+
+class More(Model):
+    """More values for the talk that is open, understood from a sentence."""
+
+    given: dict[str, Any]
+
+
+class Router(Protocol):
+    """What a text opens when it answers no question."""
+
+    def route(self, text: str, top: TalkState | None) -> Start | More | None:
+        """Return what the text starts or adds to the open talk, or None if not understood."""
+
+    def reads_as_question(self, text: str) -> bool:
+        """Whether a text is clearly a question about the plan, not an answer."""
+
+
+class Hearing:
+    """Takes one update to the talk it is for."""
+
+    def __init__(self, runner: Runner, router: Router) -> None:
+        self._runner = runner
+        self._state = runner.state
+        self._router = router
+
+    async def text(self, text: str) -> None:
+        """Take a typed text."""
+        side = self._runner.side.take(Reply(text=text, token=""), None)
+        if side is not None:
+            await self._side(*side)
+            return
+        self._runner.side.drop()
+        top = self._runner.top()
+        command = read_command(text)
+        if command in (Command.CANCEL, Command.BACK, Command.SKIP, Command.HELP):
+            await self._command(command, top)
+        elif top is None or top.question is None or text.startswith("/"):
+            await self._anew(text, top)
+        elif self._runner.is_stale(top):
+            await self._at_stale(text, top)
+        else:
+            await self._at(top, top.question, text)
+
+    async def press(self, press: Press) -> None:
+        """Take a tap: it means what was shown under its token, and nothing else."""
+        side = self._runner.side.take(Reply(key=press.key, token=press.token), press.token)
+        if side is not None:
+            await self._side(*side)
+            return
+        for talk in reversed(self._state.talks):
+            if talk.question is not None and talk.question.token == press.token:
+                self._runner.side.drop()
+                await self._pressed(talk, talk.question, press)
+                return
+        if self._state.closed.get(press.token) != press.key:
+            known = press.token in self._state.closed
+            self._runner.say("engine-answered-already" if known else "engine-choice-unknown")
+            await self._runner.show_waiting()
+
+    async def files(self, files: list[int], text: str) -> None:
+        """Take files stored as evidence: for the report being made, or to attach to one."""
+        self._runner.side.drop()
+        waiting = self._state.waiting()
+        if waiting is None:
+            await self._runner.start(Start(dialogue="attach", given={"files": files}))
+            return
+        waiting.files.extend(files)
+        self._runner.say("engine-file-kept", count=str(len(waiting.files)))
+        if text:
+            await self.text(text)
+        else:
+            await self._runner.show_waiting()
+
+    async def other(self, text_id: str, **facts: object) -> None:
+        """Answer what no dialogue can take, then show what waits."""
+        self._runner.side.drop()
+        self._runner.say(text_id, **facts)
+        await self._runner.show_waiting()
+
+    async def _at(self, top: TalkState, question: Question, text: str) -> None:
+        older = self._other_number(top, text)
+        if older is not None:
+            self._runner.show_side(self._runner.side.which_digit(text.strip(), question, older))
+            return
+        exact = chosen(Reply(text=text, token=""), question.offers) is not None
+        if not exact and self._router.reads_as_question(text):
+            if question.free:
+                self._runner.show_side(self._runner.side.question_or_answer(text))
+            else:
+                await self._anew(text, top)
+            return
+        try:
+            await self._runner.answer(top, Reply(text=text, token=question.token, tentative=True))
+        except NotAnAnswer as no_answer:
+            await self._otherwise(top, question, text, no_answer.unread)
+
+    async def _otherwise(
+        self, top: TalkState, question: Question, text: str, unread: Unread
+    ) -> None:
+        route = self._router.route(text, top)
+        if isinstance(route, Start):
+            await self._runner.start(route)
+        elif isinstance(route, More):
+            await self._add(top, route)
+        elif question.loose:
+            self._runner.drop(top)
+            await self._anew(text, None)
+        else:
+            await self._runner.answer(top, Reply(text=text, token=question.token))
+
+    async def _anew(self, text: str, top: TalkState | None) -> None:
+        route = self._router.route(text, top)
+        if isinstance(route, Start):
+            await self._runner.start(route)
+        elif isinstance(route, More) and top is not None:
+            await self._add(top, route)
+        else:
+            self._runner.say("engine-not-understood")
+            await self._runner.show_waiting()
+
+    async def _at_stale(self, text: str, top: TalkState) -> None:
+        route = self._router.route(text, None)
+        if isinstance(route, Start):
+            await self._runner.start(route)
+        else:
+            await self._runner.show_waiting()
+
+    async def _add(self, talk: TalkState, more: More) -> None:
+        for name in more.given:
+            talk.answers.pop(name, None)
+        talk.given.update(more.given)
+        await self._runner.answer(talk, None)
+
+    async def _pressed(self, talk: TalkState, question: Question, press: Press) -> None:
+        offer = next((o for o in question.offers if o.key == press.key), None)
+        if offer is None:
+            self._runner.say("engine-choice-unknown")
+            await self._runner.show_waiting()
+            return
+        self._state.talks.remove(talk)
+        self._state.talks.append(talk)
+        self._runner.mark_pressed(press.message, question, offer)
+        await self._runner.answer(talk, Reply(key=press.key, token=press.token))
+
+    async def _side(self, side: SideQuestion, key: str) -> None:
+        top = self._runner.top()
+        if side.name == "resume" and top is not None:
+            if key == "go":
+                await self._runner.answer(top, None)
+            else:
+                await self._command(Command.CANCEL, top)
+        elif key == "question":
+            await self._anew(side.text, top)
+        else:
+            for talk in reversed(self._state.talks):
+                question = talk.question
+                if question is not None and key in ("answer", question.token):
+                    await self._runner.answer(talk, Reply(text=side.text, token=question.token))
+                    return
+            await self._runner.show_waiting()
+
+    async def _command(self, command: Command, top: TalkState | None) -> None:
+        question = top.question if top is not None else None
+        if top is None or question is None or question.loose:
+            if command is Command.HELP:
+                await self._runner.start(Start(dialogue="menu"))
+            else:
+                self._runner.say("engine-nothing-open")
+        elif command is Command.CANCEL:
+            self._runner.drop(top)
+            self._state.close(question.token, "")
+            self._runner.say("engine-cancelled")
+            await self._runner.show_waiting()
+        elif command is Command.BACK:
+            await self._back(top, question)
+        elif command is Command.SKIP:
+            await self._skip(top, question)
+        else:
+            self._help(top, question)
+            await self._runner.show_waiting()
+
+    async def _back(self, top: TalkState, question: Question) -> None:
+        asked_again = top.answers.get(question.name)
+        if asked_again is not None and asked_again.reopened:
+            asked_again.reopened = False
+        elif top.order:
+            top.forget(top.order.pop())
+        else:
+            self._runner.say("engine-first-question")
+        await self._runner.answer(top, None)
+
+    async def _skip(self, top: TalkState, question: Question) -> None:
+        if any(offer.key == SKIP for offer in question.offers):
+            await self._runner.answer(top, Reply(key=SKIP, token=question.token))
+        else:
+            self._runner.say("engine-cannot-skip")
+            await self._runner.show_waiting()
+
+    def _help(self, top: TalkState, question: Question) -> None:
+        own = f"{top.dialogue}-{question.name}-help".replace("_", "-")
+        texts = self._runner.scene.texts
+        self._runner.say(own if texts.has(own) else "engine-help")
+
+    def _other_number(self, top: TalkState, text: str) -> Question | None:
+        """Return an older open question that offered this bare number too."""
+        found = _BARE_NUMBER.fullmatch(text)
+        if found is None:
+            return None
+        number = int(found.group(1))
+        for talk in reversed(self._state.talks):
+            question = talk.question
+            if talk is top or question is None or question.loose:
+                continue
+            if any(offer.number == number for offer in question.offers):
+                return question
+        return None

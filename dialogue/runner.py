@@ -1,0 +1,197 @@
+"""Running the talks of one chat during one turn, and gathering what the turn says.
+
+A turn yields at most one message, and the edit of the pressed one.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
+from pydantic import ConfigDict, Field
+
+from dialogue.messages import Choice, Edit, Message
+from dialogue.side import SideQuestions
+from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
+from dialogue.talk import NotAnAnswer, Paused, Reopened, Reply, Talk
+from dialogue.texts import Texts
+from domain.model import Model
+from domain.person import Person
+from domain.plan import Plan
+
+Dialogue = Callable[[Talk, Any], Awaitable[object]]
+"""A dialogue: a coroutine over a Talk and a Reader."""
+
+STALE = timedelta(hours=12)
+DEPTH = 3
+RUNS = 20
+
+
+class Start(Model):
+    """Open a dialogue with these values given."""
+
+    dialogue: str
+    given: dict[str, Any] = Field(default_factory=dict)
+
+
+class Scene(Model):
+    """Who talks, about which plan, when, in which language."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
+
+    person: Person | None
+    plan: Plan
+    now: datetime
+    texts: Texts
+
+
+class Runner:
+    """The talks of one chat during one turn; `state` is changed in place."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        state: ChatState,
+        *,
+        dialogues: Mapping[str, Dialogue],
+        reader: object,
+        writer: object,
+    ) -> None:
+        self.scene = scene
+        self.state = state
+        self.side = SideQuestions(scene.texts, state)
+        self._dialogues = dialogues
+        self._reader = reader
+        self._writer = writer
+        self._blocks: list[Markup] = []
+        self._choices: tuple[Choice, ...] = ()
+        self._token: str | None = None
+        self._edit: Edit | None = None
+        self._drop_unknown()
+
+    def top(self) -> TalkState | None:
+        """The newest talk that has shown a question."""
+        return next((talk for talk in reversed(self.state.talks) if talk.question), None)
+
+    def is_stale(self, talk: TalkState) -> bool:
+        """Whether a talk was left so long ago that nothing said now may answer it."""
+        return self.scene.now - talk.touched_at > STALE
+
+    async def start(self, start: Start) -> None:
+        """Open a dialogue; what waits underneath is shown again when it has ended."""
+        self.state.talks = [t for t in self.state.talks if t.question and not t.question.loose]
+        if len(self.state.talks) >= DEPTH:
+            self.say("engine-too-deep", count=str(DEPTH))
+            await self.show_waiting()
+            return
+        now = self.scene.now
+        detour = self.state.waiting() is not None
+        talk = TalkState(dialogue=start.dialogue, opened_at=now, touched_at=now, given=start.given)
+        self.state.talks.append(talk)
+        if not await self._run(talk, detour=detour):
+            await self.show_waiting()
+
+    async def answer(self, talk: TalkState, reply: Reply | None) -> None:
+        """Run a talk with a reply; when it ends, show what waits underneath."""
+        if not await self._run(talk, reply):
+            await self.show_waiting()
+
+    async def show_waiting(self) -> None:
+        """Show the question that waits once more; offer to resume one left long ago."""
+        talk = self.state.waiting()
+        if talk is None:
+            return
+        if self.is_stale(talk):
+            self.show_side(self.side.resume(talk, self.scene.now))
+        else:
+            await self._run(talk)
+
+    def drop(self, talk: TalkState) -> None:
+        """End a talk without its write."""
+        self.state.talks.remove(talk)
+
+    def say(self, text_id: str, **facts: object) -> None:
+        """Put a text before what follows."""
+        self._blocks.append(self.scene.texts.say(text_id, **facts))
+
+    def show_side(self, shown: tuple[Markup, SideQuestion]) -> None:
+        """Ask one of the engine's own questions."""
+        text, side = shown
+        self._blocks.append(text)
+        self._choices = as_choices(side.offers)
+        self._token = side.token
+
+    def mark_pressed(self, message: str | None, question: Question, offer: Offer) -> None:
+        """Have the pressed message edited into its answer; a list stays as it is."""
+        if message is None or question.loose:
+            return
+        caption = as_choices([offer])[0].caption
+        text = self.scene.texts.say(
+            "engine-pressed",
+            text=Markup(question.text),  # noqa: S704 - markup of our own from an earlier turn
+            label=caption,
+        )
+        self._edit = Edit(message=message, text=str(text))
+
+    def outgoing(self) -> tuple[Message | Edit, ...]:
+        """Return the pressed message's edit and the turn's one message."""
+        found: list[Message | Edit] = [] if self._edit is None else [self._edit]
+        if self._blocks:
+            text = "\n\n".join(str(block) for block in self._blocks)
+            found.append(Message(text=text, choices=self._choices, token=self._token))
+        return tuple(found)
+
+    async def _run(
+        self, state: TalkState, reply: Reply | None = None, *, detour: bool = False
+    ) -> bool:
+        """Run a talk; return whether a question of it is now shown."""
+        for _ in range(RUNS):
+            talk = self._talk(state, reply, detour)
+            try:
+                await self._dialogues[state.dialogue](talk, self._reader)
+            except Reopened:
+                self._take(talk)
+                continue
+            except Paused:
+                asked = talk.shown is not None
+            except NotAnAnswer:
+                raise
+            else:
+                asked = False
+            state.touched_at = self.scene.now
+            self._take(talk)
+            if not asked:
+                self.drop(state)
+            return asked
+        raise RuntimeError(f"{state.dialogue} runs in circles")
+
+    def _talk(self, state: TalkState, reply: Reply | None, detour: bool) -> Talk:
+        return Talk(
+            state=state,
+            chat=self.state,
+            person=self.scene.person,
+            plan=self.scene.plan,
+            now=self.scene.now,
+            texts=self.scene.texts,
+            writer=self._writer,
+            reply=reply,
+            detour=detour,
+        )
+
+    def _take(self, talk: Talk) -> None:
+        if talk.lines:
+            self._blocks.append(Markup("\n").join(talk.lines))
+        if talk.shown is not None:
+            self._choices = talk.choices
+            self._token = talk.shown.token
+
+    def _drop_unknown(self) -> None:
+        known = [talk for talk in self.state.talks if talk.dialogue in self._dialogues]
+        if len(known) < len(self.state.talks):
+            self.state.talks = known
+            self.say("engine-talk-lost")
+
+
+def as_choices(offers: tuple[Offer, ...] | list[Offer]) -> tuple[Choice, ...]:
+    """Return offers as the choices of a message."""
+    return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)

@@ -1,0 +1,273 @@
+"""What a dialogue holds in its hand: ask, say, reopen, finish.
+
+A dialogue is a coroutine run again from its first line at every turn: a function from the facts now
+and the answers so far to the next question or the end. Answers lie in a journal by name.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NoReturn, TypeVar
+
+from markupsafe import Markup
+from pydantic import ConfigDict
+
+from dialogue.kinds import MORE, Gone, Kind, Said, Unread, chosen
+from dialogue.messages import Choice
+from dialogue.state import Answer, ChatState, Offer, Question, TalkState, mark, plain_json
+from dialogue.texts import Texts
+from domain.person import Person
+from domain.plan import Plan
+
+T = TypeVar("T")
+D = TypeVar("D")
+R = TypeVar("R")
+
+
+class DialogueError(Exception):
+    """A dialogue is wrongly written: a name used twice, or something asked after its write."""
+
+
+class Paused(BaseException):
+    """The run stops here: a question waits. Not an Exception, so that nothing swallows it."""
+
+
+class Reopened(BaseException):
+    """Answers were forgotten: run again from the first line."""
+
+
+class NotAnAnswer(BaseException):
+    """The reply does not answer its question; it may mean something else."""
+
+    def __init__(self, unread: Unread) -> None:
+        super().__init__(str(unread))
+        self.unread = unread
+
+
+class Reply(Said):
+    """What was said, on its way to the one question it is for; taken once.
+
+    A `tentative` reply that is no answer raises NotAnAnswer instead of a retry text.
+    """
+
+    token: str
+    tentative: bool = False
+    taken: bool = False
+
+    model_config = ConfigDict(frozen=False)
+
+
+class Talk:
+    """One run of one dialogue. Everything said in it becomes one message."""
+
+    def __init__(
+        self,
+        *,
+        state: TalkState,
+        chat: ChatState,
+        person: Person | None,
+        plan: Plan,
+        now: datetime,
+        texts: Texts,
+        writer: object,
+        reply: Reply | None = None,
+        detour: bool = False,
+    ) -> None:
+        self.now = now
+        self.plan = plan
+        self.texts = texts
+        self.lines: list[Markup] = []
+        self.choices: tuple[Choice, ...] = ()
+        self.shown: Question | None = None
+        self._state = state
+        self._chat = chat
+        self._person = person
+        self._writer = writer
+        self._reply = reply
+        self._detour = detour
+        self._names: set[str] = set()
+        self._finished = False
+        self._problem: Markup | None = None
+
+    @property
+    def person(self) -> Person:
+        """Who talks; only a dialogue for strangers meets nobody here."""
+        if self._person is None:
+            raise DialogueError("a stranger talks in a dialogue for people on the roster")
+        return self._person
+
+    @property
+    def known(self) -> Person | None:
+        """Who talks, or None for a stranger."""
+        return self._person
+
+    @property
+    def files(self) -> tuple[int, ...]:
+        """Ids of the files that came in during this talk."""
+        return tuple(self._state.files)
+
+    def given(self, name: str) -> Any:
+        """What the talk was opened with under this name, as JSON, or None."""
+        return self._state.given.get(name)
+
+    def text(self, name: str, **facts: object) -> Markup:
+        """Render a text of this dialogue, or a shared one."""
+        own = self._id(name)
+        return self.texts.say(own if self.texts.has(own) else name, **facts)
+
+    def plain(self, name: str, **facts: object) -> str:
+        """Render a text without markup, for a label."""
+        own = self._id(name)
+        return self.texts.plain(own if self.texts.has(own) else name, **facts)
+
+    def labels(self, name: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """Labels of choices by key: the texts `name-key`."""
+        return {key: self.plain(f"{name}-{key.replace('_', '-')}") for key in keys}
+
+    def say(self, name: str, *, of: object = None, **facts: object) -> None:
+        """Say something once in this talk, and again when `of` changes."""
+        self._once(f"say/{name}")
+        seen = mark(of)
+        if self._state.said.get(name) != seen:
+            self._state.said[name] = seen
+            self.lines.append(self.text(name, **facts))
+
+    async def ask(
+        self, name: str, kind: Kind[T], *, of: object = None, loose: bool = False, **facts: object
+    ) -> T:
+        """Return the answer of this name, or ask and stop the run.
+
+        `of` ties the answer to what it depends on: if that changes, the question is asked again.
+        A `loose` question is a list left on the table; in a detour it is only said.
+        """
+        self._once(name)
+        if self._finished:
+            raise DialogueError(f"{name!r} is asked after the talk's write")
+        kept = self._kept(name, kind, mark(of))
+        if kept is not None:
+            return kept[0]
+        try:
+            read = self._read(name, kind, of)
+        except Unread as unread:
+            if self._reply is not None and self._reply.tentative:
+                raise NotAnAnswer(unread) from unread
+            self._problem = self._explain(name, unread)
+        else:
+            if read is not None:
+                return read[0]
+        self._show(name, kind, of, loose, facts)
+        raise Paused
+
+    async def reopen(self, *names: str) -> NoReturn:
+        """Forget these answers and run again; their old values come back if one goes back."""
+        self._state.forget(*names)
+        raise Reopened
+
+    async def start_over(self, *names: str) -> NoReturn:
+        """Forget these answers for good and run again."""
+        for name in names:
+            self._state.answers.pop(name, None)
+            self._state.given.pop(name, None)
+        raise Reopened
+
+    async def finish(self, write: Callable[[Any, D], Awaitable[R]], draft: D) -> R:
+        """Do the talk's one write; nothing can be asked after it."""
+        if self._finished:
+            raise DialogueError("a talk writes once")
+        self._finished = True
+        return await write(self._writer, draft)
+
+    def _id(self, name: str) -> str:
+        return f"{self._state.dialogue}-{name}".replace("_", "-")
+
+    def _once(self, name: str) -> None:
+        if name in self._names:
+            raise DialogueError(f"{name!r} is used twice in one run of {self._state.dialogue}")
+        self._names.add(name)
+
+    def _kept(self, name: str, kind: Kind[T], seen: str) -> tuple[T] | None:
+        answers = self._state.answers
+        kept = answers.get(name)
+        if kept is not None and kept.of == seen and not kept.reopened:
+            try:
+                return (kind.load(kept.value),)
+            except Gone:
+                del answers[name]
+                self._problem = self.text("gone")
+                return None
+        if kept is None and name in self._state.given:
+            value = self._state.given.pop(name)
+            try:
+                loaded = kind.load(value)
+            except Gone:
+                return None
+            answers[name] = Answer(value=value, of=seen, spoken=False)
+            return (loaded,)
+        return None
+
+    def _read(self, name: str, kind: Kind[T], of: object) -> tuple[T] | None:
+        question, reply = self._state.question, self._reply
+        if question is None or reply is None or reply.taken or question.name != name:
+            return None
+        if question.token != reply.token:
+            return None
+        reply.taken = True
+        if mark(question.facts) != mark(of):
+            self._problem = self._what_changed(question.facts, plain_json(of))
+            return None
+        if chosen(reply, question.offers) == MORE:
+            self._state.question = question.model_copy(update={"page": question.page + 1})
+            return None
+        value = kind.read(reply, question.offers, self.now.date())
+        self._state.answers[name] = Answer(value=kind.dump(value), of=mark(of))
+        self._state.order = [each for each in self._state.order if each != name] + [name]
+        self._state.question = None
+        self._chat.close(question.token, reply.key or "")
+        return (value,)
+
+    def _explain(self, name: str, unread: Unread) -> Markup:
+        again = self._id(f"{name}-again")
+        id_ = again if self.texts.has(again) else unread.text_id
+        return self.texts.say(id_, **unread.facts)
+
+    def _what_changed(self, before: Any, after: Any) -> Markup:
+        fields: list[str] = []
+        if isinstance(before, dict) and isinstance(after, dict):
+            for key in after:
+                id_ = self._id(f"field-{key}")
+                if before.get(key) != after[key] and self.texts.has(id_):
+                    fields.append(self.texts.plain(id_))
+        if fields:
+            return self.texts.say("engine-changed-fields", fields=", ".join(fields))
+        return self.texts.say("engine-changed")
+
+    def _show(
+        self, name: str, kind: Kind[Any], of: object, loose: bool, facts: dict[str, object]
+    ) -> None:
+        earlier = self._state.question
+        same = earlier is not None and earlier.name == name and mark(earlier.facts) == mark(of)
+        page = earlier.page if earlier is not None and same else 0
+        if self._problem is not None:
+            self.lines.append(self._problem)
+        text = self.text(name, **facts)
+        self.lines.append(text)
+        if loose and self._detour:
+            return
+        fresh = kind.offers(self.texts, page)
+        shown = tuple(earlier.offers) if earlier is not None and same else ()
+        kept = tuple(o for o in shown if o.key != MORE and all(o.key != n.key for n in fresh))
+        self.choices = _choices(fresh)
+        self.shown = self._state.question = Question(
+            name=name,
+            token=earlier.token if earlier is not None and same else self._chat.new_token(),
+            facts=plain_json(of),
+            offers=kept + fresh,
+            page=page,
+            text=str(text),
+            loose=loose,
+            free=kind.free,
+            asked_at=self.now,
+        )
+
+
+def _choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
+    return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)

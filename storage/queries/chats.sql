@@ -1,0 +1,24 @@
+-- name: chat_of(channel, chat)^
+SELECT
+  a.id, a.failed_codes, a.barred_until, t.state,
+  p.id AS person, p.name, p.role, p.agency
+FROM addresses a
+LEFT JOIN people p ON p.id = a.person AND p.revoked_at IS NULL
+LEFT JOIN talks t ON t.address = a.id
+WHERE a.channel = :channel AND a.chat = :chat;
+
+-- name: add_address(channel, chat)$
+INSERT INTO addresses (channel, chat) VALUES (:channel, :chat) RETURNING id;
+
+-- name: save_talks(address, state, now)!
+INSERT INTO talks (address, state, touched_at) VALUES (:address, :state, :now)
+ON CONFLICT (address) DO UPDATE SET state = excluded.state, touched_at = excluded.touched_at;
+
+-- name: receive(address, external, content, now)$
+INSERT INTO inbox (address, external, content, received_at)
+VALUES (:address, :external, :content, :now)
+ON CONFLICT (address, external) DO NOTHING
+RETURNING id;
+
+-- name: park(inbox, problem)!
+UPDATE inbox SET parked = :problem WHERE id = :inbox;

@@ -1,0 +1,31 @@
+-- name: queue(address, content, now)$
+INSERT INTO outbox (address, content, queued_at) VALUES (:address, :content, :now)
+RETURNING id;
+
+-- name: queued_after(after, most)
+SELECT o.id, o.address, o.content, a.channel, a.chat
+FROM outbox o JOIN addresses a ON a.id = o.address
+WHERE o.state = 'queued' AND o.id > :after
+ORDER BY o.id LIMIT :most;
+
+-- name: timeline(channel, chat, after, most)
+SELECT o.id, o.address, o.content, a.channel, a.chat
+FROM outbox o JOIN addresses a ON a.id = o.address
+WHERE a.channel = :channel AND a.chat = :chat AND o.id > :after
+ORDER BY o.id LIMIT :most;
+
+-- name: mark_sent(id, message, now)*!
+UPDATE outbox SET state = 'sent', message = :message, sent_at = :now WHERE id = :id;
+
+-- name: mark_failed(id, state, problem, now)!
+UPDATE outbox SET state = :state, problem = :problem, sent_at = :now WHERE id = :id;
+
+-- name: mark_unreachable(address, now)!
+UPDATE addresses SET unreachable_at = :now WHERE id = :address;
+
+-- name: refuse_queued(address, problem, now)!
+UPDATE outbox SET state = 'refused', problem = :problem, sent_at = :now
+WHERE address = :address AND state = 'queued';
+
+-- name: backlog()$
+SELECT count(*) FROM outbox WHERE state = 'queued';

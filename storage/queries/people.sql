@@ -1,0 +1,61 @@
+-- name: person_of(id)^
+SELECT id, name, role, agency FROM people WHERE id = :id AND revoked_at IS NULL;
+
+-- name: roster()
+SELECT p.id, p.name, p.role, p.agency,
+  (SELECT count(*) FROM addresses a WHERE a.person = p.id) AS chats,
+  (SELECT max(c.expires_at) FROM codes c WHERE c.person = p.id AND c.used_at IS NULL) AS code_until
+FROM people p WHERE p.revoked_at IS NULL ORDER BY p.id;
+
+-- name: person_named(name, agency)^
+SELECT id, name, role, agency FROM people
+WHERE name = :name AND agency = :agency AND revoked_at IS NULL;
+
+-- name: add_person(name, role, agency, now)$
+INSERT INTO people (name, role, agency, added_at) VALUES (:name, :role, :agency, :now)
+RETURNING id;
+
+-- name: set_role(id, role)!
+UPDATE people SET role = :role WHERE id = :id;
+
+-- name: revoke_person(id, now)!
+UPDATE people SET revoked_at = :now WHERE id = :id;
+
+-- name: unbind_person(id)!
+UPDATE addresses SET person = NULL WHERE person = :id;
+
+-- name: drop_talks_of_person(id)!
+DELETE FROM talks WHERE address IN (SELECT id FROM addresses WHERE person = :id);
+
+-- name: void_codes(person, now)!
+UPDATE codes SET expires_at = :now WHERE person = :person AND used_at IS NULL AND expires_at > :now;
+
+-- name: add_code(hash, person, now, expires)!
+INSERT INTO codes (hash, person, issued_at, expires_at) VALUES (:hash, :person, :now, :expires);
+
+-- name: person_by_code(hash, now)^
+SELECT p.id, p.name, p.role, p.agency
+FROM codes c JOIN people p ON p.id = c.person
+WHERE c.hash = :hash AND c.used_at IS NULL AND c.expires_at > :now AND p.revoked_at IS NULL;
+
+-- name: use_code(hash, now)$
+UPDATE codes SET used_at = :now WHERE hash = :hash AND used_at IS NULL AND expires_at > :now
+RETURNING person;
+
+-- name: bind(address, person)!
+UPDATE addresses SET person = :person, failed_codes = 0, barred_until = NULL, unreachable_at = NULL
+WHERE id = :address;
+
+-- name: unbind(address)!
+UPDATE addresses SET person = NULL WHERE id = :address;
+
+-- name: count_wrong_code(address, barred_until)!
+UPDATE addresses SET failed_codes = failed_codes + 1, barred_until = :barred_until
+WHERE id = :address;
+
+-- name: agree(person, address, version, now)!
+INSERT INTO consents (person, address, version, agreed_at)
+VALUES (:person, :address, :version, :now);
+
+-- name: has_agreed(person, version)$
+SELECT 1 FROM consents WHERE person = :person AND version = :version LIMIT 1;

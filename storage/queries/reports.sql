@@ -1,0 +1,62 @@
+-- name: latest_of_agency(plan, agency)
+SELECT r.* FROM task_reports r WHERE r.id IN (
+  SELECT max(id) FROM task_reports
+  WHERE plan = :plan AND agency = :agency AND withdrawn_at IS NULL
+  GROUP BY task
+);
+
+-- name: latest_of_all(plan)
+SELECT r.* FROM duties d JOIN task_reports r ON r.id = (
+  SELECT max(id) FROM task_reports
+  WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
+)
+WHERE d.plan = :plan AND d.subject = 'task';
+
+-- name: latest_of(plan, task, agency)^
+SELECT * FROM task_reports
+WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
+ORDER BY id DESC LIMIT 1;
+
+-- name: report_by_id(id)^
+SELECT * FROM task_reports WHERE id = :id;
+
+-- name: history_of(plan, task, agency, most)
+SELECT * FROM task_reports
+WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
+ORDER BY id DESC LIMIT :most;
+
+-- name: recent_of(reporter, since, most)
+SELECT * FROM task_reports
+WHERE reporter = :reporter AND filed_at >= :since AND withdrawn_at IS NULL
+ORDER BY id DESC LIMIT :most;
+
+-- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on)$
+INSERT INTO task_reports (
+  plan, task, agency, progress, stage, percent, obstacle, document_number, document_date,
+  reported_on, reporter, address, filed_at, based_on
+) VALUES (
+  :plan, :task, :agency, :progress, :stage, :percent, :obstacle, :document_number, :document_date,
+  :reported_on, :reporter, :address, :filed_at, :based_on
+) RETURNING id;
+
+-- name: withdraw_report(id, now)$
+UPDATE task_reports SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL
+RETURNING id;
+
+-- name: owed_in_period(plan, agency, day)
+SELECT number, period, starts, ends, due, report FROM obligations
+WHERE plan = :plan AND agency = :agency AND subject = 'task'
+  AND :day BETWEEN starts AND ends
+  AND (progress_before IS NULL OR progress_before <> 'done')
+ORDER BY number;
+
+-- name: store_evidence(address, ref, name, media_type, size, sha256, problem, now)$
+INSERT INTO evidence (address, ref, name, media_type, size, sha256, problem, received_at)
+VALUES (:address, :ref, :name, :media_type, :size, :sha256, :problem, :now)
+RETURNING id;
+
+-- name: attach_evidence(id, report, address)!
+UPDATE evidence SET report = :report WHERE id = :id AND address = :address AND report IS NULL;
+
+-- name: evidence_of(report)
+SELECT id, name, media_type, size, sha256, problem FROM evidence WHERE report = :report ORDER BY id;

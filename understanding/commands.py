@@ -1,0 +1,65 @@
+"""The words that work anywhere, with and without diacritics, as slash commands or typed."""
+
+from enum import StrEnum
+
+from understanding.folding import fold
+
+
+class Command(StrEnum):
+    """What a person may want at any time, whatever is being asked."""
+
+    CANCEL = "cancel"
+    BACK = "back"
+    SKIP = "skip"
+    HELP = "help"
+    MENU = "menu"
+    START = "start"
+    REPORT = "report"
+    DUTIES = "duties"
+    ME = "me"
+    WITHDRAW = "withdraw"
+    UNCHANGED = "unchanged"
+
+
+_WORDS: dict[Command, tuple[str, ...]] = {
+    Command.CANCEL: ("hủy", "hủy bỏ", "thôi", "dừng", "/huy", "/cancel", "cancel", "stop"),
+    Command.BACK: ("quay lại", "trở lại", "lùi lại", "back", "/back", "/quaylai"),
+    Command.SKIP: ("bỏ qua", "skip", "/skip", "/boqua"),
+    Command.HELP: ("?", "trợ giúp", "giúp", "hướng dẫn", "help", "/help", "/trogiup"),
+    Command.MENU: ("menu", "/menu", "bắt đầu", "trang chủ"),
+    Command.START: ("/start",),
+    Command.REPORT: ("báo cáo", "/baocao", "báo cáo nhiệm vụ", "báo cáo tiếp", "report"),
+    Command.DUTIES: (
+        "/nhiemvu",
+        "nhiệm vụ",
+        "nhiệm vụ của tôi",
+        "việc của tôi",
+        "nhiệm vụ của cơ quan",
+        "my tasks",
+        "tasks",
+    ),
+    Command.ME: ("/toi", "tôi", "tôi là ai", "who am i"),
+    Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
+    Command.UNCHANGED: (
+        "không thay đổi",
+        "các nhiệm vụ còn lại không thay đổi",
+        "các nhiệm vụ còn lại: không thay đổi",
+        "còn lại không thay đổi",
+        "còn lại không đổi",
+        "no change",
+        "the rest unchanged",
+    ),
+}
+_BY_WORDS = {fold(words): command for command, all_ in _WORDS.items() for words in all_}
+
+
+def read_command(text: str) -> Command | None:
+    """Read a text that is a command and nothing else."""
+    words = fold(" ".join(text.split())).rstrip(".! ")
+    return _BY_WORDS.get(words) or (Command.HELP if words and not words.strip("?") else None)
+
+
+def read_start_code(text: str) -> str | None:
+    """Return the code of "/start CODE", or None."""
+    head, _, code = text.strip().partition(" ")
+    return code.strip() or None if head == "/start" else None
