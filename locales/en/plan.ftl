@@ -1,0 +1,54 @@
+# Reading a plan: what is odd about it, and what is wrong with its file
+
+plan-place = { $part ->
+    [group] group { $row }
+    [task] task { $row }
+    [indicator] indicator { $row }
+   *[plan] the plan
+}
+plan-cell = { $cell ->
+    [number] number
+    [content] content
+    [lead] lead
+    [coordinators] coordination
+    [product] product
+    [timing] timing
+    [note] note
+    [name] indicator
+    [unit] unit
+    [target] target
+    [focal] focal agency
+   *[other] { $cell }
+}
+
+anomaly-row-twice = Line { $line }: { plan-place } is printed twice (first at line { $text }, cut by the page), the full copy is kept.
+anomaly-row-split = Line { $line }: { plan-place } is split by a page, joined with “{ $text }”.
+anomaly-empty-cell = Line { $line }: { plan-place } leaves the cell “{ plan-cell }” empty.
+anomaly-merged-cell = Line { $line }: { plan-place } leaves the cell “{ plan-cell }” empty, inferred from a merged cell: { $text }. Please confirm.
+anomaly-misspelt-agency = Line { $line }: { plan-place }, cell “{ plan-cell }” misspells an agency: { $text }.
+anomaly-unknown-agency = Line { $line }: { plan-place }, cell “{ plan-cell }” has a name that is not known: “{ $text }”. Please confirm.
+anomaly-no-lead = Line { $line }: { plan-place } has no lead agency. Please confirm.
+anomaly-no-timing = Line { $line }: { plan-place } states no timing.
+anomaly-open-timing = Line { $line }: { plan-place } states no year of completion: “{ $text }”.
+anomaly-unread-cell = Line { $line }: { plan-place }, cell “{ plan-cell }” cannot be read: “{ $text }”. Please confirm.
+anomaly-unnumbered-duty = Line { $line }: { plan-place } has a common duty without a number.
+anomaly-no-focal = The plan names no agency that follows it up. Please confirm.
+
+unreadable-not-text = Line { $line }: the file is not UTF-8 text.
+unreadable-no-title = The line with the kind of document (“{ $text }”) is missing.
+unreadable-no-number = Line { $line }: number, date and issuer of the plan cannot be read.
+unreadable-no-table = There is no table of tasks.
+unreadable-columns = Line { $line }, column “{ plan-cell }”: unexpected column title (“{ $text }”).
+unreadable-cell-count = Line { $line }, cell “{ plan-cell }”: the row has { $text } cells, not as many as the table has columns.
+unreadable-stray-row = Line { $line }, cell “{ plan-cell }”: the row belongs to no table or task (“{ $text }”).
+unreadable-row-number = Line { $line }, cell “{ plan-cell }”: the number is wrong or out of order (“{ $text }”).
+unreadable-rows-differ = Line { $line }, cell “{ plan-cell }”: the row has the number of line { $text } but differs from it.
+unreadable-not-yaml = Line { $line }: the YAML cannot be parsed ({ $text }).
+unreadable-field = Line { $line }, field { plan-cell }: the value is not valid ({ $text }).
+unreadable-unknown-agency = Line { $line }, field { plan-cell }: no agency has the id “{ $text }”.
+unreadable-unknown-group = Line { $line }, field { plan-cell }: there is no group of tasks “{ $text }”.
+unreadable-duplicate = Line { $line }, field { plan-cell }: “{ $text }” already stands above.
+unreadable-length = Line { $line }, field { plan-cell }: the short name is empty or too long (“{ $text }”).
+unreadable-members = Line { $line }, field { plan-cell }: the members of “{ $text }” are not right (a group has members, a member is no group, a single agency has none).
+unreadable-deadline = Line { $line }, field { plan-cell }: the kind of deadline and its years do not fit.
+unreadable-target = Line { $line }, field { plan-cell }: the kind of target and its figures do not fit.
