@@ -70,9 +70,9 @@ def _caption(text: str) -> str:
     """Cut a caption after a whole word."""
     if len(text) <= _CAPTION_LIMIT:
         return text
-    head = text[: _CAPTION_LIMIT - 1]
-    whole, space, _ = head.rpartition(" ")
-    return (whole if space and len(whole) > _CAPTION_LIMIT // 2 else head).rstrip(" ,;:") + "…"
+    whole, _, _ = text[:_CAPTION_LIMIT].rpartition(" ")
+    head = whole if len(whole) > _CAPTION_LIMIT // 2 else text[: _CAPTION_LIMIT - 1]
+    return head.rstrip(" ,;:") + "…"
 
 
 def _short_lines(lines: Iterable[str]) -> Iterator[str]:
