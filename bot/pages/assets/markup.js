@@ -1,0 +1,21 @@
+// Markup as the server sends it: text with <b> and <i> and escapes. It is made into nodes here, so that
+// nothing else can come of it, whatever stands in it.
+
+const ESCAPES = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
+const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#34|#39);/g, (_, name) => ESCAPES[name]);
+
+export function setMarkup(element, markup) {
+  element.replaceChildren();
+  const open = [element];
+  for (const piece of markup.split(/(<\/?[bi]>)/)) {
+    if (piece === "<b>" || piece === "<i>") {
+      const inner = document.createElement(piece[1]);
+      open.at(-1).append(inner);
+      open.push(inner);
+    } else if (piece === "</b>" || piece === "</i>") {
+      if (open.length > 1) open.pop();
+    } else if (piece) {
+      open.at(-1).append(unescaped(piece));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+"""What every page and answer of the web chat goes through: who may ask, and how refusals read."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_SAFE = frozenset({"GET", "HEAD"})
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_SENTENCES = {404: "web-no-page", 405: "web-no-method", 413: "web-too-large"}
+
+
+class Problem(Exception):
+    """A request is not carried out; `text` is the id of the sentence that says why."""
+
+    def __init__(self, status: int, text: str, **values: object) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+        self.values = values
+
+
+def host_allowed(host: str) -> bool:
+    """Whether a Host header names this very machine (a rebound name of another site does not)."""
+    try:
+        return urlsplit(f"//{host}").hostname in LOOPBACK
+    except ValueError:
+        return False
+
+
+def same_site(request: web.BaseRequest) -> bool:
+    """Whether a request that changes something comes from our own page, or from no page at all."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("Host")
+
+
+def guard(refuse: Callable[[web.Request, Problem], web.Response], *, loopback: bool) -> Middleware:
+    """Make the middleware; `loopback` turns away every host name but this machine's own."""
+
+    @web.middleware
+    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            if loopback and not host_allowed(request.headers.get("Host", "")):
+                raise Problem(421, "web-not-local")
+            if request.method not in _SAFE and not same_site(request):
+                raise Problem(403, "web-other-site")
+            return await handler(request)
+        except Problem as problem:
+            return refuse(request, problem)
+        except web.HTTPException as error:
+            if error.status not in _SENTENCES:
+                raise
+            return refuse(request, Problem(error.status, _SENTENCES[error.status]))
+
+    return guarded
+
+
+async def harden(request: web.Request, response: web.StreamResponse) -> None:
+    """Put the protecting headers on every answer."""
+    response.headers.update(_HEADERS)
+    response.headers.setdefault("Cache-Control", "no-cache")

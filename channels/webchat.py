@@ -1,0 +1,155 @@
+"""The web chat: words come in by HTTP, the chat's timeline goes out as events.
+
+The outbox is the whole timeline of a chat, the person's own words included. So sending means only
+to wake the open streams; each reads on from the last id it gave, and nothing is lost or doubled.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
+from datetime import datetime
+from weakref import WeakValueDictionary
+
+import structlog
+
+from channels.port import Handle
+from dialogue.messages import Delivery, File, Inbound, Kind, Press
+from storage.files import FileStore
+
+Timeline = Callable[[str, int], Awaitable[list[Delivery]]]
+"""All deliveries of a chat with a greater id than the given one, ascending, sent or not."""
+
+_log = structlog.get_logger()
+
+
+class NotAcknowledged(Exception):
+    """The update was not committed; the same one is to be handed in again."""
+
+
+class WebChannel:
+    """The web chat as a channel; `beat` seconds pass at most without a sign of life."""
+
+    name = "webchat"
+    echoes = True
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        files: FileStore,
+        clock: Callable[[], datetime],
+        *,
+        beat: float = 20.0,
+    ) -> None:
+        self._timeline = timeline
+        self._files = files
+        self._clock = clock
+        self._beat = beat
+        self._handle: Handle | None = None
+        self._streams: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._closed = False
+
+    @property
+    def largest_file(self) -> int:
+        """How many bytes a file may hold."""
+        return self._files.max_bytes
+
+    async def receive(self, handle: Handle) -> None:
+        """Let updates in until cancelled."""
+        self._handle = handle
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._handle = None
+
+    async def send(self, delivery: Delivery) -> str:
+        """Wake the chat's open streams; a delivery's own id is its message id."""
+        for wake in self._streams.get(delivery.chat, ()):
+            wake.set()
+        return str(delivery.id)
+
+    async def say(self, chat: str, id_: str, text: str) -> None:
+        """Hand in typed words; raise NotAcknowledged where they are not committed."""
+        await self.submit(self._inbound(chat, id_, Kind.TEXT, text=text))
+
+    async def press(self, chat: str, id_: str, press: Press) -> None:
+        """Hand in a tapped choice; raise NotAcknowledged where it is not committed."""
+        await self.submit(self._inbound(chat, id_, Kind.PRESS, press=press))
+
+    async def attach(self, chat: str, id_: str, name: str, chunks: AsyncIterable[bytes]) -> None:
+        """Keep a file and hand it in; raise TooLarge, BadType or NotAcknowledged."""
+        try:
+            kept = await self._files.keep(chunks)
+        except OSError as error:
+            raise NotAcknowledged(type(error).__name__) from error
+        file = File(ref=id_, name=name, **kept._asdict())
+        await self.submit(self._inbound(chat, id_, Kind.FILE, files=(file,)))
+
+    async def submit(self, inbound: Inbound) -> None:
+        """Have one update's turn done, in order per chat; when it returns, it is committed."""
+        turn = self._turns.setdefault(inbound.chat, asyncio.Lock())
+        async with turn:
+            if self._handle is None:
+                raise NotAcknowledged("updates are not being received")
+            try:
+                await self._handle(inbound)
+            except Exception as error:  # whatever it was, it was not committed
+                _log.warning("not_acknowledged", channel=self.name, error=type(error).__name__)
+                raise NotAcknowledged(type(error).__name__) from error
+
+    async def stream(self, chat: str, after: int) -> AsyncGenerator[Delivery | None]:
+        """Yield the chat's deliveries from `after` on as they come, until closed.
+
+        None says that all there is has been given: after each batch, and at least every `beat`.
+        """
+        wake = asyncio.Event()
+        self._streams[chat].add(wake)
+        try:
+            while not self._closed:
+                wake.clear()
+                for delivery in await self._timeline(chat, after):
+                    yield delivery
+                    after = delivery.id
+                yield None
+                await self._woken(wake)
+        finally:
+            self._streams[chat].discard(wake)
+            if not self._streams[chat]:
+                del self._streams[chat]
+
+    def close(self) -> None:
+        """End all streams, now and later, so that a server can shut down."""
+        self._closed = True
+        for streams in self._streams.values():
+            for wake in streams:
+                wake.set()
+
+    async def _woken(self, wake: asyncio.Event) -> None:
+        try:
+            async with asyncio.timeout(self._beat):
+                await wake.wait()
+        except TimeoutError:
+            return
+
+    def _inbound(
+        self,
+        chat: str,
+        id_: str,
+        kind: Kind,
+        *,
+        text: str = "",
+        press: Press | None = None,
+        files: tuple[File, ...] = (),
+    ) -> Inbound:
+        now = self._clock()
+        return Inbound(
+            channel=self.name,
+            chat=chat,
+            id=id_,
+            kind=kind,
+            sent_at=now,
+            received_at=now,
+            text=text,
+            press=press,
+            files=files,
+        )

@@ -1,0 +1,66 @@
+### The web chat's pages: choosing a person, the chat, what went wrong.
+
+web-title = Báo cáo kế hoạch
+web-skip = Đến ô nhập nội dung
+
+## Choosing a person (demo)
+
+web-choose-title = Chọn người dùng
+web-choose-intro = Bản dùng thử: chọn một người trong danh sách để bắt đầu. Mở nhiều thẻ để cùng lúc là nhiều người.
+web-choose-search = Tìm theo tên, vai trò hoặc cơ quan
+web-choose-count = { $count } người
+web-choose-none = Không có người nào phù hợp.
+web-choose-empty = Danh sách người dùng còn trống.
+
+## The chat
+
+web-chat-title = { $name } · Báo cáo kế hoạch
+web-leave = Chọn người khác
+web-menu-button = Menu
+web-menu-words = menu
+web-help-button = Trợ giúp
+web-help-words = trợ giúp
+web-commands = Lệnh nhanh
+web-log = Nội dung trao đổi
+web-waiting = Tin đang gửi
+web-choices = Lựa chọn
+web-from-bot = Hệ thống:
+web-from-person = Anh/chị:
+web-input = Nội dung
+web-input-hint = Nhập nội dung, ví dụ: nv 9 đang làm 60%
+web-send = Gửi
+web-attach = Đính kèm tệp
+web-newer = Có tin mới
+web-needs-script = Trang này cần JavaScript. Vui lòng bật JavaScript trong trình duyệt.
+web-time = { TIME($at) }
+web-day = Ngày { DAY($at) }
+
+## What becomes of what was sent
+
+web-connecting = Mất kết nối. Đang kết nối lại…
+web-sending = Đang gửi…
+web-waits = Chưa gửi được, sẽ tự gửi lại
+web-discard = Bỏ tệp này
+web-refused = Nội dung không được tiếp nhận.
+
+## What went wrong
+
+web-problem-title = Không thực hiện được
+web-problem-home = Về trang đầu
+web-no-page = Không có trang này.
+web-no-person = Không có người dùng này trong danh sách.
+web-not-local = Bản dùng thử chỉ mở được trên chính máy đang chạy, tại địa chỉ 127.0.0.1.
+web-other-site = Yêu cầu được gửi từ một trang khác nên không được thực hiện.
+web-no-method = Địa chỉ này không nhận loại yêu cầu đó.
+web-need-json = Nội dung phải được gửi ở dạng JSON.
+web-not-json = Nội dung gửi lên không đúng dạng JSON.
+web-no-id = Yêu cầu thiếu mã tin hoặc mã tin không hợp lệ.
+web-bad-message = Yêu cầu không đúng mẫu.
+web-bad-position = Vị trí đọc tiếp không hợp lệ.
+web-empty = Chưa có nội dung.
+web-too-long = Nội dung quá dài: tối đa { $most } ký tự. Vui lòng rút gọn hoặc gửi bằng tệp.
+web-too-large = Yêu cầu quá lớn.
+web-file-missing = Chưa có tệp đính kèm.
+web-file-too-large = Tệp quá lớn: tối đa { $most } MB.
+web-file-type = Chỉ nhận tệp PDF, ảnh, Word (docx) và Excel (xlsx).
+web-try-again = Hệ thống đang bận, chưa ghi nhận được. Trang sẽ tự gửi lại.
