@@ -86,6 +86,14 @@ class Hearing:
         else:
             await self._runner.show_waiting()
 
+    def note(self, text_id: str, **facts: object) -> None:
+        """Say something before the turn's answer."""
+        self._runner.say(text_id, **facts)
+
+    async def show_waiting(self) -> None:
+        """Show the question that waits, if one does."""
+        await self._runner.show_waiting()
+
     async def other(self, text_id: str, **facts: object) -> None:
         """Answer what no dialogue can take, then show what waits."""
         self._runner.side.drop()

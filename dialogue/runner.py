@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field
 from dialogue.messages import Choice, Edit, Message
 from dialogue.side import SideQuestions
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
-from dialogue.talk import NotAnAnswer, Paused, Reopened, Reply, Talk
+from dialogue.talk import HandedOver, Paused, Reopened, Reply, Talk
 from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person
@@ -144,7 +144,7 @@ class Runner:
     async def _run(
         self, state: TalkState, reply: Reply | None = None, *, detour: bool = False
     ) -> bool:
-        """Run a talk; return whether a question of it is now shown."""
+        """Run a talk; return whether a question is now shown, or a next talk was opened."""
         for _ in range(RUNS):
             talk = self._talk(state, reply, detour)
             try:
@@ -154,8 +154,11 @@ class Runner:
                 continue
             except Paused:
                 asked = talk.shown is not None
-            except NotAnAnswer:
-                raise
+            except HandedOver as over:
+                self._take(talk)
+                self.drop(state)
+                await self.start(Start(dialogue=over.dialogue, given=over.given))
+                return True
             else:
                 asked = False
             state.touched_at = self.scene.now

@@ -35,6 +35,15 @@ class Reopened(BaseException):
     """Answers were forgotten: run again from the first line."""
 
 
+class HandedOver(BaseException):
+    """This talk ends and another one opens."""
+
+    def __init__(self, dialogue: str, given: dict[str, Any]) -> None:
+        super().__init__(dialogue)
+        self.dialogue = dialogue
+        self.given = given
+
+
 class NotAnAnswer(BaseException):
     """The reply does not answer its question; it may mean something else."""
 
@@ -109,21 +118,21 @@ class Talk:
         """What the talk was opened with under this name, as JSON, or None."""
         return self._state.given.get(name)
 
-    def text(self, name: str, **facts: object) -> Markup:
+    def text(self, name: str, /, **facts: object) -> Markup:
         """Render a text of this dialogue, or a shared one."""
         own = self._id(name)
         return self.texts.say(own if self.texts.has(own) else name, **facts)
 
-    def plain(self, name: str, **facts: object) -> str:
+    def plain(self, name: str, /, **facts: object) -> str:
         """Render a text without markup, for a label."""
         own = self._id(name)
         return self.texts.plain(own if self.texts.has(own) else name, **facts)
 
-    def labels(self, name: str, keys: Sequence[str]) -> Mapping[str, str]:
+    def labels(self, name: str, /, keys: Sequence[str]) -> Mapping[str, str]:
         """Labels of choices by key: the texts `name-key`."""
         return {key: self.plain(f"{name}-{key.replace('_', '-')}") for key in keys}
 
-    def say(self, name: str, *, of: object = None, **facts: object) -> None:
+    def say(self, name: str, /, *, of: object = None, **facts: object) -> None:
         """Say something once in this talk, and again when `of` changes."""
         self._once(f"say/{name}")
         seen = mark(of)
@@ -132,12 +141,20 @@ class Talk:
             self.lines.append(self.text(name, **facts))
 
     async def ask(
-        self, name: str, kind: Kind[T], *, of: object = None, loose: bool = False, **facts: object
+        self,
+        name: str,
+        kind: Kind[T],
+        /,
+        *,
+        of: object = None,
+        loose: bool = False,
+        **facts: object,
     ) -> T:
         """Return the answer of this name, or ask and stop the run.
 
         `of` ties the answer to what it depends on: if that changes, the question is asked again.
-        A `loose` question is a list left on the table; in a detour it is only said.
+        A `loose` question is a list left on the table; in a detour it is only said. A fact that is
+        a function is called with the page shown.
         """
         self._once(name)
         if self._finished:
@@ -157,17 +174,19 @@ class Talk:
         self._show(name, kind, of, loose, facts)
         raise Paused
 
-    async def reopen(self, *names: str) -> NoReturn:
-        """Forget these answers and run again; their old values come back if one goes back."""
+    def reopen(self, *names: str, drop: Sequence[str] = ()) -> NoReturn:
+        """Have these answers asked again, and those in `drop` forgotten for good.
+
+        The old value of a reopened answer comes back if the person goes back instead.
+        """
+        for name in drop:
+            self._state.answers.pop(name, None)
         self._state.forget(*names)
         raise Reopened
 
-    async def start_over(self, *names: str) -> NoReturn:
-        """Forget these answers for good and run again."""
-        for name in names:
-            self._state.answers.pop(name, None)
-            self._state.given.pop(name, None)
-        raise Reopened
+    def hand_over(self, dialogue: str, **given: Any) -> NoReturn:
+        """End this talk and open another with these values given."""
+        raise HandedOver(dialogue, given)
 
     async def finish(self, write: Callable[[Any, D], Awaitable[R]], draft: D) -> R:
         """Do the talk's one write; nothing can be asked after it."""
@@ -248,7 +267,8 @@ class Talk:
         page = earlier.page if earlier is not None and same else 0
         if self._problem is not None:
             self.lines.append(self._problem)
-        text = self.text(name, **facts)
+        shown_facts = {key: fact(page) if callable(fact) else fact for key, fact in facts.items()}
+        text = self.text(name, **shown_facts)
         self.lines.append(text)
         if loose and self._detour:
             return

@@ -58,7 +58,7 @@ class Texts:
         """Whether there is a text of this id."""
         return self._bundle.has_message(id_)
 
-    def say(self, id_: str, **values: object) -> Markup:
+    def say(self, id_: str, /, **values: object) -> Markup:
         """Render a text; raise TextError where it is missing or a value does not fit."""
         if not self.has(id_):
             raise TextError(f"there is no text {id_!r} in {self.language!r}")
@@ -71,7 +71,7 @@ class Texts:
             raise TextError(f"text {id_!r}: {errors[0]}") from errors[0]
         return Markup(rendered)  # noqa: S704 - values were escaped, the text itself is ours
 
-    def plain(self, id_: str, **values: object) -> str:
+    def plain(self, id_: str, /, **values: object) -> str:
         """Render a text for where there is no markup: a button, a command's description."""
         return plain(self.say(id_, **values))
 

@@ -92,8 +92,7 @@ CREATE TABLE outbox (
   address INTEGER NOT NULL REFERENCES addresses (id),
   content TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'queued'
-    CHECK (state IN ('queued', 'sent', 'refused', 'uncertain')),
-  once_key TEXT UNIQUE,
+    CHECK (state IN ('queued', 'sent', 'refused')),
   queued_at TEXT NOT NULL,
   sent_at TEXT,
   message TEXT,

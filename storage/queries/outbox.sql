@@ -17,8 +17,8 @@ ORDER BY o.id LIMIT :most;
 -- name: mark_sent(id, message, now)*!
 UPDATE outbox SET state = 'sent', message = :message, sent_at = :now WHERE id = :id;
 
--- name: mark_failed(id, state, problem, now)!
-UPDATE outbox SET state = :state, problem = :problem, sent_at = :now WHERE id = :id;
+-- name: mark_refused(id, problem, now)!
+UPDATE outbox SET state = 'refused', problem = :problem, sent_at = :now WHERE id = :id;
 
 -- name: mark_unreachable(address, now)!
 UPDATE addresses SET unreachable_at = :now WHERE id = :address;

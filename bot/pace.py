@@ -1,0 +1,38 @@
+"""A token bucket: so many a second on the long run, a burst at once."""
+
+import asyncio
+
+
+class Pace:
+    """Lets `rate` a second pass, at most `burst` at once; a rate of 0 is no limit."""
+
+    def __init__(self, rate: float, burst: float) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._left = burst
+        self._seen: float | None = None
+        self._closed_until = 0.0
+
+    async def pass_one(self) -> None:
+        """Wait until one more may pass."""
+        loop = asyncio.get_running_loop()
+        while (wait := self._wait(loop.time())) > 0:  # noqa: ASYNC110 - it waits for time itself
+            await asyncio.sleep(wait)
+
+    def close_for(self, seconds: float) -> None:
+        """Let nothing pass for some seconds, as the platform asked."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._closed_until = max(self._closed_until, until)
+
+    def _wait(self, now: float) -> float:
+        if now < self._closed_until:
+            return self._closed_until - now
+        if self._rate == 0:
+            return 0
+        seen = now if self._seen is None else self._seen
+        self._left = min(self._burst, self._left + (now - seen) * self._rate)
+        self._seen = now
+        if self._left >= 1:
+            self._left -= 1
+            return 0
+        return (1 - self._left) / self._rate

@@ -1,0 +1,62 @@
+"""Settings from the environment and `.env`; every one begins with BAOCAO_."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the text names it."""
+
+
+class Settings(BaseSettings):
+    """How the program runs; the README's table says what each is for."""
+
+    model_config = SettingsConfigDict(env_prefix="BAOCAO_", env_file=".env", extra="ignore")
+
+    database: Path = Path("var/baocao.db")
+    language: Literal["vi", "en"] = "vi"
+    today: date | None = None
+    demo: bool = False
+
+    telegram_token: SecretStr | None = None
+    telegram_base_url: str = "https://api.telegram.org"
+    telegram_proxy: str | None = None
+    telegram_bot: str | None = None
+
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8080, ge=0, le=65535)
+
+    evidence_max_mb: int = Field(default=20, ge=1, le=50)
+    outbox_per_second: float = Field(default=25, ge=0)
+    outbox_chat_per_second: float = Field(default=1, ge=0)
+    log_format: Literal["console", "json"] = "console"
+
+    @model_validator(mode="after")
+    def _demo_stays_home(self) -> Self:
+        if self.demo and self.telegram_token is not None:
+            raise ValueError("BAOCAO_DEMO and BAOCAO_TELEGRAM_TOKEN exclude each other")
+        if self.demo and self.web_host not in LOOPBACK:
+            raise ValueError("BAOCAO_DEMO listens on the loopback address only: BAOCAO_WEB_HOST")
+        return self
+
+    @property
+    def evidence(self) -> Path:
+        """Where files are kept: beside the database."""
+        return self.database.with_name(self.database.name + ".files")
+
+
+def read_settings() -> Settings:
+    """Read the settings; raise SettingsError with one line that names the wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "BAOCAO_" + "_".join(str(part) for part in first["loc"]).upper()
+        where = f"{name}: " if first["loc"] else ""
+        raise SettingsError(f"{where}{first['msg'].removeprefix('Value error, ')}") from error

@@ -1,0 +1,160 @@
+"""One update from platform to reply, in one transaction.
+
+Into the inbox once; person and talks loaded; the dialogue run once; facts, replies and talks
+written; committed. Only then does the channel acknowledge it. What may pass (disk full, database
+locked) is raised and not acknowledged; an update that breaks its own turn is parked with an
+apology, so that it never blocks the queue.
+"""
+
+from collections.abc import Callable, Collection
+
+import aiosqlite
+import structlog
+from understanding.classified import looks_classified
+
+from bot.clock import Clock
+from dialogue.hearing import Hearing, Router
+from dialogue.messages import Echo, Inbound, Kind, Message
+from dialogue.runner import Runner, Scene
+from dialogue.texts import Texts
+from domain.person import Person
+from domain.plan import Plan
+from handlers import DIALOGUES
+from storage import chats
+from storage.chats import Chat
+from storage.database import Database, DatabaseUnavailable
+from storage.gate import Reader, Writer
+
+LONGEST = 10_000
+MakeRouter = Callable[[Person | None], Router]
+log = structlog.get_logger(__name__)
+
+
+class Turns:
+    """Takes updates one at a time; `echoes` names channels that keep their own timeline."""
+
+    def __init__(
+        self,
+        database: Database,
+        plan: Plan,
+        texts: Texts,
+        clock: Clock,
+        *,
+        make_router: MakeRouter,
+        wake: Callable[[], None],
+        echoes: Collection[str] = (),
+    ) -> None:
+        self._database = database
+        self._plan = plan
+        self._texts = texts
+        self._clock = clock
+        self._make_router = make_router
+        self._wake = wake
+        self._echoes = echoes
+
+    async def take(self, inbound: Inbound) -> None:
+        """Do the turn of an update, once for ever; raise only where it must come again."""
+        try:
+            async with self._database.write() as connection:
+                await self._turn(connection, inbound)
+        except (DatabaseUnavailable, MemoryError, OSError) as passing:
+            log.error("turn-postponed", channel=inbound.channel, why=type(passing).__name__)
+            raise
+        except Exception as error:
+            log.error("turn-parked", channel=inbound.channel, exc_info=error)
+            await self._park(inbound, error)
+        self._wake()
+
+    async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> None:
+        chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
+        classified = looks_classified(inbound.text)
+        keep = chat.person is not None and not classified
+        if await chats.receive(connection, chat.address, inbound, keep=keep) is None:
+            return
+        runner = self._runner(connection, chat)
+        hearing = Hearing(runner, self._make_router(chat.person))
+        if chat.state_lost:
+            runner.say("engine-talk-lost")
+        if classified:
+            await hearing.other("engine-classified")
+        else:
+            await self._hear(connection, chat, hearing, inbound)
+        if inbound.channel in self._echoes and not classified:
+            await self._echo(connection, chat.address, inbound)
+        for content in runner.outgoing():
+            await chats.queue(connection, chat.address, content, self._clock())
+        await chats.save_talks(connection, chat.address, runner.state, self._clock())
+
+    def _runner(self, connection: aiosqlite.Connection, chat: Chat) -> Runner:
+        now = self._clock()
+        return Runner(
+            Scene(person=chat.person, plan=self._plan, now=now, texts=self._texts),
+            chat.state,
+            dialogues=DIALOGUES,
+            reader=Reader(connection, self._plan, now, chat=chat),
+            writer=Writer(connection, self._plan, now, chat=chat),
+        )
+
+    async def _hear(
+        self,
+        connection: aiosqlite.Connection,
+        chat: Chat,
+        hearing: Hearing,
+        inbound: Inbound,
+    ) -> None:
+        match inbound.kind:
+            case Kind.GROUP:
+                await hearing.other("engine-group")
+            case Kind.PRESS if inbound.press is not None:
+                await hearing.press(inbound.press)
+            case Kind.TEXT if len(inbound.text) <= LONGEST:
+                await hearing.text(inbound.text)
+            case Kind.TEXT:
+                await hearing.other("engine-too-long", limit=LONGEST)
+            case _ if chat.person is None:
+                await hearing.text("")
+            case Kind.FILE:
+                await self._hear_files(connection, chat, hearing, inbound)
+            case Kind.EDITED:
+                await hearing.other("engine-edited")
+            case _:
+                await hearing.other("engine-unsupported")
+
+    async def _hear_files(
+        self,
+        connection: aiosqlite.Connection,
+        chat: Chat,
+        hearing: Hearing,
+        inbound: Inbound,
+    ) -> None:
+        unusable = [file for file in inbound.files if file.problem in ("too-large", "bad-type")]
+        kept = [
+            await chats.store_evidence(connection, chat.address, file, self._clock())
+            for file in inbound.files
+            if file not in unusable
+        ]
+        for file in unusable:
+            hearing.note(f"engine-file-{file.problem}", name=file.name)
+        for file in inbound.files:
+            if file.problem == "unfetched":
+                hearing.note("engine-file-pending", name=file.name)
+        if kept:
+            await hearing.files(kept, inbound.text)
+        elif inbound.text:
+            await hearing.text(inbound.text)
+        else:
+            await hearing.show_waiting()
+
+    async def _echo(self, connection: aiosqlite.Connection, address: int, inbound: Inbound) -> None:
+        said = inbound.text or ", ".join(file.name for file in inbound.files)
+        if said:
+            await chats.queue(connection, address, Echo(text=said), self._clock())
+
+    async def _park(self, inbound: Inbound, error: Exception) -> None:
+        async with self._database.write() as connection:
+            chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
+            id_ = await chats.receive(connection, chat.address, inbound, keep=False)
+            if id_ is not None:
+                await chats.park(connection, id_, type(error).__name__)
+                apology = Message(text=str(self._texts.say("engine-apology")))
+                await chats.queue(connection, chat.address, apology, self._clock())

@@ -1,0 +1,48 @@
+"""A stranger with a code becomes a person on the roster; without one, learns nothing."""
+
+from dialogue.kinds import Pick
+from dialogue.talk import Talk
+from handlers.wording import agency_short
+from storage.gate import Reader, Writer
+from storage.people import Binding
+
+NOTICE = "2026-01"
+"""The version of the privacy notice (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP)."""
+
+
+async def join(talk: Talk, db: Reader) -> None:
+    """Show who the code is for, ask for consent, bind this chat."""
+    if talk.known is not None:
+        talk.say("already", name=talk.known.name)
+        return
+    code_hash = talk.given("code")
+    barred_until = db.barred_until
+    if barred_until is not None:
+        talk.say("barred", until=barred_until)
+        return
+    if code_hash is None:
+        talk.say("stranger")
+        return
+    person = await db.person_by_code(code_hash)
+    if person is None:
+        await talk.finish(Writer.count_wrong_code, db.failed_codes)
+        talk.say("wrong-code")
+        return
+    answer = await talk.ask(
+        "agree",
+        Pick(talk.labels("agree", ("yes", "no"))),
+        of=person,
+        name=person.name,
+        agency=talk.plan.agency_by_id[person.agency].name,
+        role=talk.text(f"role-{person.role.value}"),
+        plan=talk.plan.number,
+    )
+    if answer == "no":
+        talk.say("declined")
+        return
+    joined = await talk.finish(Writer.join, Binding(code_hash=code_hash, version=NOTICE))
+    talk.say(
+        f"welcome-{'watcher' if joined.role in ('leader', 'admin') else 'reporter'}",
+        name=joined.name,
+        agency=agency_short(talk, joined.agency),
+    )

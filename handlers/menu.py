@@ -1,0 +1,16 @@
+"""What one can do here, in words that can be typed."""
+
+from dialogue.talk import Talk
+from domain.person import Role
+from handlers.wording import agency_short
+from storage.gate import Reader
+
+
+async def menu(talk: Talk, db: Reader) -> None:
+    """Say the few sentences that open everything."""
+    reports = talk.person.role in (Role.OFFICER, Role.HEAD, Role.FOCAL)
+    talk.say(
+        "reporter" if reports else "watcher",
+        name=talk.person.name,
+        agency=agency_short(talk, talk.person.agency),
+    )

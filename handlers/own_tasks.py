@@ -1,0 +1,32 @@
+"""The tasks somebody may report, in the order they press."""
+
+from datetime import date
+
+from dialogue.talk import Talk
+from domain.person import may_report
+from domain.standing import DeadlineState, Standing
+from domain.task import Task
+
+_ORDER = {
+    DeadlineState.OVERDUE: 0,
+    DeadlineState.DUE_SOON: 1,
+    DeadlineState.IN_TIME: 2,
+    DeadlineState.NO_DEADLINE: 3,
+    DeadlineState.DONE: 4,
+}
+
+
+def reportable(talk: Talk, standing: Standing) -> list[Task]:
+    """Return the person's tasks: overdue first, then the soonest, the done ones last."""
+    own = [task for task in talk.plan.tasks if may_report(talk.person, task.number, talk.plan)]
+    return in_order(own, standing, talk.person.agency)
+
+
+def in_order(tasks: list[Task], standing: Standing, agency: str | None) -> list[Task]:
+    """Return tasks as they press: overdue, soonest, without a date, done."""
+
+    def pressing(task: Task) -> tuple[int, date, int]:
+        state = standing.of(task, agency)
+        return _ORDER[state.state], task.deadline.due or date.max, task.number
+
+    return sorted(tasks, key=pressing)

@@ -1,0 +1,93 @@
+"""The card of a report before it is filed: what will be stored, beside what was said before."""
+
+from markupsafe import Markup
+
+from dialogue.talk import Talk
+from domain.report import Progress, TaskReport, TaskReportDraft
+from domain.standing import TaskStanding
+from domain.task import Task
+from handlers import wording
+
+
+def head(talk: Talk, task: Task, standing: TaskStanding, latest: TaskReport | None) -> Markup:
+    """The task, its deadline, and what was reported last."""
+    reported = (
+        talk.text("unreported")
+        if latest is None
+        else talk.text("latest", progress=wording.progress(talk, latest), day=latest.reported_on)
+    )
+    return wording.lines([_title(talk, task), _agency(talk, task, standing), reported])
+
+
+def card(
+    talk: Talk,
+    task: Task,
+    draft: TaskReportDraft,
+    latest: TaskReport | None,
+    standing: TaskStanding,
+) -> Markup:
+    """Everything the report will say, a line a field."""
+    return wording.lines(
+        [
+            _title(talk, task),
+            _agency(talk, task, standing),
+            _progress(talk, draft, latest),
+            _stage(talk, draft),
+            _obstacle(talk, draft),
+            _document(talk, draft),
+            talk.text("card-files", count=str(len(draft.evidence))) if draft.evidence else None,
+        ]
+    )
+
+
+def fields(draft: TaskReportDraft) -> list[str]:
+    """The fields of a draft that can be changed."""
+    found = ["task", "progress"]
+    if draft.progress is Progress.IN_PROGRESS:
+        found += ["stage", "percent"]
+    return [*found, "document" if draft.progress is Progress.DONE else "obstacle"]
+
+
+def _title(talk: Talk, task: Task) -> Markup:
+    return talk.text("card-title", number=str(task.number), short=task.short)
+
+
+def _agency(talk: Talk, task: Task, standing: TaskStanding) -> Markup:
+    return talk.text(
+        "card-agency",
+        agency=wording.agency_short(talk, talk.person.agency),
+        deadline=wording.deadline(talk, task, standing),
+    )
+
+
+def _progress(talk: Talk, draft: TaskReportDraft, latest: TaskReport | None) -> Markup:
+    name = talk.text(f"progress-{draft.progress.value.replace('_', '-')}")
+    if draft.percent is not None and draft.progress is not Progress.DONE:
+        name = talk.text("card-percent", progress=name, percent=draft.percent)
+    if latest is None:
+        return talk.text("card-progress", progress=name)
+    return talk.text("card-progress-before", progress=name, before=wording.progress(talk, latest))
+
+
+def _stage(talk: Talk, draft: TaskReportDraft) -> Markup | None:
+    if draft.stage is None:
+        return None
+    return talk.text("card-stage", stage=talk.text(f"stage-{draft.stage.value}"))
+
+
+def _obstacle(talk: Talk, draft: TaskReportDraft) -> Markup | None:
+    if draft.progress is Progress.DONE:
+        return None
+    if draft.obstacle is None:
+        return talk.text("card-no-obstacle")
+    return talk.text("card-obstacle", obstacle=draft.obstacle)
+
+
+def _document(talk: Talk, draft: TaskReportDraft) -> Markup | None:
+    if draft.progress is not Progress.DONE:
+        return None
+    if draft.document_number is None:
+        return talk.text("card-no-document")
+    if draft.document_date is None:
+        return talk.text("card-document-undated", number=draft.document_number)
+    return talk.text("card-document", number=draft.document_number, day=draft.document_date)

@@ -1,0 +1,124 @@
+"""An officer reports one task of the agency, by steps or in one sentence."""
+
+from understanding.words import read_no_obstacle, read_progress, read_stage
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.talk import Talk
+from dialogue.values import Day, DocumentNumber, Percent, Words
+from domain.report import Progress, Stage, TaskReport, TaskReportDraft
+from domain.task import Task
+from handlers.own_tasks import reportable
+from handlers.report_card import card, fields, head
+from handlers.report_receipt import say_receipt
+from handlers.wording import agency_short, label
+from storage.gate import Reader, Writer
+
+UNCHANGED = "unchanged"
+
+
+async def report_task(talk: Talk, db: Reader) -> None:
+    """Ask what is missing, show the card, file the report once it is confirmed."""
+    agency = talk.person.agency
+    standing = await db.standing(agency)
+    own = reportable(talk, standing)
+    if not own:
+        talk.say("none", agency=agency_short(talk, agency))
+        return
+    task = await talk.ask(
+        "task",
+        OneOf(own, key=_key, label=label, own_number=lambda task: task.number),
+        agency=agency_short(talk, agency),
+    )
+    latest = standing.latest(task.number, agency)
+    draft = await _draft(talk, task, latest, head(talk, task, standing.of(task, agency), latest))
+    answer = await talk.ask(
+        "sure",
+        Pick(talk.labels("sure", ("send", "change", "drop"))),
+        of=draft,
+        card=card(talk, task, draft, latest, standing.of(task, agency)),
+    )
+    if answer == "drop":
+        talk.say("dropped")
+        return
+    if answer == "change":
+        await _change(talk, draft)
+    report = await talk.finish(Writer.file_task_report, draft)
+    await say_receipt(talk, db, task, report)
+
+
+async def _draft(
+    talk: Talk, task: Task, latest: TaskReport | None, header: object
+) -> TaskReportDraft:
+    """Gather the report's values; "không thay đổi" takes them from the latest report."""
+    choices = [progress.value for progress in Progress]
+    if latest is not None:
+        choices.append(UNCHANGED)
+    said = await talk.ask(
+        "progress",
+        Pick(talk.labels("progress", choices), words=read_progress),
+        of=task.number,
+        header=header,
+    )
+    if said == UNCHANGED and latest is not None:
+        return unchanged(talk, latest)
+    progress = Progress(said)
+    basis = (task.number, progress)
+    stage = percent = obstacle = number = day = None
+    if progress is Progress.IN_PROGRESS:
+        if task.product_is_document:
+            keys = [*(stage.value for stage in Stage), "skip"]
+            kind = Pick(talk.labels("stage", keys), words=read_stage)
+            picked = await talk.ask("stage", kind, of=basis)
+            stage = None if picked == "skip" else Stage(picked)
+        percent = await talk.ask("percent", Percent(optional=True), of=basis)
+    if progress is Progress.DONE:
+        number = await talk.ask(
+            "document_number",
+            DocumentNumber(optional=True, skip="report-task-no-document"),
+            of=basis,
+            product=task.cells.product,
+        )
+        if number is not None:
+            day = await talk.ask("document_date", Day(optional=True), of=basis)
+        await talk.ask(
+            "evidence",
+            Pick(talk.labels("evidence", ("enough",)), worded=True),
+            of=basis,
+            count=str(len(talk.files)),
+        )
+    else:
+        obstacle = await talk.ask(
+            "obstacle",
+            Words(optional=True, skip="report-task-no-obstacle", none=read_no_obstacle),
+            of=task.number,
+        )
+    return TaskReportDraft(
+        task=task.number,
+        agency=talk.person.agency,
+        progress=progress,
+        stage=stage,
+        percent=percent,
+        obstacle=obstacle,
+        document_number=number,
+        document_date=day,
+        evidence=talk.files,
+        reported_on=talk.now.date(),
+        based_on=None if latest is None else latest.id,
+    )
+
+
+def unchanged(talk: Talk, latest: TaskReport) -> TaskReportDraft:
+    """Return a draft that says the same as the latest report, for today."""
+    kept = latest.model_dump(exclude={"id", "code", "reporter", "filed_at"})
+    kept |= {"evidence": talk.files, "reported_on": talk.now.date(), "based_on": latest.id}
+    return TaskReportDraft(**kept)
+
+
+async def _change(talk: Talk, draft: TaskReportDraft) -> None:
+    which = await talk.ask("which", Pick(talk.labels("field", fields(draft))), of=draft)
+    names = ("document_number", "document_date") if which == "document" else (which,)
+    talk.reopen(*names, drop=("sure", "which"))
+
+
+def _key(task: Task) -> str:
+    return str(task.number)

@@ -1,0 +1,84 @@
+"""One task in the plan's own words, and what has been reported on it."""
+
+from markupsafe import Markup
+
+from dialogue.kinds import Pick
+from dialogue.talk import Talk
+from domain.person import may_report, may_see_reports
+from domain.report import TaskReport
+from domain.standing import Standing
+from domain.task import Task
+from handlers import wording
+from storage.gate import Reader
+
+HISTORY = 3
+
+
+async def task_detail(talk: Talk, db: Reader) -> None:
+    """Show a task's cells, deadline and reports; its own agency may report it from here."""
+    number = int(talk.given("task"))
+    task = talk.plan.task_by_number.get(number)
+    if task is None:
+        talk.say("unknown", number=str(number), last=str(len(talk.plan.tasks)))
+        return
+    agency = talk.person.agency
+    mine = agency if agency in talk.plan.responsible(number) else None
+    standing = await db.standing(mine)
+    card = wording.lines(
+        [*_cells(talk, task, standing, mine), *await _reports(talk, db, task, standing)]
+    )
+    if not may_report(talk.person, number, talk.plan):
+        talk.say("card", card=card)
+        return
+    await talk.ask(
+        "next",
+        Pick({"report": talk.plain("next-report", number=str(number))}),
+        loose=True,
+        card=card,
+    )
+    talk.hand_over("report_task", task=str(number))
+
+
+def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list[Markup | None]:
+    lead = talk.text("lead", lead=task.cells.lead or wording.leads(talk, task))
+    if not task.leads:
+        lead = talk.text("lead-missing")
+    elif task.lead_inferred:
+        lead = talk.text("lead-inferred", lead=wording.leads(talk, task))
+    cells = task.cells
+    return [
+        talk.text("title", number=str(task.number), content=cells.content),
+        lead,
+        talk.text("coordinators", text=cells.coordinators) if cells.coordinators else None,
+        talk.text("product", text=cells.product) if cells.product else talk.text("no-product"),
+        talk.text("deadline", deadline=wording.deadline(talk, task, standing.of(task, mine))),
+    ]
+
+
+async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> list[Markup | None]:
+    person = talk.person
+    responsible = talk.plan.responsible(task.number)
+    if person.agency in responsible:
+        history = await db.history(task.number, person.agency, HISTORY)
+        return [_report(talk, report) for report in history] or [talk.text("line-unreported")]
+    if not responsible or not all(
+        may_see_reports(person, agency, talk.plan) for agency in responsible
+    ):
+        return []
+    if len(responsible) == 1:
+        history = await db.history(task.number, responsible[0], HISTORY)
+        return [_report(talk, report) for report in history] or [talk.text("line-unreported")]
+    return [wording.status_line(talk, task, standing, None)]
+
+
+def _report(talk: Talk, report: TaskReport) -> Markup:
+    extra = wording.document(talk, report)
+    if extra is None and report.obstacle is not None:
+        extra = talk.text("obstacle", text=report.obstacle)
+    line = talk.text(
+        "report",
+        day=report.reported_on,
+        progress=wording.progress(talk, report),
+        code=report.code,
+    )
+    return line if extra is None else talk.text("report-extra", report=line, extra=extra)

@@ -1,0 +1,15 @@
+task-detail-unknown = Kế hoạch không có nhiệm vụ số { $number }. Các nhiệm vụ được đánh số từ 1 đến { $last }.
+task-detail-card = { $card }
+task-detail-next = { $card }
+task-detail-next-report = Báo cáo NV { $number }
+task-detail-title = <b>NV { $number }.</b> { $content }
+task-detail-lead = Chủ trì: { $lead }
+task-detail-lead-inferred = Chủ trì: { $lead } (suy từ ô gộp trong Phụ lục, Kế hoạch không ghi riêng)
+task-detail-lead-missing = Chủ trì: Kế hoạch không ghi, cần xác định
+task-detail-coordinators = Phối hợp: { $text }
+task-detail-product = Sản phẩm: { $text }
+task-detail-no-product = Sản phẩm: Kế hoạch không ghi
+task-detail-deadline = Thời hạn: { $deadline }
+task-detail-report = • { DAY($day) }: { $progress } (mã { $code })
+task-detail-report-extra = { $report }; { $extra }
+task-detail-obstacle = vướng mắc: { $text }

@@ -1,0 +1,157 @@
+"""Chats: who is bound to one, its open talks, what came in and what is to go out."""
+
+import json
+from datetime import datetime
+
+import aiosqlite
+from pydantic import ValidationError
+
+from dialogue.messages import Delivery, Echo, Edit, File, Inbound, Message
+from dialogue.state import ChatState
+from domain.model import Model
+from domain.person import Person, Role
+from storage.database import QUERIES
+from storage.moments import moment, stamp
+
+
+class Chat(Model):
+    """A chat as stored: its person if bound, its talks, and how guessing codes goes.
+
+    `state_lost` tells that open talks were stored in a form this version cannot read.
+    """
+
+    address: int
+    person: Person | None
+    state: ChatState
+    state_lost: bool = False
+    failed_codes: int = 0
+    barred_until: datetime | None = None
+
+
+async def find_chat(connection: aiosqlite.Connection, channel: str, chat: str) -> Chat:
+    """Return a chat, made if it is new."""
+    row = await QUERIES.chat_of(connection, channel=channel, chat=chat)
+    if row is None:
+        address = await QUERIES.add_address(connection, channel=channel, chat=chat)
+        return Chat(address=address, person=None, state=ChatState())
+    state, lost = _state(row["state"])
+    person = None
+    if row["person"] is not None:
+        person = Person(
+            id=row["person"], name=row["name"], role=Role(row["role"]), agency=row["agency"]
+        )
+    return Chat(
+        address=row["id"],
+        person=person,
+        state=state,
+        state_lost=lost,
+        failed_codes=row["failed_codes"],
+        barred_until=moment(row["barred_until"]) if row["barred_until"] else None,
+    )
+
+
+async def receive(
+    connection: aiosqlite.Connection, address: int, inbound: Inbound, *, keep: bool
+) -> int | None:
+    """Put an update into the inbox and return its id, or None for one already there.
+
+    Its words are kept only where `keep`: not a stranger's, not what looks classified.
+    """
+    shown = {"kind": inbound.kind.value, "sent_at": inbound.sent_at.isoformat()}
+    if keep:
+        shown["text"] = inbound.text
+        if inbound.press is not None:
+            shown["press"] = f"{inbound.press.token}:{inbound.press.key}"
+    found: int | None = await QUERIES.receive(
+        connection,
+        address=address,
+        external=inbound.id,
+        content=json.dumps(shown, ensure_ascii=False),
+        now=stamp(inbound.received_at),
+    )
+    return found
+
+
+async def save_talks(
+    connection: aiosqlite.Connection, address: int, state: ChatState, now: datetime
+) -> None:
+    """Store a chat's open talks."""
+    await QUERIES.save_talks(
+        connection, address=address, state=state.model_dump_json(), now=stamp(now)
+    )
+
+
+async def park(connection: aiosqlite.Connection, inbox: int, problem: str) -> None:
+    """Set a poisonous update aside so that the queue goes on."""
+    await QUERIES.park(connection, inbox=inbox, problem=problem)
+
+
+async def store_evidence(
+    connection: aiosqlite.Connection, address: int, file: File, now: datetime
+) -> int:
+    """Store the row of a file that came in, fetched or not, and return its id."""
+    id_: int = await QUERIES.store_evidence(
+        connection,
+        address=address,
+        ref=file.ref,
+        name=file.name,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        problem=file.problem,
+        now=stamp(now),
+    )
+    return id_
+
+
+async def queue(
+    connection: aiosqlite.Connection, address: int, content: Message | Edit | Echo, now: datetime
+) -> int:
+    """Put something into the outbox and return its id."""
+    id_: int = await QUERIES.queue(
+        connection, address=address, content=dump_content(content), now=stamp(now)
+    )
+    return id_
+
+
+def dump_content(content: Message | Edit | Echo) -> str:
+    """Return a delivery's content as stored."""
+    kind = type(content).__name__.lower()
+    return json.dumps(
+        {"kind": kind, **content.model_dump(mode="json", exclude_defaults=True)},
+        ensure_ascii=False,
+    )
+
+
+def load_content(stored: str) -> Message | Edit | Echo:
+    """Return a delivery's content from the outbox."""
+    fields = json.loads(stored)
+    kinds: dict[str, type[Message | Edit | Echo]] = {"message": Message, "edit": Edit, "echo": Echo}
+    return kinds[fields.pop("kind")].model_validate(fields)
+
+
+def delivery_from(row: aiosqlite.Row) -> Delivery:
+    """Return the delivery of an outbox row joined with its address."""
+    return Delivery(
+        id=row["id"],
+        channel=row["channel"],
+        chat=row["chat"],
+        content=load_content(row["content"]),
+    )
+
+
+def _state(stored: str | None) -> tuple[ChatState, bool]:
+    if stored is None:
+        return ChatState(), False
+    try:
+        return ChatState.model_validate_json(stored), False
+    except ValidationError:
+        return ChatState(serial=_serial(stored)), True
+
+
+def _serial(stored: str) -> int:
+    """Keep counting tokens, so that no button of the lost talks means something new."""
+    try:
+        return int(json.loads(stored).get("serial", 0)) + 1000
+    except (ValueError, TypeError, AttributeError):
+        return 1000

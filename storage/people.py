@@ -1,0 +1,145 @@
+"""The roster: people, the codes they join with, the chats they are bound to."""
+
+import hashlib
+import secrets
+import sqlite3
+from datetime import datetime, timedelta
+
+from domain.model import Model
+from domain.person import Person, Role
+from storage.moments import moment, stamp
+from storage.session import Session
+
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 10
+CODE_DAYS = 14
+FREE_GUESSES = 3
+BAR = timedelta(minutes=5)
+"""Each wrong code after the free ones doubles the wait, from five minutes to a day."""
+
+
+class Binding(Model):
+    """A join: the code's hash and the version of the privacy notice agreed to."""
+
+    code_hash: str
+    version: str
+
+
+class CodeSpent(Exception):
+    """A code was used or expired between being shown and being agreed to."""
+
+
+class RosterLine(Model):
+    """A person on the roster with the state of joining."""
+
+    person: Person
+    chats: int
+    code_until: datetime | None
+
+
+class PeopleReader(Session):
+    """Reads the roster."""
+
+    async def person_by_code(self, code_hash: str) -> Person | None:
+        """Return whom an unused, unexpired code belongs to."""
+        row = await self._queries.person_by_code(self._connection, hash=code_hash, now=self.stamp)
+        return None if row is None else person_from(row)
+
+    async def roster(self) -> tuple[RosterLine, ...]:
+        """Return everyone not revoked, in the order they were added."""
+        rows = await self._queries.roster(self._connection)
+        return tuple(
+            RosterLine(
+                person=person_from(row),
+                chats=row["chats"],
+                code_until=moment(row["code_until"]) if row["code_until"] else None,
+            )
+            for row in rows
+        )
+
+    async def person_by_id(self, id_: int) -> Person | None:
+        """Return a person who is on the roster still."""
+        row = await self._queries.person_of(self._connection, id=id_)
+        return None if row is None else person_from(row)
+
+
+class PeopleWriter(PeopleReader):
+    """Changes the roster and its bindings."""
+
+    async def join(self, binding: Binding) -> Person:
+        """Bind this chat to the code's person, spend the code, keep the consent."""
+        id_ = await self._queries.use_code(self._connection, hash=binding.code_hash, now=self.stamp)
+        person = None if id_ is None else await self.person_by_id(id_)
+        if person is None:
+            raise CodeSpent
+        await self.bind(person.id)
+        await self._queries.agree(
+            self._connection,
+            person=person.id,
+            address=self.address,
+            version=binding.version,
+            now=self.stamp,
+        )
+        return person
+
+    async def bind(self, person: int) -> None:
+        """Bind this chat to a person."""
+        await self._queries.bind(self._connection, address=self.address, person=person)
+
+    async def sign_out(self, person: Person) -> None:
+        """Unbind this chat; reports stay."""
+        await self._queries.unbind(self._connection, address=self.address)
+
+    async def count_wrong_code(self, failed_before: int) -> None:
+        """Count a wrong code; after the free guesses the chat must wait, each time longer."""
+        over = failed_before + 1 - FREE_GUESSES
+        wait = min(BAR * 2 ** min(over, 10), timedelta(days=1)) if over >= 0 else None
+        await self._queries.count_wrong_code(
+            self._connection,
+            address=self.address,
+            barred_until=None if wait is None else stamp(self.now + wait),
+        )
+
+    async def import_person(self, name: str, role: Role, agency: str) -> tuple[Person, bool]:
+        """Add somebody, or set the role of one who is there; return whether anything changed."""
+        row = await self._queries.person_named(self._connection, name=name, agency=agency)
+        if row is None:
+            id_ = await self._queries.add_person(
+                self._connection, name=name, role=role, agency=agency, now=self.stamp
+            )
+            return Person(id=id_, name=name, role=role, agency=agency), True
+        changed = row["role"] != role
+        if changed:
+            await self._queries.set_role(self._connection, id=row["id"], role=role)
+        return Person(id=row["id"], name=name, role=role, agency=agency), changed
+
+    async def issue_code(self, person: int) -> str:
+        """Return a new single-use code, the only one of the person that works from now on."""
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        await self._queries.void_codes(self._connection, person=person, now=self.stamp)
+        await self._queries.add_code(
+            self._connection,
+            hash=code_hash(code),
+            person=person,
+            now=self.stamp,
+            expires=stamp(self.now + timedelta(days=CODE_DAYS)),
+        )
+        return code
+
+    async def revoke(self, person: int) -> None:
+        """Take somebody off the roster: chats unbound, codes void, open talks gone."""
+        await self._queries.void_codes(self._connection, person=person, now=self.stamp)
+        await self._queries.drop_talks_of_person(self._connection, id=person)
+        await self._queries.unbind_person(self._connection, id=person)
+        await self._queries.revoke_person(self._connection, id=person, now=self.stamp)
+
+
+def code_hash(code: str) -> str:
+    """Return what is stored of a code; spaces, dashes and case do not matter."""
+    plain = "".join(char for char in code.upper() if char.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def person_from(row: sqlite3.Row) -> Person:
+    """Return the person of a row with id, name, role, agency."""
+    return Person(id=row["id"], name=row["name"], role=Role(row["role"]), agency=row["agency"])

@@ -1,0 +1,173 @@
+"""Task reports: filing, withdrawing, the latest of each agency, and what is still owed."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.model import Model
+from domain.report import Progress, Stage, TaskReport, TaskReportDraft
+from domain.standing import Standing
+from storage.moments import moment, stamp
+from storage.session import Session
+
+WITHDRAW_WITHIN = timedelta(minutes=10)
+
+
+class Superseded(Exception):
+    """A report was based on one that is no longer the latest."""
+
+
+class NotAllowed(Exception):
+    """Somebody writes what is not theirs to write."""
+
+
+class Owed(Model):
+    """One task an agency owes a report on in a period; `report` is the one it has filed."""
+
+    task: int
+    period: str
+    due: date
+    report: int | None
+
+
+class ReportReader(Session):
+    """Reads reports."""
+
+    async def standing(self, agency: str | None = None) -> Standing:
+        """Return how all tasks stand now, by all reports or one agency's alone."""
+        if agency is None:
+            rows = await self._queries.latest_of_all(self._connection, plan=self.plan.id)
+        else:
+            rows = await self._queries.latest_of_agency(
+                self._connection, plan=self.plan.id, agency=agency
+            )
+        latest = {(row["task"], row["agency"]): _report(row) for row in rows}
+        return Standing(self.plan, latest, self.now.date())
+
+    async def latest(self, task: int, agency: str) -> TaskReport | None:
+        """Return an agency's latest report on a task."""
+        row = await self._queries.latest_of(
+            self._connection, plan=self.plan.id, task=task, agency=agency
+        )
+        return None if row is None else _report(row)
+
+    async def history(self, task: int, agency: str, most: int) -> tuple[TaskReport, ...]:
+        """Return an agency's reports on a task, the newest first."""
+        rows = await self._queries.history_of(
+            self._connection, plan=self.plan.id, task=task, agency=agency, most=most
+        )
+        return tuple(_report(row) for row in rows)
+
+    async def owed(self, agency: str) -> tuple[Owed, ...]:
+        """Return what an agency owes in the period of today, reported or not."""
+        rows = await self._queries.owed_in_period(
+            self._connection,
+            plan=self.plan.id,
+            agency=agency,
+            day=self.now.date().isoformat(),
+        )
+        return tuple(
+            Owed(
+                task=row["number"],
+                period=row["period"],
+                due=date.fromisoformat(row["due"]),
+                report=row["report"],
+            )
+            for row in rows
+        )
+
+    async def recent_reports(self, reporter: int, within: timedelta) -> tuple[TaskReport, ...]:
+        """Return a person's own latest reports that are not older than `within`."""
+        rows = await self._queries.recent_of(
+            self._connection, reporter=reporter, since=stamp(self.now - within), most=6
+        )
+        return tuple(_report(row) for row in rows)
+
+    async def evidence_names(self, report: int) -> tuple[str, ...]:
+        """Return the file names attached to a report."""
+        rows = await self._queries.evidence_of(self._connection, report=report)
+        return tuple(row["name"] for row in rows)
+
+
+class ReportWriter(ReportReader):
+    """Writes reports; each method is a talk's one write."""
+
+    async def file_task_report(self, draft: TaskReportDraft) -> TaskReport:
+        """Store a report once its basis is still the latest; raise Superseded otherwise."""
+        latest = await self.latest(draft.task, draft.agency)
+        if (latest.id if latest else None) != draft.based_on:
+            raise Superseded(f"NV {draft.task}: based on {draft.based_on}")
+        return await self._file(draft)
+
+    async def file_task_reports(self, drafts: Sequence[TaskReportDraft]) -> tuple[TaskReport, ...]:
+        """Store several reports at once, all or none."""
+        return tuple([await self.file_task_report(draft) for draft in drafts])
+
+    async def withdraw(self, report: TaskReport) -> None:
+        """Take back an own report within ten minutes; it stays as a record."""
+        person = self.person
+        late = self.now - report.filed_at > WITHDRAW_WITHIN
+        if person is None or report.reporter != person.id or late:
+            raise NotAllowed(f"withdraw report {report.id}")
+        await self._queries.withdraw_report(self._connection, id=report.id, now=self.stamp)
+
+    async def attach(self, evidence: tuple[int, Sequence[int]]) -> None:
+        """Attach stored files to a report: (report, file ids)."""
+        report, files = evidence
+        await self._attach(report, files)
+
+    async def _file(self, draft: TaskReportDraft) -> TaskReport:
+        if self.person is None:
+            raise NotAllowed("a stranger reports")
+        values = draft.model_dump(mode="json", exclude={"evidence"})
+        id_ = await self._queries.file_report(
+            self._connection,
+            plan=self.plan.id,
+            reporter=self.person.id,
+            address=self.address,
+            filed_at=self.stamp,
+            **values,
+        )
+        await self._attach(id_, draft.evidence)
+        return TaskReport(
+            **draft.model_dump(),
+            id=id_,
+            code=lookup_code(id_),
+            reporter=self.person.id,
+            filed_at=self.now,
+        )
+
+    async def _attach(self, report: int, files: Sequence[int]) -> None:
+        for file in files:
+            await self._queries.attach_evidence(
+                self._connection, id=file, report=report, address=self.address
+            )
+
+
+def lookup_code(report: int) -> str:
+    """Return mã tra cứu: the report's number in at least four digits."""
+    return f"{report:04d}"
+
+
+def _report(row: sqlite3.Row) -> TaskReport:
+    return TaskReport(
+        id=row["id"],
+        code=lookup_code(row["id"]),
+        task=row["task"],
+        agency=row["agency"],
+        progress=Progress(row["progress"]),
+        stage=Stage(row["stage"]) if row["stage"] else None,
+        percent=Decimal(row["percent"]) if row["percent"] else None,
+        obstacle=row["obstacle"],
+        document_number=row["document_number"],
+        document_date=_day(row["document_date"]),
+        reported_on=date.fromisoformat(row["reported_on"]),
+        based_on=row["based_on"],
+        reporter=row["reporter"],
+        filed_at=moment(row["filed_at"]),
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)
