@@ -58,16 +58,19 @@ class Outbox:
 
     async def run(self) -> None:
         """Send until cancelled, beginning with what an earlier run left."""
-        async with asyncio.TaskGroup() as lanes:
-            lanes.create_task(self._write_marks())
-            while True:
-                self._more.clear()
-                rows = await self._fetch()
-                for row in rows:
-                    self._last = row["id"]
-                    self._enqueue(row, lanes)
-                if len(rows) < BATCH:
-                    await self._more.wait()
+        try:
+            async with asyncio.TaskGroup() as lanes:
+                lanes.create_task(self._keep_writing_marks())
+                while True:
+                    self._more.clear()
+                    rows = await self._fetch()
+                    for row in rows:
+                        self._last = row["id"]
+                        self._enqueue(row, lanes)
+                    if len(rows) < BATCH:
+                        await self._more.wait()
+        finally:
+            await self._write_marks()
 
     async def _fetch(self) -> list[aiosqlite.Row]:
         async with self._database.read() as connection:
@@ -128,22 +131,27 @@ class Outbox:
             if refused.blocked:
                 await QUERIES.mark_unreachable(connection, address=address, now=now)
 
-    async def _write_marks(self) -> None:
+    async def _keep_writing_marks(self) -> None:
         retries = _growing_waits()
         while True:
             await self._marked.wait()
             await asyncio.sleep(LINGER)
             self._marked.clear()
-            marks, self._marks = self._marks, []
             try:
-                async with self._database.write() as connection:
-                    await QUERIES.mark_sent(connection, marks)
+                await self._write_marks()
                 retries = _growing_waits()
             except DatabaseUnavailable as unavailable:
                 log.error("marks-not-written", why=str(unavailable))
-                self._marks = marks + self._marks
                 self._marked.set()
                 await asyncio.sleep(next(retries))
+
+    async def _write_marks(self) -> None:
+        marks = list(self._marks)
+        if not marks:
+            return
+        async with self._database.write() as connection:
+            await QUERIES.mark_sent(connection, marks)
+        del self._marks[: len(marks)]
 
 
 def _growing_waits() -> Iterator[float]:

@@ -1,0 +1,87 @@
+"""The house put together: database, plan, texts, turns and outbox for some channels."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from handlers.routing import Routes
+
+from bot.clock import Clock
+from bot.outbox import Outbox
+from bot.settings import Settings
+from bot.turn import Turns
+from channels.port import Channel
+from dialogue.hearing import Router
+from dialogue.messages import Delivery
+from dialogue.texts import Texts
+from domain.person import Person
+from domain.plan import Plan
+from storage.chats import delivery_from
+from storage.database import QUERIES, Database, open_database
+from storage.plans import load_plan
+from understanding.lexicon import Lexicon
+
+TIMELINE = 10_000
+"""How many deliveries a page that opens a chat is shown at most."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What is open while the program runs."""
+
+    settings: Settings
+    database: Database
+    plan: Plan
+    texts: Texts
+    lexicon: Lexicon
+    clock: Clock
+
+    def router(self, person: Person | None) -> Router:
+        """Return what a chat's texts open, for its person or a stranger."""
+        return Routes(self.plan, self.lexicon, person, self.clock().date())
+
+    def outbox(self, channels: Mapping[str, Channel]) -> Outbox:
+        """Return the outbox of these channels, paced by the settings."""
+        return Outbox(
+            self.database,
+            channels,
+            self.clock,
+            per_second=self.settings.outbox_per_second,
+            chat_per_second=self.settings.outbox_chat_per_second,
+        )
+
+    def turns(self, outbox: Outbox, channels: Mapping[str, Channel]) -> Turns:
+        """Return what takes the updates of these channels."""
+        return Turns(
+            self.database,
+            self.plan,
+            self.texts,
+            self.clock,
+            make_router=self.router,
+            wake=outbox.wake,
+            echoes={name for name, channel in channels.items() if channel.echoes},
+        )
+
+    async def timeline(self, channel: str, chat: str, after: int) -> list[Delivery]:
+        """Return what has gone out to a chat since a delivery, sent or not, in order."""
+        async with self.database.read() as connection:
+            rows = await QUERIES.timeline(
+                connection, channel=channel, chat=chat, after=after, most=TIMELINE
+            )
+        return [delivery_from(row) for row in rows]
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
+    """Open the database of the settings with the plan loaded in it; raise NoPlan without one."""
+    async with open_database(settings.database) as database:
+        async with database.read() as connection:
+            plan = await load_plan(connection)
+        yield House(
+            settings=settings,
+            database=database,
+            plan=plan,
+            texts=Texts(settings.language),
+            lexicon=Lexicon.of(plan),
+            clock=clock,
+        )

@@ -1,0 +1,94 @@
+"""The program running: channels receive, turns are taken, the outbox sends, pages are served."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from bot.clock import Clock
+from bot.demo import DemoSeats
+from bot.house import House, open_house
+from bot.settings import Settings
+from bot.web import serving, web_app
+from channels.port import Channel
+from channels.telegram import TelegramChannel
+from channels.webchat import WebChannel
+from dialogue.messages import Delivery
+from storage.files import FileStore
+from storage.media_types import EVIDENCE
+
+COMMANDS = ("nhiemvu", "baocao", "thuhoi", "toi", "menu", "huy")
+MEGABYTE = 1024 * 1024
+
+
+class NothingToRun(Exception):
+    """No channel is set up."""
+
+
+async def run(settings: Settings, clock: Clock, ready: Callable[[str], None]) -> None:
+    """Run until SIGINT or SIGTERM; `ready` is told the web address once it answers."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with open_house(settings, clock) as house:
+        await serve(house, ready, stop)
+
+
+async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event) -> None:
+    """Run an open house until `stop` is set."""
+    async with AsyncExitStack() as stack:
+        files = FileStore(
+            house.settings.evidence, house.settings.evidence_max_mb * MEGABYTE, EVIDENCE
+        )
+        await files.prepare()
+        channels = await _open_channels(house, files, stack)
+        if not channels:
+            raise NothingToRun
+        outbox = house.outbox(channels)
+        turns = house.turns(outbox, channels)
+        async with asyncio.TaskGroup() as work:
+            sending = work.create_task(outbox.run())
+            receiving = [
+                work.create_task(channel.receive(turns.take)) for channel in channels.values()
+            ]
+            async with _pages(house, channels) as address:
+                ready(address)
+                await stop.wait()
+            for task in (*receiving, sending):
+                task.cancel()
+
+
+async def _open_channels(
+    house: House, files: FileStore, stack: AsyncExitStack
+) -> Mapping[str, Channel]:
+    settings = house.settings
+    channels: dict[str, Channel] = {}
+    if settings.telegram_token is not None:
+        telegram = TelegramChannel(
+            settings.telegram_token.get_secret_value(),
+            files,
+            house.clock,
+            base_url=settings.telegram_base_url,
+            proxy=settings.telegram_proxy,
+            commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
+        )
+        channels[telegram.name] = await stack.enter_async_context(telegram)
+    if settings.demo:
+
+        async def timeline(chat: str, after: int) -> list[Delivery]:
+            return await house.timeline(WebChannel.name, chat, after)
+
+        channels[WebChannel.name] = WebChannel(timeline, files, house.clock)
+    return channels
+
+
+@asynccontextmanager
+async def _pages(house: House, channels: Mapping[str, Channel]) -> AsyncIterator[str]:
+    webchat = channels.get(WebChannel.name)
+    if not isinstance(webchat, WebChannel):
+        yield ""
+        return
+    app = web_app(webchat, house.texts, DemoSeats(house))
+    async with serving(app, house.settings.web_host, house.settings.web_port) as address:
+        yield address
