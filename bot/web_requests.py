@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from bot.web_guard import Problem
@@ -67,7 +68,7 @@ async def read_file(request: web.Request) -> tuple[str, BodyPartReader]:
             raise Problem(400, "web-no-id")
         id_ = await first.text()
         part = await form.next()
-    except ValueError as error:
+    except (ValueError, HttpProcessingError) as error:
         raise Problem(400, "web-bad-message") from error
     if not _ID.fullmatch(id_):
         raise Problem(400, "web-no-id")

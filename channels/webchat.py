@@ -1,7 +1,8 @@
 """The web chat: words come in by HTTP, the chat's timeline goes out as events.
 
-The outbox is the whole timeline of a chat, the person's own words included. So sending means only
-to wake the open streams; each reads on from the last id it gave, and nothing is lost or doubled.
+The outbox is the whole timeline of a chat, the person's own words included. So a commit, or a
+sending, only wakes the open streams: each reads on from the last id it gave, and nothing is lost or
+doubled.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from dialogue.messages import Delivery, File, Inbound, Kind, Press
 from storage.files import FileStore
 
 Timeline = Callable[[str, int], Awaitable[list[Delivery]]]
-"""All deliveries of a chat with a greater id than the given one, ascending, sent or not."""
+"""A chat's next deliveries after an id, ascending, sent or not; empty where there are none."""
 
 _log = structlog.get_logger()
 
@@ -64,8 +65,7 @@ class WebChannel:
 
     async def send(self, delivery: Delivery) -> str:
         """Wake the chat's open streams; a delivery's own id is its message id."""
-        for wake in self._streams.get(delivery.chat, ()):
-            wake.set()
+        self._wake(delivery.chat)
         return str(delivery.id)
 
     async def say(self, chat: str, id_: str, text: str) -> None:
@@ -96,6 +96,7 @@ class WebChannel:
             except Exception as error:  # whatever it was, it was not committed
                 _log.warning("not_acknowledged", channel=self.name, error=type(error).__name__)
                 raise NotAcknowledged(type(error).__name__) from error
+        self._wake(inbound.chat)
 
     async def stream(self, chat: str, after: int) -> AsyncGenerator[Delivery | None]:
         """Yield the chat's deliveries from `after` on as they come, until closed.
@@ -107,9 +108,10 @@ class WebChannel:
         try:
             while not self._closed:
                 wake.clear()
-                for delivery in await self._timeline(chat, after):
-                    yield delivery
-                    after = delivery.id
+                while batch := await self._timeline(chat, after):
+                    for delivery in batch:
+                        yield delivery
+                        after = delivery.id
                 yield None
                 await self._woken(wake)
         finally:
@@ -120,9 +122,12 @@ class WebChannel:
     def close(self) -> None:
         """End all streams, now and later, so that a server can shut down."""
         self._closed = True
-        for streams in self._streams.values():
-            for wake in streams:
-                wake.set()
+        for chat in self._streams:
+            self._wake(chat)
+
+    def _wake(self, chat: str) -> None:
+        for wake in self._streams.get(chat, ()):
+            wake.set()
 
     async def _woken(self, wake: asyncio.Event) -> None:
         try:

@@ -14,6 +14,7 @@ const largest = Number(document.body.dataset.largest);
 const here = location.pathname.replace(/\/$/, "");
 const draft = `draft:${here}`;
 
+const received = new Set();
 const bubbles = new Bubbles(texts, (choice) => send(choice));
 
 const queue = new Queue(here, {
@@ -27,7 +28,7 @@ const queue = new Queue(here, {
     bubbles.endProgress(item.id);
     // The answer takes a pressed button away; where it does not, it can be pressed again.
     if (item.key) setTimeout(() => bubbles.markPressed(item, false), 1500);
-    if (problem === null) return bubbles.setState(item.id, "");
+    if (problem === null) return received.add(item.id);
     complaint.textContent = problem || texts["web-refused"];
     bubbles.setState(item.id, complaint.textContent, true);
   },
@@ -42,6 +43,7 @@ const stream = new Stream(`${here}/events`, {
   live() {
     connection.textContent = "";
     byId("log").setAttribute("aria-busy", "false");
+    received.forEach(forget); // what is to be seen of them is in the conversation now
     queue.flush();
   },
   lost() {
@@ -63,6 +65,7 @@ function send(content) {
 }
 
 function forget(id) {
+  received.delete(id);
   queue.drop(id);
   bubbles.forget(id);
 }
