@@ -55,7 +55,7 @@ async def _draft(
         choices.append(UNCHANGED)
     said = await talk.ask(
         "progress",
-        Pick(talk.labels("progress", choices), words=read_progress),
+        Pick(talk.labels("progress-choice", choices), words=read_progress),
         of=task.number,
         header=header,
     )
@@ -67,7 +67,7 @@ async def _draft(
     if progress is Progress.IN_PROGRESS:
         if task.product_is_document:
             keys = [*(stage.value for stage in Stage), "skip"]
-            kind = Pick(talk.labels("stage", keys), words=read_stage)
+            kind = Pick(talk.labels("stage-choice", keys), words=read_stage)
             picked = await talk.ask("stage", kind, of=basis)
             stage = None if picked == "skip" else Stage(picked)
         percent = await talk.ask("percent", Percent(optional=True), of=basis)

@@ -60,7 +60,7 @@ def progress(talk: Talk, report: TaskReport) -> Markup:
     if report.stage is not None:
         parts.append(talk.text(f"stage-{_slug(report.stage)}"))
     if report.percent is not None and report.progress is not Progress.DONE:
-        parts.append(talk.text("percent", percent=report.percent))
+        parts.append(talk.text("progress-percent", percent=report.percent))
     return Markup(", ").join(parts)
 
 

@@ -1,7 +1,7 @@
 # Mô tả các lệnh, hiện trong danh sách lệnh của Telegram.
-command-nhiemvu = Nhiệm vụ của cơ quan tôi
+command-nhiemvu = Nhiệm vụ của cơ quan
 command-baocao = Báo cáo một nhiệm vụ
 command-thuhoi = Thu hồi báo cáo vừa gửi
-command-toi = Tôi là ai, đăng xuất
+command-toi = Thông tin của tôi, đăng xuất
 command-menu = Các việc có thể làm
 command-huy = Hủy việc đang làm dở

@@ -1,19 +1,23 @@
 # Lời của bộ máy hội thoại, dùng chung cho mọi cuộc trao đổi.
-engine-changed = ⚠️ Nội dung đã thay đổi so với lần hiển thị trước. Đề nghị anh/chị xem lại.
-engine-changed-fields = ⚠️ Đã có thay đổi: { $fields }. Đề nghị anh/chị xem lại.
+engine-changed = ⚠️ Nội dung đã thay đổi so với lần hiển thị trước. Đề nghị anh/chị kiểm tra lại.
+engine-changed-fields = ⚠️ Nội dung đã thay đổi: { $fields }. Đề nghị anh/chị kiểm tra lại.
 engine-pressed =
     { $text }
     » <b>{ $label }</b>
-engine-not-understood = Chưa hiểu nội dung này. Anh/chị có thể nhắn "nv 9 đang làm 60%" để báo cáo, "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng" để tra cứu, hoặc "menu".
+engine-not-understood =
+    Chưa hiểu nội dung này. Anh/chị có thể nhắn:
+    • "nv 9 đang làm 60%": báo cáo nhiệm vụ
+    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
+    • "menu": xem các việc khác
 engine-choice-unknown = Lựa chọn này không còn hiệu lực.
 engine-answered-already = Câu hỏi này đã được trả lời. Để trả lời lại câu trước, nhắn "quay lại".
 engine-nothing-open = Không có việc nào đang làm dở. Nhắn "menu" để xem các việc có thể làm.
 engine-cancelled = Đã hủy. Chưa có nội dung nào được ghi nhận.
 engine-first-question = Đây là câu hỏi đầu tiên. Để dừng, nhắn "hủy".
 engine-cannot-skip = Câu hỏi này cần được trả lời. Để dừng, nhắn "hủy".
-engine-help = Trả lời câu hỏi dưới đây bằng cách bấm nút hoặc nhắn số thứ tự. Có thể nhắn "quay lại", "bỏ qua" hoặc "hủy".
+engine-help = Trả lời câu hỏi dưới đây bằng cách bấm nút, nhắn số thứ tự hoặc nhắn nội dung. Có thể nhắn "quay lại", "bỏ qua", "hủy".
 engine-too-deep = Đang có { $count } việc làm dở. Đề nghị hoàn thành hoặc nhắn "hủy" trước khi mở việc mới.
-engine-talk-lost = Việc đang làm dở không tiếp tục được sau khi hệ thống cập nhật. Đề nghị anh/chị làm lại từ đầu; các báo cáo đã gửi vẫn được lưu.
+engine-talk-lost = Việc đang làm dở không tiếp tục được do hệ thống đã cập nhật. Đề nghị anh/chị làm lại từ đầu; các báo cáo đã gửi vẫn được lưu.
 engine-resume = Anh/chị còn việc làm dở từ { $age } trước: { $about }.
 engine-resume-go = Làm tiếp
 engine-resume-drop = Bỏ việc này
@@ -23,20 +27,20 @@ engine-question-or-answer = Nội dung "{ $text }" là câu trả lời hay là 
 engine-meant-answer = Là câu trả lời
 engine-meant-question = Là câu hỏi tra cứu
 engine-which-digit = Số { $number } trả lời cho câu hỏi nào?
-engine-file-kept = Đã nhận { $count } tệp kèm theo báo cáo đang làm.
+engine-file-kept = Đã nhận { $count } tệp kèm theo báo cáo đang lập.
 engine-file-too-large = Tệp "{ $name }" vượt dung lượng cho phép nên chưa được nhận. Đề nghị gửi bản nhỏ hơn.
-engine-file-bad-type = Tệp "{ $name }" không thuộc loại được nhận. Đề nghị gửi ảnh, PDF, Word hoặc Excel.
+engine-file-bad-type = Tệp "{ $name }" không đúng định dạng nên chưa được nhận. Đề nghị gửi ảnh, PDF, Word hoặc Excel.
 engine-file-pending = Tệp "{ $name }" chưa tải về được. Đề nghị anh/chị gửi lại sau ít phút.
-engine-classified = ⚠️ Nội dung có dấu hiệu bí mật nhà nước nên không được lưu. Tuyệt đối không gửi nội dung mật qua kênh này.
-engine-too-long = Tin nhắn dài quá { $limit } ký tự nên chưa được đọc. Đề nghị gửi ngắn hơn.
-engine-edited = Nội dung sửa trong tin nhắn cũ không được ghi nhận. Đề nghị gửi nội dung mới bằng tin nhắn mới.
+engine-classified = ⚠️ Nội dung có dấu hiệu chứa bí mật nhà nước nên không được lưu. Đề nghị xóa tin nhắn vừa gửi; không gửi thông tin bí mật nhà nước qua kênh này.
+engine-too-long = Tin nhắn dài quá { $limit } ký tự nên chưa được đọc. Đề nghị rút gọn hoặc gửi bằng tệp.
+engine-edited = Nội dung sửa trong tin nhắn đã gửi không được ghi nhận. Đề nghị gửi lại bằng tin nhắn mới.
 engine-unsupported = Loại tin nhắn này chưa xử lý được. Đề nghị nhắn bằng chữ, hoặc gửi ảnh, tệp PDF, Word, Excel.
 engine-group = Đề nghị nhắn tin riêng cho tài khoản này; nội dung trong nhóm không được ghi nhận.
-engine-apology = Tin nhắn vừa rồi gặp lỗi và chưa được ghi nhận. Đề nghị anh/chị gửi lại; nếu vẫn lỗi, liên hệ quản trị hệ thống.
+engine-apology = Tin nhắn vừa gửi chưa được ghi nhận do lỗi hệ thống. Đề nghị anh/chị gửi lại; nếu vẫn lỗi, liên hệ quản trị hệ thống.
 engine-about-report-task = báo cáo nhiệm vụ
 engine-about-unchanged = báo cáo các nhiệm vụ không thay đổi
 engine-about-withdraw = thu hồi báo cáo
 engine-about-attach = đính kèm tệp
 engine-about-join = tham gia hệ thống
-engine-about-me = thông tin của tôi
+engine-about-me = đăng xuất
 gone = Mục đã chọn không còn phù hợp. Đề nghị chọn lại.

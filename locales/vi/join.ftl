@@ -1,20 +1,22 @@
 join-stranger = Đây là kênh nội bộ. Đề nghị gửi mã tham gia do cơ quan cấp.
-join-barred = Đã thử mã sai nhiều lần. Đề nghị thử lại sau { TIME($until) } ngày { DAY($until) }.
+join-barred = Đã nhập sai mã nhiều lần. Đề nghị thử lại sau { TIME($until) } ngày { DAY($until) }.
 join-wrong-code = Mã không đúng hoặc đã hết hiệu lực. Đề nghị kiểm tra lại hoặc liên hệ người cấp mã.
 join-already = Tài khoản này đã gắn với { $name }. Nhắn "menu" để xem các việc có thể làm; muốn đổi người, nhắn "/toi" để đăng xuất trước.
 join-agree =
     Mã này cấp cho: <b>{ $name }</b>
     Cơ quan: { $agency }
-    Vai trò: { $role }, Kế hoạch { $plan }
+    Vai trò: { $role }
+    Kế hoạch: số { $plan }
 
-    <b>Thông báo về dữ liệu cá nhân.</b> Hệ thống lưu tên, cơ quan, vai trò, tài khoản nhắn tin và nội dung báo cáo của anh/chị để theo dõi việc thực hiện Kế hoạch. Báo cáo được lưu làm hồ sơ công vụ. Anh/chị có quyền xem và đề nghị chỉnh sửa dữ liệu của mình. Không gửi nội dung bí mật nhà nước qua kênh này.
-    Đồng ý để bắt đầu?
+    <b>Thông báo về dữ liệu cá nhân.</b> Hệ thống lưu tên, cơ quan, vai trò, tài khoản nhắn tin và nội dung báo cáo của anh/chị để theo dõi việc thực hiện Kế hoạch; cơ quan đầu mối theo dõi Kế hoạch kiểm soát dữ liệu này. Báo cáo được lưu làm hồ sơ công vụ. Anh/chị có quyền xem, đề nghị chỉnh sửa, xóa dữ liệu của mình và rút lại sự đồng ý.
+    Không gửi thông tin bí mật nhà nước qua kênh này.
+    Anh/chị có đồng ý không?
 join-agree-yes = Đồng ý
 join-agree-no = Không đồng ý
-join-declined = Đã ghi nhận là không đồng ý. Mã vẫn còn hiệu lực; khi cần, gửi lại mã.
+join-declined = Chưa kết nối do anh/chị không đồng ý. Mã vẫn còn hiệu lực; khi cần, gửi lại mã.
 join-welcome-reporter =
     Đã kết nối: <b>{ $name }</b>, { $agency }.
     Việc đầu tiên: nhắn "nhiệm vụ" để xem nhiệm vụ của cơ quan, "báo cáo" để báo cáo từng bước, hoặc báo cáo trong một câu: "nv 9 đang làm 60%".
 join-welcome-watcher =
     Đã kết nối: <b>{ $name }</b>, { $agency }.
-    Có thể hỏi ngay, ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng", "nhiệm vụ nào quá hạn", "ai chưa báo cáo".
+    Anh/chị có thể hỏi, ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng", "nhiệm vụ nào quá hạn", "ai chưa báo cáo".

@@ -1,11 +1,11 @@
 # Lời nhắc khi câu trả lời chưa đúng dạng.
 kind-more = Xem thêm
 kind-skip = Bỏ qua
-kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút hoặc nhắn đúng số, đúng chữ của lựa chọn.
+kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút hoặc nhắn đúng số hoặc tên của lựa chọn.
 kind-percent-again = Đề nghị nhắn tỷ lệ từ 0 đến 100, ví dụ: 60% hoặc 45,5.
-kind-percent-range = Tỷ lệ { $value }% nằm ngoài khoảng 0–100. Đề nghị nhắn lại.
+kind-percent-range = Tỷ lệ { $value }% nằm ngoài khoảng từ 0 đến 100. Đề nghị nhắn lại.
 kind-day-again = Chưa đọc được ngày. Đề nghị nhắn theo mẫu 05/03/2026.
-kind-day-future = Ngày { DAY($day) } chưa đến. Đề nghị kiểm tra lại.
-kind-document-again = Chưa đọc được số, ký hiệu văn bản. Ví dụ: 123/QĐ-UBND.
+kind-day-future = Ngày { DAY($day) } là ngày chưa đến. Đề nghị kiểm tra lại.
+kind-document-again = Chưa đọc được số, ký hiệu văn bản. Đề nghị nhắn theo mẫu 123/QĐ-UBND.
 kind-words-again = Đề nghị nhắn nội dung bằng chữ.
 kind-words-long = Nội dung dài { $length } ký tự, tối đa { $limit }. Đề nghị rút gọn.

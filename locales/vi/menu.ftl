@@ -2,14 +2,14 @@ menu-reporter =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể nhắn:
     • "báo cáo": báo cáo nhiệm vụ từng bước
     • "nv 9 đang làm 60%, đang chờ thẩm định": báo cáo trong một câu
-    • "còn lại không thay đổi": báo cáo các nhiệm vụ không có gì mới
-    • "nhiệm vụ": nhiệm vụ của cơ quan; "chi tiết 9": một nhiệm vụ
+    • "còn lại không thay đổi": báo cáo các nhiệm vụ còn lại của kỳ này
+    • "nhiệm vụ": nhiệm vụ của cơ quan; "chi tiết 9": nội dung một nhiệm vụ
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
-    • "thu hồi": rút báo cáo vừa gửi; "/toi": thông tin của tôi
-    Đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
+    • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
+    Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
 menu-watcher =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể hỏi:
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
     • "nhiệm vụ nào quá hạn", "ai chưa báo cáo"
-    • "chi tiết 9": một nhiệm vụ
+    • "chi tiết 9": nội dung một nhiệm vụ
     • "/toi": thông tin của tôi

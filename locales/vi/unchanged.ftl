@@ -1,5 +1,5 @@
-unchanged-never = Chưa từng báo cáo nên không thể báo "không thay đổi": { $tasks }.
-unchanged-nothing = { $agency } không còn nhiệm vụ nào để báo "không thay đổi" trong kỳ này. Nhắn "báo cáo" để báo cáo nhiệm vụ.
+unchanged-never = Chưa có báo cáo trước nên không thể báo cáo "không thay đổi": { $tasks }.
+unchanged-nothing = { $agency } không còn nhiệm vụ nào để báo cáo "không thay đổi" trong kỳ này. Nhắn "báo cáo" để báo cáo nhiệm vụ.
 unchanged-sure =
     Báo cáo { $count } nhiệm vụ là <b>không thay đổi</b>:
     { $lines }
@@ -8,4 +8,4 @@ unchanged-line-more = và { $rest } nhiệm vụ khác
 unchanged-sure-send = Gửi báo cáo
 unchanged-sure-drop = Hủy
 unchanged-dropped = Đã hủy. Chưa có nội dung nào được ghi nhận.
-unchanged-filed = ✅ Đã ghi nhận { $count } báo cáo không thay đổi lúc { TIME($time) } (mã tra cứu { $first } đến { $last }).
+unchanged-filed = ✅ Đã ghi nhận { $count } báo cáo "không thay đổi" lúc { TIME($time) } (mã tra cứu từ { $first } đến { $last }).

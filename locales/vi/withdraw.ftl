@@ -1,4 +1,4 @@
-withdraw-nothing = Không có báo cáo nào gửi trong { $minutes } phút vừa qua để thu hồi. Muốn điều chỉnh, gửi báo cáo mới; báo cáo mới nhất là báo cáo có hiệu lực.
+withdraw-nothing = Không có báo cáo nào gửi trong { $minutes } phút vừa qua để thu hồi. Để điều chỉnh, gửi báo cáo mới; báo cáo mới nhất là báo cáo có hiệu lực.
 withdraw-sure =
     Thu hồi báo cáo mã { $code }, gửi lúc { TIME($time) }?
     NV { $number } { $short }: { $progress }
