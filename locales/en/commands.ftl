@@ -1,0 +1,7 @@
+# What the commands do, shown in Telegram's list of commands.
+command-nhiemvu = My agency's tasks
+command-baocao = Report a task
+command-thuhoi = Withdraw the report just sent
+command-toi = My details, sign out
+command-menu = What can be done here
+command-huy = Cancel what is being done

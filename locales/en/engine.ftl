@@ -1,0 +1,46 @@
+# What the dialogue engine itself says, in every talk.
+engine-changed = ⚠️ Something has changed since this was last shown. Please check it again.
+engine-changed-fields = ⚠️ Changed since this was last shown: { $fields }. Please check it again.
+engine-pressed =
+    { $text }
+    » <b>{ $label }</b>
+engine-not-understood =
+    This was not understood. You can type:
+    • "nv 9 in progress 60%": report a task
+    • "tasks due in 2025 for Sở Xây dựng": ask
+    • "menu": everything else
+engine-choice-unknown = This choice is no longer valid.
+engine-answered-already = This question has been answered. To answer the previous one again, type "back".
+engine-nothing-open = Nothing is waiting to be finished. Type "menu" to see what can be done.
+engine-cancelled = Cancelled. Nothing has been recorded.
+engine-first-question = This is the first question. To stop, type "cancel".
+engine-cannot-skip = This question needs an answer. To stop, type "cancel".
+engine-help = Answer the question below by tapping a button, typing its number or typing the answer. You can also type "back", "skip", "cancel".
+engine-too-deep = Unfinished already: { $count }. Please finish one, or type "cancel", before opening another.
+engine-talk-lost = What you were doing cannot be continued because the system was updated. Please begin again; reports already sent are kept.
+engine-resume = Unfinished since { $age } ago: { $about }.
+engine-resume-go = Continue
+engine-resume-drop = Drop it
+engine-age-days = { $days } days
+engine-age-hours = { $hours } hours
+engine-question-or-answer = Is "{ $text }" the answer, or a question?
+engine-meant-answer = It is the answer
+engine-meant-question = It is a question
+engine-which-digit = Which question does { $number } answer?
+engine-file-kept = Files received for the report being made: { $count }.
+engine-file-too-large = The file "{ $name }" is too large and was not accepted. Please send a smaller one.
+engine-file-bad-type = The file "{ $name }" is of a kind that is not accepted. Please send a picture, PDF, Word or Excel file.
+engine-file-pending = The file "{ $name }" could not be fetched yet. Please send it again in a few minutes.
+engine-classified = ⚠️ This looks like a state secret and was not stored. Please delete the message you sent; never send state secrets through this channel.
+engine-too-long = The message has more than { $limit } characters and was not read. Please shorten it or send it as a file.
+engine-edited = Changes to a message already sent are not recorded. Please send a new message.
+engine-unsupported = This kind of message cannot be handled. Please type words, or send a picture, PDF, Word or Excel file.
+engine-group = Please write to this account in private; nothing said in a group is recorded.
+engine-apology = Your last message was not recorded because of a system error. Please send it again; if it fails again, contact the administrator.
+engine-about-report-task = reporting a task
+engine-about-unchanged = reporting tasks as unchanged
+engine-about-withdraw = withdrawing a report
+engine-about-attach = attaching a file
+engine-about-join = joining
+engine-about-me = signing out
+gone = What you chose is no longer available. Please choose again.

@@ -1,0 +1,22 @@
+join-stranger = This is an internal channel. Please send the joining code given to you by your agency.
+join-barred = A wrong code was entered too often. Please try again after { TIME($until) } on { DAY($until) }.
+join-wrong-code = The code is wrong or no longer valid. Please check it, or contact whoever issued it.
+join-already = This account belongs to { $name } already. Type "menu" to see what can be done; to change the person, first sign out with "/toi".
+join-agree =
+    This code is for: <b>{ $name }</b>
+    Agency: { $agency }
+    Role: { $role }
+    Plan: { $plan }
+
+    <b>Notice on personal data.</b> The system stores your name, agency, role, messaging account and the content of your reports in order to follow up the Plan; the focal agency of the Plan controls these data. Reports are kept as official records. You may see your data, ask for their correction or deletion, and withdraw your consent.
+    Do not send state secrets through this channel.
+    Do you agree?
+join-agree-yes = I agree
+join-agree-no = I do not agree
+join-declined = Not connected, because you did not agree. The code stays valid; send it again when needed.
+join-welcome-reporter =
+    Connected: <b>{ $name }</b>, { $agency }.
+    To begin: type "tasks" for your agency's tasks, "report" to report step by step, or report in one sentence: "nv 9 in progress 60%".
+join-welcome-watcher =
+    Connected: <b>{ $name }</b>, { $agency }.
+    You can ask, for example: "tasks due in 2025 for Sở Xây dựng", "which tasks are overdue", "who has not reported".

@@ -1,0 +1,15 @@
+task-detail-unknown = The Plan has no task number { $number }. Tasks are numbered from 1 to { $last }.
+task-detail-card = { $card }
+task-detail-next = { $card }
+task-detail-next-report = Report NV { $number }
+task-detail-title = <b>NV { $number }.</b> { $content }
+task-detail-lead = Lead: { $lead }
+task-detail-lead-inferred = Lead: { $lead } (inferred from a merged cell of the Annex, to be confirmed)
+task-detail-lead-missing = Lead: not stated in the Plan, to be confirmed
+task-detail-coordinators = Coordination: { $text }
+task-detail-product = Product: { $text }
+task-detail-no-product = Product: not stated in the Plan
+task-detail-deadline = Deadline: { $deadline }
+task-detail-report = • { DAY($day) }: { $progress } (code { $code })
+task-detail-report-extra = { $report }; { $extra }
+task-detail-obstacle = difficulties, obstacles: { $text }
