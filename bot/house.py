@@ -55,6 +55,7 @@ class House:
         return Turns(
             self.database,
             self.plan,
+            self.lexicon,
             self.texts,
             self.clock,
             make_router=self.router,

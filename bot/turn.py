@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 
 import aiosqlite
 import structlog
-from understanding.classified import looks_classified
 
 from bot.clock import Clock
 from dialogue.hearing import Hearing, Router
@@ -24,6 +23,8 @@ from storage import chats
 from storage.chats import Chat
 from storage.database import Database, DatabaseUnavailable
 from storage.gate import Reader, Writer
+from understanding.classified import looks_classified
+from understanding.lexicon import Lexicon
 
 LONGEST = 10_000
 MakeRouter = Callable[[Person | None], Router]
@@ -37,6 +38,7 @@ class Turns:
         self,
         database: Database,
         plan: Plan,
+        lexicon: Lexicon,
         texts: Texts,
         clock: Clock,
         *,
@@ -46,6 +48,7 @@ class Turns:
     ) -> None:
         self._database = database
         self._plan = plan
+        self._lexicon = lexicon
         self._texts = texts
         self._clock = clock
         self._make_router = make_router
@@ -88,7 +91,13 @@ class Turns:
     def _runner(self, connection: aiosqlite.Connection, chat: Chat) -> Runner:
         now = self._clock()
         return Runner(
-            Scene(person=chat.person, plan=self._plan, now=now, texts=self._texts),
+            Scene(
+                person=chat.person,
+                plan=self._plan,
+                lexicon=self._lexicon,
+                now=now,
+                texts=self._texts,
+            ),
             chat.state,
             dialogues=DIALOGUES,
             reader=Reader(connection, self._plan, now, chat=chat),

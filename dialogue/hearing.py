@@ -204,7 +204,8 @@ class Hearing:
 
     async def _back(self, top: TalkState, question: Question) -> None:
         asked_again = top.answers.get(question.name)
-        if asked_again is not None and asked_again.reopened:
+        changing = question.name in top.order
+        if asked_again is not None and asked_again.reopened and changing:
             asked_again.reopened = False
         elif top.order:
             top.forget(top.order.pop())

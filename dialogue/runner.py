@@ -18,6 +18,7 @@ from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
+from understanding.lexicon import Lexicon
 
 Dialogue = Callable[[Talk, Any], Awaitable[object]]
 """A dialogue: a coroutine over a Talk and a Reader."""
@@ -41,6 +42,7 @@ class Scene(Model):
 
     person: Person | None
     plan: Plan
+    lexicon: Lexicon
     now: datetime
     texts: Texts
 
@@ -174,6 +176,7 @@ class Runner:
             chat=self.state,
             person=self.scene.person,
             plan=self.scene.plan,
+            lexicon=self.scene.lexicon,
             now=self.scene.now,
             texts=self.scene.texts,
             writer=self._writer,
@@ -183,7 +186,7 @@ class Runner:
 
     def _take(self, talk: Talk) -> None:
         if talk.lines:
-            self._blocks.append(Markup("\n").join(talk.lines))
+            self._blocks.append(Markup("\n").join(line.strip() for line in talk.lines))
         if talk.shown is not None:
             self._choices = talk.choices
             self._token = talk.shown.token

@@ -17,6 +17,7 @@ from dialogue.state import Answer, ChatState, Offer, Question, TalkState, mark, 
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
+from understanding.lexicon import Lexicon
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -75,6 +76,7 @@ class Talk:
         chat: ChatState,
         person: Person | None,
         plan: Plan,
+        lexicon: Lexicon,
         now: datetime,
         texts: Texts,
         writer: object,
@@ -83,6 +85,7 @@ class Talk:
     ) -> None:
         self.now = now
         self.plan = plan
+        self.lexicon = lexicon
         self.texts = texts
         self.lines: list[Markup] = []
         self.choices: tuple[Choice, ...] = ()

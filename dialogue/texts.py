@@ -26,16 +26,20 @@ class TextError(Exception):
 
 
 class Texts:
-    """All texts of one language; `say(id, **values)` renders one as markup."""
+    """All texts of one language, and of more folders; `say(id, **values)` renders one."""
 
-    def __init__(self, language: str, folder: Path = LOCALES) -> None:
+    def __init__(self, language: str, *folders: Path) -> None:
         self.language = language
         self._locale = language
         self._bundle = FluentBundle(
             [language], use_isolating=False, functions={"DAY": _day, "TIME": _time}
         )
         self.ids: dict[str, Path] = {}
-        paths = sorted((folder / language).glob("*.ftl"))
+        paths = [
+            path
+            for folder in (LOCALES, *folders)
+            for path in sorted((folder / language).glob("*.ftl"))
+        ]
         if not paths:
             raise TextError(f"no texts for language {language!r}")
         for path in paths:

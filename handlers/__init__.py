@@ -1,1 +1,29 @@
 """The dialogues, one a file, each a plain coroutine run again from its first line at every turn."""
+
+from collections.abc import Mapping
+
+from dialogue.runner import Dialogue
+from handlers.ask import ask
+from handlers.attach import attach
+from handlers.duties import duties
+from handlers.join import join
+from handlers.me import me
+from handlers.menu import menu
+from handlers.report_task import report_task
+from handlers.task_detail import task_detail
+from handlers.unchanged import unchanged
+from handlers.withdraw import withdraw
+
+DIALOGUES: Mapping[str, Dialogue] = {
+    "ask": ask,
+    "attach": attach,
+    "duties": duties,
+    "join": join,
+    "me": me,
+    "menu": menu,
+    "report_task": report_task,
+    "task_detail": task_detail,
+    "unchanged": unchanged,
+    "withdraw": withdraw,
+}
+"""Every dialogue by the name it is stored under."""

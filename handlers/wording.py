@@ -114,7 +114,7 @@ def _status(
     )
     if state.state is DeadlineState.OVERDUE and state.days is not None:
         return talk.text("line-overdue", days=str(-state.days), reported=reported)
-    return talk.text("line-due", due=_due(talk, task), reported=reported)
+    return talk.text("line-due", due=due(talk, task), reported=reported)
 
 
 def _roll_up(talk: Talk, task: Task, standing: Standing, state: TaskStanding) -> Markup:
@@ -128,13 +128,14 @@ def _roll_up(talk: Talk, task: Task, standing: Standing, state: TaskStanding) ->
     )
     if state.state is DeadlineState.OVERDUE and state.days is not None:
         return talk.text("line-overdue", days=str(-state.days), reported=counts)
-    return talk.text("line-due", due=_due(talk, task), reported=counts)
+    return talk.text("line-due", due=due(talk, task), reported=counts)
 
 
-def _due(talk: Talk, task: Task) -> Markup:
-    due = task.deadline.due
-    if due is not None:
-        return talk.text("line-due-day", due=due)
+def due(talk: Talk, task: Task) -> Markup:
+    """A task's due date for a list, or that the plan fixes none."""
+    day = task.deadline.due
+    if day is not None:
+        return talk.text("line-due-day", due=day)
     if task.deadline.kind is DeadlineKind.OPEN:
         return talk.text("line-due-open")
     return talk.text("line-due-missing")

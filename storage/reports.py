@@ -26,6 +26,7 @@ class Owed(Model):
     """One task an agency owes a report on in a period; `report` is the one it has filed."""
 
     task: int
+    agency: str
     period: str
     due: date
     report: int | None
@@ -59,8 +60,8 @@ class ReportReader(Session):
         )
         return tuple(_report(row) for row in rows)
 
-    async def owed(self, agency: str) -> tuple[Owed, ...]:
-        """Return what an agency owes in the period of today, reported or not."""
+    async def owed(self, agency: str | None = None) -> tuple[Owed, ...]:
+        """Return what an agency, or every agency, owes in the period of today, reported or not."""
         rows = await self._queries.owed_in_period(
             self._connection,
             plan=self.plan.id,
@@ -70,6 +71,7 @@ class ReportReader(Session):
         return tuple(
             Owed(
                 task=row["number"],
+                agency=row["agency"],
                 period=row["period"],
                 due=date.fromisoformat(row["due"]),
                 report=row["report"],

@@ -1,5 +1,6 @@
 """The words that work anywhere, with and without diacritics, as slash commands or typed."""
 
+import re
 from enum import StrEnum
 
 from understanding.folding import fold
@@ -50,6 +51,11 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "the rest unchanged",
     ),
 }
+_TASK = re.compile(
+    r"(?P<detail>(?:chi tiet|xem|noi dung|detail|details|show)\s*)?"
+    r"(?P<report>(?:bao cao|report)\s*)?"
+    r"(?P<noun>nv|nhiem vu|task)?\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
+)
 _BY_WORDS = {fold(words): command for command, all_ in _WORDS.items() for words in all_}
 
 
@@ -63,3 +69,9 @@ def read_start_code(text: str) -> str | None:
     """Return the code of "/start CODE", or None."""
     head, _, code = text.strip().partition(" ")
     return code.strip() or None if head == "/start" else None
+
+
+def read_task_number(text: str) -> tuple[int, bool] | None:
+    """Read a text that only names a task: its number, and whether its detail is asked for."""
+    found = _TASK.fullmatch(fold(" ".join(text.split())))
+    return None if found is None else (int(found["number"]), found["detail"] is not None)

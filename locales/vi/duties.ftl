@@ -4,6 +4,6 @@ duties-none =
 duties-list =
     <b>{ $agency }</b> chủ trì { $count } nhiệm vụ:
     { $tasks }
-    { $also }
     Xem nội dung: nhắn số nhiệm vụ, ví dụ "NV 9".
+    { $also }
 duties-coordinates = Phối hợp: { $tasks }.

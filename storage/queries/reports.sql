@@ -44,11 +44,11 @@ UPDATE task_reports SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS N
 RETURNING id;
 
 -- name: owed_in_period(plan, agency, day)
-SELECT number, period, starts, ends, due, report FROM obligations
-WHERE plan = :plan AND agency = :agency AND subject = 'task'
+SELECT number, agency, period, due, report FROM obligations
+WHERE plan = :plan AND subject = 'task' AND (:agency IS NULL OR agency = :agency)
   AND :day BETWEEN starts AND ends
   AND (progress_before IS NULL OR progress_before <> 'done')
-ORDER BY number;
+ORDER BY agency, number;
 
 -- name: store_evidence(address, ref, name, media_type, size, sha256, problem, now)$
 INSERT INTO evidence (address, ref, name, media_type, size, sha256, problem, received_at)

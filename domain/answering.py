@@ -1,0 +1,253 @@
+"""Answers to typed queries, computed from the plan, the standing of its tasks and the figures."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from domain.agency import AgencyKind
+from domain.figure import Figure
+from domain.indicator import Indicator, Target
+from domain.model import Model
+from domain.plan import Plan
+from domain.query import (
+    AgencyTerm,
+    Condition,
+    IndicatorQuery,
+    Part,
+    TaskQuery,
+    TaskState,
+    Undated,
+)
+from domain.report import Progress
+from domain.standing import DeadlineState, Standing
+from domain.task import DeadlineKind, Task
+
+MaySee = Callable[[str], bool]
+"""Whether the asker may see an agency's reports."""
+
+_PROGRESS = {
+    TaskState.IN_PROGRESS: Progress.IN_PROGRESS,
+    TaskState.NOT_STARTED: Progress.NOT_STARTED,
+    TaskState.PAUSED: Progress.PAUSED,
+}
+_DEADLINE = {
+    TaskState.OVERDUE: DeadlineState.OVERDUE,
+    TaskState.DUE_SOON: DeadlineState.DUE_SOON,
+    TaskState.IN_TIME: DeadlineState.IN_TIME,
+}
+_UNDATED = {
+    Undated.OPEN: (DeadlineKind.OPEN,),
+    Undated.MISSING: (DeadlineKind.MISSING,),
+    Undated.BOTH: (DeadlineKind.OPEN, DeadlineKind.MISSING),
+}
+
+
+class Selection(Model):
+    """The tasks that answer a query, in the plan's order.
+
+    `coordinated` are the tasks that the agencies asked about as leads only coordinate, all else
+    being equal. `withheld` are tasks that could not be judged: the asker may not see the reports.
+    """
+
+    tasks: tuple[Task, ...]
+    coordinated: tuple[Task, ...] = ()
+    withheld: tuple[Task, ...] = ()
+
+
+class IndicatorAnswer(Model):
+    """An indicator with the target and the latest figures of the year asked about."""
+
+    indicator: Indicator
+    year: int | None
+    target: Target | None
+    figures: tuple[Figure, ...]
+
+    @property
+    def value(self) -> Decimal | None:
+        """The reported number, None if none or several agencies each reported their own."""
+        return self.figures[0].value if len(self.figures) == 1 else None
+
+
+def everyone(_agency: str) -> bool:
+    """Let all reports be seen."""
+    return True
+
+
+def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyone) -> Selection:
+    """Return the tasks a query asks for, by the latest reports that the asker may see."""
+    plan = standing.plan
+    if query.numbers:
+        known = (plan.task_by_number.get(number) for number in query.numbers)
+        return Selection(tasks=tuple(task for task in known if task is not None))
+    fitting = [task for task in plan.tasks if _fits(query, task, plan)]
+    seen = [task for task in fitting if not query.states or _seen(query, task, plan, may_see)]
+    return Selection(
+        tasks=tuple(task for task in seen if _has_states(query, task, standing)),
+        coordinated=_coordinated(query, standing, may_see),
+        withheld=tuple(task for task in fitting if task not in seen),
+    )
+
+
+def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple[Task, ...]:
+    terms = query.agencies
+    if not terms or any(term.part is not Part.LEAD or term.alone for term in terms):
+        return ()
+    turned = tuple(term.model_copy(update={"part": Part.COORDINATE}) for term in terms)
+    found = select_tasks(query.model_copy(update={"agencies": turned}), standing, may_see).tasks
+    leads = [task for task in found if not _fits_agencies(query, task, standing.plan)]
+    return tuple(leads)
+
+
+def _fits(query: TaskQuery, task: Task, plan: Plan) -> bool:
+    return (
+        (not query.agencies or _fits_agencies(query, task, plan))
+        and (not query.no_lead or not task.leads)
+        and (not query.groups or task.group in query.groups)
+        and (not query.products or not set(query.products).isdisjoint(task.products))
+        and (not query.no_product or not task.products)
+        and (query.topic is None or task.number in query.topic.tasks)
+        and _fits_times(query, task)
+    )
+
+
+def _fits_agencies(query: TaskQuery, task: Task, plan: Plan) -> bool:
+    """Agencies of one part are alternatives unless asked about together; parts must all fit."""
+    parts = {term.part for term in query.agencies}
+    for part in parts:
+        fits = [_takes_part(term, task, plan) for term in query.agencies if term.part is part]
+        if not (all(fits) if query.together else any(fits)):
+            return False
+    return True
+
+
+def _takes_part(term: AgencyTerm, task: Task, plan: Plan) -> bool:
+    """A group counts where its own cell stands, a member also where its group does."""
+    agency = plan.agency_by_id.get(term.agency)
+    group = agency is not None and agency.kind is AgencyKind.GROUP
+    if term.alone and plan.responsible(task.number) != (term.agency,):
+        return False
+
+    def named_in(cell: tuple[str, ...]) -> bool:
+        return term.agency in (cell if group or term.named else plan.expand(*cell))
+
+    leads = term.part is not Part.COORDINATE and named_in(task.leads)
+    return leads or (term.part is not Part.LEAD and named_in(task.coordinators))
+
+
+def _fits_times(query: TaskQuery, task: Task) -> bool:
+    deadline = task.deadline
+    start, end = deadline.start, deadline.end
+    if query.undated is not None and deadline.kind not in _UNDATED[query.undated]:
+        return False
+    timed = (query.due, query.carried_out, query.starts, query.timing)
+    if all(each is None for each in timed):
+        return True
+    if deadline.due is None or start is None or end is None:
+        return False
+    return (
+        (query.due is None or query.due.holds(deadline.due))
+        and (query.carried_out is None or query.carried_out.overlaps(start, end))
+        and (query.starts is None or query.starts.overlaps(start, start))
+        and (query.timing is None or (query.timing.first, query.timing.last) == (start, end))
+    )
+
+
+def _own_part(query: TaskQuery, task: Task, plan: Plan) -> str | None:
+    """The one agency whose own reports decide: it is named alone and shares the task."""
+    agencies = {term.agency for term in query.agencies if term.part is not Part.COORDINATE}
+    if len(agencies) != 1 or len(query.agencies) != 1:
+        return None
+    agency = next(iter(agencies))
+    return agency if agency in plan.responsible(task.number) else None
+
+
+def _seen(query: TaskQuery, task: Task, plan: Plan, may_see: MaySee) -> bool:
+    own = _own_part(query, task, plan)
+    agencies = plan.responsible(task.number) if own is None else (own,)
+    return all(may_see(agency) for agency in agencies)
+
+
+def _has_states(query: TaskQuery, task: Task, standing: Standing) -> bool:
+    """Reported states are alternatives to each other, every other state must hold."""
+    agency = _own_part(query, task, standing.plan)
+    reported = [state for state in query.states if state in _PROGRESS or state is TaskState.DONE]
+    others = [state for state in query.states if state not in reported]
+    return (not reported or any(_has(each, task, agency, standing) for each in reported)) and all(
+        _has(each, task, agency, standing) for each in others
+    )
+
+
+def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -> bool:
+    if state is TaskState.DONE:
+        return standing.done(task.number, agency)
+    if state is TaskState.NOT_DONE:
+        return not standing.done(task.number, agency)
+    if state is TaskState.UNREPORTED:
+        return standing.unreported(task.number, agency)
+    if state in _DEADLINE:
+        found = standing.of(task, agency).state
+        soon = state is TaskState.IN_TIME and found is DeadlineState.DUE_SOON
+        return soon or found is _DEADLINE[state]
+    reports = standing.reports(task.number, agency)
+    if state is TaskState.BLOCKED:
+        return any(report.obstacle is not None for report in reports)
+    return any(report.progress is _PROGRESS[state] for report in reports)
+
+
+def select_indicators(
+    query: IndicatorQuery, plan: Plan, figures: Iterable[Figure]
+) -> tuple[IndicatorAnswer, ...]:
+    """Return the indicators a query asks for; without a year, with their latest figures."""
+    latest = _latest(figures)
+    answers = []
+    for indicator in plan.indicators:
+        if query.numbers and indicator.number not in query.numbers:
+            continue
+        if not query.numbers and query.agencies and not _leads(indicator, query, plan):
+            continue
+        answer = _answer(indicator, query, plan, latest)
+        if query.condition is None or _holds(query.condition, answer):
+            answers.append(answer)
+    return tuple(answers)
+
+
+def _latest(figures: Iterable[Figure]) -> dict[tuple[int, int, str], Figure]:
+    latest: dict[tuple[int, int, str], Figure] = {}
+    for figure in figures:
+        key = (figure.indicator, figure.year, figure.agency)
+        if key not in latest or figure.reported_on >= latest[key].reported_on:
+            latest[key] = figure
+    return latest
+
+
+def _leads(indicator: Indicator, query: IndicatorQuery, plan: Plan) -> bool:
+    single = set(plan.expand(*indicator.leads)) | set(indicator.leads)
+    return not single.isdisjoint(query.agencies)
+
+
+def _answer(
+    indicator: Indicator,
+    query: IndicatorQuery,
+    plan: Plan,
+    latest: dict[tuple[int, int, str], Figure],
+) -> IndicatorAnswer:
+    asked = set(plan.expand(*query.agencies))
+    own = [figure for figure in latest.values() if figure.indicator == indicator.number]
+    if asked and not asked.isdisjoint(plan.expand(*indicator.leads)):
+        own = [figure for figure in own if figure.agency in asked]
+    year = query.year or max((figure.year for figure in own), default=None)
+    found = sorted(
+        (figure for figure in own if figure.year == year), key=lambda figure: figure.agency
+    )
+    target = None if year is None else indicator.targets.get(year)
+    return IndicatorAnswer(indicator=indicator, year=year, target=target, figures=tuple(found))
+
+
+def _holds(condition: Condition, answer: IndicatorAnswer) -> bool:
+    if condition is Condition.WITHOUT_FIGURE:
+        return not answer.figures
+    if condition is Condition.WITH_FIGURE:
+        return bool(answer.figures)
+    if answer.target is None or not answer.figures:
+        return False
+    reached = all(answer.target.reached_by(figure.value) for figure in answer.figures)
+    return reached is (condition is Condition.REACHED)

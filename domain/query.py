@@ -1,0 +1,237 @@
+"""What somebody asks about a plan, as typed values; every part of it can be shown and answered.
+
+The readings of words follow the offices' conventions: an agency without a role word is asked about
+as lead, a year without one as the year a task is due.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from domain.model import Model
+
+
+class Shape(StrEnum):
+    """The form of the answer: a list, a number, one thing in detail, or who is responsible."""
+
+    LIST = "list"
+    COUNT = "count"
+    DETAIL = "detail"
+    WHO = "who"
+
+
+class Part(StrEnum):
+    """An agency's part in a task; INVOLVED is either of the other two."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    INVOLVED = "involved"
+
+
+class AgencyTerm(Model):
+    """An agency and its part.
+
+    `named`: only tasks that name it, not those of a group it belongs to ("đích danh").
+    `alone`: only tasks that it alone leads ("chỉ riêng").
+    """
+
+    agency: str
+    part: Part = Part.LEAD
+    named: bool = False
+    alone: bool = False
+
+
+class Days(Model):
+    """A span of days with both ends in it; None is an open end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in the span."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    @property
+    def year(self) -> int | None:
+        """The year, if the span is one whole year."""
+        whole = self.first is not None and self == Days.of_years(self.first.year, self.first.year)
+        return self.first.year if whole and self.first is not None else None
+
+    @classmethod
+    def of_years(cls, first: int | None, last: int | None) -> "Days":
+        """Return the span from the first day of a year to the last day of another."""
+        return cls(
+            first=None if first is None else date(first, 1, 1),
+            last=None if last is None else date(last, 12, 31),
+        )
+
+
+class Years(Model):
+    """A span of years with both ends in it; None is an open end."""
+
+    first: int | None = None
+    last: int | None = None
+
+    def overlaps(self, first: int, last: int) -> bool:
+        """Whether a span of years has a year in common with this one."""
+        return (self.first is None or last >= self.first) and (
+            self.last is None or first <= self.last
+        )
+
+
+class Undated(StrEnum):
+    """Tasks without a fixed end: with an open timing ("theo tiến độ"), with none, or both."""
+
+    OPEN = "open"
+    MISSING = "missing"
+    BOTH = "both"
+
+
+class TaskState(StrEnum):
+    """What is asked of a task's status, reported or computed."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    IN_PROGRESS = "in_progress"
+    NOT_STARTED = "not_started"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+    UNREPORTED = "unreported"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_TIME = "in_time"
+
+
+class Topic(Model):
+    """Words of the tasks' content as they were typed, and the tasks found by them."""
+
+    words: str
+    tasks: tuple[int, ...] = ()
+
+
+class TaskQuery(Model):
+    """Tasks that fulfil every part given here.
+
+    Agencies of one part are alternatives (with `together` all of them), agencies of different
+    parts must all fit. States of the reported progress are alternatives, other states must all
+    hold. `numbers` stand for themselves, nothing else narrows them. `products` are items of the
+    plan's product cells; `timing` is a timing exactly as the plan states it.
+    """
+
+    kind: Literal["tasks"] = "tasks"
+    shape: Shape = Shape.LIST
+    numbers: tuple[int, ...] = ()
+    agencies: tuple[AgencyTerm, ...] = ()
+    together: bool = False
+    no_lead: bool = False
+    due: Days | None = None
+    carried_out: Years | None = None
+    starts: Years | None = None
+    timing: Years | None = None
+    undated: Undated | None = None
+    states: tuple[TaskState, ...] = ()
+    this_period: bool = False
+    groups: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    no_product: bool = False
+    topic: Topic | None = None
+
+
+class IndicatorAsk(StrEnum):
+    """What is asked of indicators: which, how many, the plan's number, the reported one, who."""
+
+    LIST = "list"
+    COUNT = "count"
+    TARGET = "target"
+    FIGURE = "figure"
+    WHO = "who"
+
+
+class Condition(StrEnum):
+    """A condition on reported figures."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    WITHOUT_FIGURE = "without_figure"
+    WITH_FIGURE = "with_figure"
+
+
+class IndicatorQuery(Model):
+    """Indicators by number, agency in charge and a condition on the figures of a year."""
+
+    kind: Literal["indicators"] = "indicators"
+    shape: IndicatorAsk = IndicatorAsk.LIST
+    numbers: tuple[int, ...] = ()
+    year: int | None = None
+    condition: Condition | None = None
+    agencies: tuple[str, ...] = ()
+
+
+class UnreportedQuery(Model):
+    """Which agencies have not reported: ever, or for this period, on some tasks or all."""
+
+    kind: Literal["unreported"] = "unreported"
+    this_period: bool = False
+    tasks: TaskQuery | None = None
+
+
+class Talk(StrEnum):
+    """What is said to the bot itself."""
+
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+
+
+class TalkToBot(Model):
+    """A greeting, thanks, or a question for help."""
+
+    kind: Literal["talk"] = "talk"
+    what: Talk
+
+
+class UnknownAgency(Model):
+    """A question about an agency that the plan does not name: the answer is "none"."""
+
+    kind: Literal["unknown_agency"] = "unknown_agency"
+    name: str
+    shape: Shape = Shape.LIST
+    indicators: bool = False
+
+
+class Unclear(StrEnum):
+    """What has to be asked back."""
+
+    AGENCY = "agency"
+    OWN_AGENCY = "own_agency"
+    INDICATOR = "indicator"
+
+
+class Ambiguous(Model):
+    """The question has several readings; `options` are ids or numbers to choose from."""
+
+    kind: Literal["ambiguous"] = "ambiguous"
+    what: Unclear
+    said: str
+    options: tuple[str, ...] = ()
+
+
+class OutOfScope(Model):
+    """Nothing in it is about the plan."""
+
+    kind: Literal["out_of_scope"] = "out_of_scope"
+
+
+Query = Annotated[
+    TaskQuery
+    | IndicatorQuery
+    | UnreportedQuery
+    | TalkToBot
+    | UnknownAgency
+    | Ambiguous
+    | OutOfScope,
+    Field(discriminator="kind"),
+]
+"""One question, read."""

@@ -1,0 +1,67 @@
+"""A question about the plan, answered in one message that says how it was understood."""
+
+from dialogue.kinds import OneOf
+from dialogue.talk import Talk
+from domain.query import (
+    Ambiguous,
+    IndicatorQuery,
+    OutOfScope,
+    TalkToBot,
+    TaskQuery,
+    Unclear,
+    UnknownAgency,
+    UnreportedQuery,
+)
+from domain.query import (
+    Talk as Chatter,
+)
+from handlers.ask_indicators import answer_indicators
+from handlers.ask_tasks import answer_tasks
+from handlers.ask_unreported import answer_unreported
+from handlers.wording import agency_short
+from storage.gate import Reader
+from understanding.questions import read_question
+
+
+async def ask(talk: Talk, db: Reader) -> None:
+    """Read the question anew from its words and answer it, or ask which reading is meant."""
+    text = str(talk.given("text"))
+    query = read_question(text, talk.lexicon, talk.now.date(), talk.person.agency)
+    match query:
+        case TaskQuery():
+            await answer_tasks(talk, db, query)
+        case IndicatorQuery():
+            answer_indicators(talk, query)
+        case UnreportedQuery():
+            await answer_unreported(talk, db, query)
+        case UnknownAgency():
+            talk.say("unknown-agency", name=query.name, plan=talk.plan.number)
+        case Ambiguous():
+            await _ask_which(talk, query, text)
+        case TalkToBot(what=Chatter.HELP):
+            talk.hand_over("menu")
+        case TalkToBot():
+            talk.say(query.what.value)
+        case OutOfScope():
+            talk.say("out-of-scope", plan=talk.plan.number)
+
+
+async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:
+    """Offer the readings; the chosen one's full name takes the place of what was said."""
+
+    def label(option: str) -> str:
+        if query.what is Unclear.INDICATOR:
+            indicator = talk.plan.indicator_by_number[int(option)]
+            return talk.plain("indicator-label", number=option, short=indicator.short)
+        return agency_short(talk, option)
+
+    def full_name(option: str) -> str:
+        if query.what is Unclear.INDICATOR:
+            return talk.plan.indicator_by_number[int(option)].name
+        return talk.plan.agency_by_id[option].name
+
+    name = "ambiguous-indicator" if query.what is Unclear.INDICATOR else "ambiguous"
+    option = await talk.ask(
+        name, OneOf(query.options, key=str, label=label), loose=True, said=query.said
+    )
+    talk.hand_over("ask", text=text.replace(query.said, full_name(option), 1))

@@ -1,0 +1,109 @@
+"""Tasks that a question asks for: listed, counted, or one in detail."""
+
+from markupsafe import Markup
+
+from dialogue.kinds import PAGE, OneOf
+from dialogue.talk import Talk
+from domain.answering import Selection, select_tasks
+from domain.person import may_see_reports
+from domain.query import Part, Shape, TaskQuery
+from domain.standing import Standing
+from domain.task import Task
+from handlers import wording
+from handlers.query_reading import task_reading
+from storage.gate import Reader
+
+
+async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
+    """Answer with the tasks, by the reports that the asker may see."""
+    if len(query.numbers) == 1:
+        talk.hand_over("task_detail", task=query.numbers[0])
+    standing = await db.standing()
+    selection = select_tasks(query, standing, lambda agency: _may_see(talk, agency))
+    if selection.withheld and not selection.tasks:
+        talk.say("not-allowed")
+        return
+    if selection.withheld:
+        talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
+    reading = task_reading(talk, query)
+    also = _also(talk, query, selection)
+    if not selection.tasks:
+        talk.say("tasks-none", reading=reading, also=also)
+    elif query.shape is Shape.COUNT:
+        numbers = ", ".join(f"NV {task.number}" for task in selection.tasks)
+        count = str(len(selection.tasks))
+        talk.say("count", reading=reading, count=count, numbers=numbers, also=also)
+    else:
+        await _list(talk, query, selection, standing, reading, also)
+
+
+async def _list(
+    talk: Talk,
+    query: TaskQuery,
+    selection: Selection,
+    standing: Standing,
+    reading: Markup,
+    also: Markup,
+) -> None:
+    tasks = selection.tasks
+
+    def page(number: int) -> Markup:
+        shown = tasks[number * PAGE : (number + 1) * PAGE]
+        return wording.lines([_line(talk, query, task, standing) for task in shown])
+
+    task = await talk.ask(
+        "tasks",
+        OneOf(
+            tasks,
+            key=lambda task: str(task.number),
+            label=lambda task: f"NV {task.number}",
+            own_number=lambda task: task.number,
+        ),
+        loose=True,
+        reading=reading,
+        count=str(len(tasks)),
+        tasks=page,
+        also=also,
+    )
+    talk.hand_over("task_detail", task=task.number)
+
+
+def _line(talk: Talk, query: TaskQuery, task: Task, standing: Standing) -> Markup:
+    own = _own_part(talk, query, task)
+    agencies = talk.plan.responsible(task.number) if own is None else (own,)
+    if query.shape is Shape.WHO or not all(_may_see(talk, agency) for agency in agencies):
+        return talk.text(
+            "line-plan",
+            number=str(task.number),
+            short=task.short,
+            lead=wording.leads(talk, task) or talk.text("line-no-lead"),
+            due=wording.due(talk, task),
+        )
+    return wording.status_line(talk, task, standing, own)
+
+
+def _own_part(talk: Talk, query: TaskQuery, task: Task) -> str | None:
+    """The one agency asked about, where it shares the task: its own reports are shown."""
+    if len(query.agencies) != 1:
+        return None
+    agency = query.agencies[0].agency
+    return agency if agency in talk.plan.responsible(task.number) else None
+
+
+def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:
+    """The tasks that the one agency asked about only coordinates."""
+    leads = [term for term in query.agencies if term.part is Part.LEAD]
+    if len(leads) != 1 or not selection.coordinated:
+        return Markup("")
+    named = [
+        talk.text("coordinated-task", number=str(task.number), lead=wording.leads(talk, task))
+        if task.leads
+        else talk.text("coordinated-unled", number=str(task.number))
+        for task in selection.coordinated
+    ]
+    agency = wording.agency_short(talk, leads[0].agency)
+    return talk.text("coordinated", agency=agency, tasks=Markup(", ").join(named))
+
+
+def _may_see(talk: Talk, agency: str) -> bool:
+    return may_see_reports(talk.person, agency, talk.plan)

@@ -1,0 +1,117 @@
+"""The line "Tra cứu: …": a query put back into words, from its typed values alone."""
+
+from markupsafe import Markup
+
+from dialogue.talk import Talk
+from domain.query import AgencyTerm, Days, IndicatorQuery, Part, TaskQuery, Undated, Years
+from handlers.wording import agency_short
+
+
+def task_reading(talk: Talk, query: TaskQuery) -> Markup:
+    """Say which tasks are meant; all of them where nothing narrows the query."""
+    parts = [
+        *_numbers(talk, query),
+        *_agencies(talk, query),
+        *_times(talk, query),
+        *[talk.text(f"state-{state.value.replace('_', '-')}") for state in query.states],
+        *[talk.text("group", group=group) for group in query.groups],
+        *_content(talk, query),
+    ]
+    if query.this_period:
+        parts.append(talk.text("this-period"))
+    return Markup(", ").join(parts) if parts else talk.text("all-tasks")
+
+
+def indicator_reading(talk: Talk, query: IndicatorQuery) -> Markup:
+    """Say which indicators are meant, and what is asked of them."""
+    parts = [
+        talk.text("indicator", number=str(number), short=_indicator(talk, number))
+        for number in query.numbers
+    ] or [talk.text("all-indicators")]
+    parts += [talk.text("followed-by", agency=agency_short(talk, a)) for a in query.agencies]
+    if query.condition is not None:
+        parts.append(talk.text(f"condition-{query.condition.value.replace('_', '-')}"))
+    if query.year is not None:
+        parts.append(talk.text("of-year", year=str(query.year)))
+    return Markup(", ").join(parts)
+
+
+def _numbers(talk: Talk, query: TaskQuery) -> list[Markup]:
+    if not query.numbers:
+        return []
+    return [talk.text("numbers", numbers=", ".join(f"NV {number}" for number in query.numbers))]
+
+
+def _agencies(talk: Talk, query: TaskQuery) -> list[Markup]:
+    found = []
+    for part in Part:
+        terms = [term for term in query.agencies if term.part is part]
+        if terms:
+            names = [_agency(talk, term) for term in terms]
+            joint = talk.text("and" if query.together else "or")
+            found.append(talk.text(f"part-{part.value}", agency=_joined(names, joint)))
+    if query.no_lead:
+        found.append(talk.text("no-lead"))
+    return found
+
+
+def _agency(talk: Talk, term: AgencyTerm) -> Markup:
+    name = Markup("{}").format(agency_short(talk, term.agency))
+    if term.alone:
+        return talk.text("alone", agency=name)
+    return talk.text("named", agency=name) if term.named else name
+
+
+def _joined(names: list[Markup], joint: Markup) -> Markup:
+    return Markup(" {} ").format(joint).join(names)
+
+
+def _times(talk: Talk, query: TaskQuery) -> list[Markup]:
+    found = []
+    if query.due is not None:
+        found.append(_due(talk, query.due))
+    for name, years in (
+        ("carried-out", query.carried_out),
+        ("starts", query.starts),
+        ("timing", query.timing),
+    ):
+        if years is not None:
+            found.append(talk.text(name, years=_years(talk, years)))
+    if query.undated is not None:
+        found.append(talk.text(f"undated-{Undated(query.undated).value}"))
+    return found
+
+
+def _due(talk: Talk, due: Days) -> Markup:
+    if due.year is not None:
+        return talk.text("due-year", year=str(due.year))
+    if due.first is not None and due.last is not None:
+        return talk.text("due-between", first=due.first, last=due.last)
+    if due.first is not None:
+        return talk.text("due-from", first=due.first)
+    return talk.text("due-until", last=due.last)
+
+
+def _years(talk: Talk, years: Years) -> Markup:
+    first, last = years.first, years.last
+    if first is not None and last is not None:
+        if first == last:
+            return talk.text("years-one", year=str(first))
+        return talk.text("years-between", first=str(first), last=str(last))
+    if first is not None:
+        return talk.text("years-from", first=str(first))
+    return talk.text("years-until", last=str(last))
+
+
+def _content(talk: Talk, query: TaskQuery) -> list[Markup]:
+    found = [talk.text("product", product=product) for product in query.products]
+    if query.no_product:
+        found.append(talk.text("no-product"))
+    if query.topic is not None:
+        found.append(talk.text("topic", words=query.topic.words))
+    return found
+
+
+def _indicator(talk: Talk, number: int) -> str:
+    indicator = talk.plan.indicator_by_number.get(number)
+    return "" if indicator is None else indicator.short

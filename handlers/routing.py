@@ -1,0 +1,75 @@
+"""What a text opens when it answers no question: a command, a report, a question about the plan."""
+
+import re
+from datetime import date
+
+from dialogue.hearing import More
+from dialogue.runner import Start
+from dialogue.state import TalkState
+from domain.person import Person, may_report
+from domain.plan import Plan
+from storage.people import CODE_LENGTH, code_hash
+from understanding.commands import Command, read_command, read_start_code, read_task_number
+from understanding.lexicon import Lexicon
+from understanding.questions import reads_as_question
+
+_OPENS = {
+    Command.MENU: "menu",
+    Command.HELP: "menu",
+    Command.START: "menu",
+    Command.REPORT: "report_task",
+    Command.DUTIES: "duties",
+    Command.ME: "me",
+    Command.WITHDRAW: "withdraw",
+    Command.UNCHANGED: "unchanged",
+}
+_CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
+
+
+class Routes:
+    """The routes of one chat's person on one day; a stranger has but one."""
+
+    def __init__(self, plan: Plan, lexicon: Lexicon, person: Person | None, today: date) -> None:
+        self._plan = plan
+        self._lexicon = lexicon
+        self._person = person
+        self._today = today
+
+    def route(self, text: str, top: TalkState | None) -> Start | More | None:
+        """Return what the text starts or adds to the open talk, or None if not understood."""
+        if self._person is None:
+            return _join(text)
+        if read_start_code(text) is not None:
+            return Start(dialogue="join")
+        command = read_command(text)
+        if command in _OPENS:
+            return Start(dialogue=_OPENS[command])
+        return self._task(text) or self._question(text)
+
+    def reads_as_question(self, text: str) -> bool:
+        """Whether a text is clearly a question about the plan, not an answer."""
+        return self._person is not None and reads_as_question(text, self._lexicon, self._today)
+
+    def _task(self, text: str) -> Start | None:
+        """A task by its number alone: to report it where it is one's own, else its detail."""
+        found = read_task_number(text)
+        if found is None:
+            return None
+        number, detail = found
+        if not detail and self._may_report(number):
+            return Start(dialogue="report_task", given={"task": str(number)})
+        return Start(dialogue="task_detail", given={"task": number})
+
+    def _question(self, text: str) -> Start | None:
+        return Start(dialogue="ask", given={"text": text}) if text.strip() else None
+
+    def _may_report(self, task: int) -> bool:
+        known = task in self._plan.task_by_number
+        return known and self._person is not None and may_report(self._person, task, self._plan)
+
+
+def _join(text: str) -> Start:
+    said = read_start_code(text) or text
+    plain = re.sub(r"[\s\-]", "", said).upper()
+    given = {"code": code_hash(plain)} if _CODE.fullmatch(plain) else {}
+    return Start(dialogue="join", given=given)

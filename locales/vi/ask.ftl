@@ -1,0 +1,91 @@
+ask-tasks =
+    Tra cứu: { $reading }. Có { $count } nhiệm vụ:
+    { $tasks }
+    { $also }
+ask-tasks-none =
+    Tra cứu: { $reading }. Không có nhiệm vụ nào.
+    { $also }
+ask-count =
+    Tra cứu: { $reading }. Có <b>{ $count } nhiệm vụ</b>: { $numbers }.
+    { $also }
+ask-coordinated = { $agency } phối hợp: { $tasks }.
+ask-coordinated-task = NV { $number } ({ $lead } chủ trì)
+ask-coordinated-unled = NV { $number }
+ask-unknown-agency = "{ $name }" không có trong Kế hoạch { $plan } nên không được giao nhiệm vụ hay chỉ tiêu nào.
+ask-ambiguous = "{ $said }" có thể hiểu theo nhiều nghĩa. Anh/chị hỏi về:
+ask-ambiguous-indicator = "{ $said }" có thể là nhiều chỉ tiêu. Anh/chị hỏi về:
+ask-indicator-label = Chỉ tiêu { $number } { $short }
+ask-own-only = Anh/chị chỉ xem được tình hình thực hiện của { $agency }; kết quả dưới đây chỉ gồm nhiệm vụ của cơ quan mình.
+ask-not-allowed = Tình hình thực hiện của cơ quan khác chỉ lãnh đạo và cơ quan đầu mối được xem. Anh/chị có thể hỏi nội dung, thời hạn, cơ quan chủ trì của các nhiệm vụ.
+ask-no-such-task = Kế hoạch không có nhiệm vụ số { $number }. Các nhiệm vụ được đánh số từ 1 đến { $last }.
+ask-out-of-scope = Chỉ trả lời được về nhiệm vụ, chỉ tiêu và báo cáo của Kế hoạch { $plan }. Ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng".
+ask-thanks = Rất sẵn lòng hỗ trợ anh/chị.
+ask-greeting = Chào anh/chị. Nhắn "menu" để xem các việc có thể làm.
+ask-and = và
+ask-or = hoặc
+ask-all-tasks = tất cả nhiệm vụ
+ask-numbers = { $numbers }
+ask-part-lead = { $agency } chủ trì
+ask-part-coordinate = { $agency } phối hợp
+ask-part-involved = liên quan đến { $agency }
+ask-alone = { $agency } (chủ trì một mình)
+ask-named = { $agency } (nêu đích danh)
+ask-no-lead = không ghi cơ quan chủ trì
+ask-due-year = thời hạn hoàn thành trong năm { $year }
+ask-due-between = thời hạn hoàn thành từ { DAY($first) } đến { DAY($last) }
+ask-due-from = thời hạn hoàn thành từ { DAY($first) }
+ask-due-until = thời hạn hoàn thành đến hết { DAY($last) }
+ask-carried-out = thực hiện { $years }
+ask-starts = bắt đầu { $years }
+ask-timing = thời gian ghi trong Kế hoạch là { $years }
+ask-years-one = năm { $year }
+ask-years-between = giai đoạn { $first }-{ $last }
+ask-years-from = từ năm { $first }
+ask-years-until = đến năm { $last }
+ask-undated-open = thời hạn theo tiến độ
+ask-undated-missing = không ghi thời hạn
+ask-undated-both = không có thời hạn cụ thể
+ask-state-done = đã hoàn thành
+ask-state-not-done = chưa hoàn thành
+ask-state-in-progress = đang thực hiện
+ask-state-not-started = chưa thực hiện
+ask-state-paused = tạm hoãn
+ask-state-blocked = có khó khăn, vướng mắc
+ask-state-unreported = chưa có báo cáo nào
+ask-state-overdue = quá hạn
+ask-state-due-soon = sắp quá hạn
+ask-state-in-time = trong hạn
+ask-this-period = trong kỳ báo cáo này
+ask-group = nhóm { $group }
+ask-product = sản phẩm là { $product }
+ask-no-product = không ghi sản phẩm
+ask-topic = nội dung có "{ $words }"
+ask-indicators =
+    Tra cứu: { $reading }.
+    { $indicators }
+ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
+ask-target-year = năm { $year }: { $target } { $unit }
+ask-target-none = Kế hoạch không đặt mục tiêu cho năm { $year }
+ask-target-exact = { $low }
+ask-target-at-least = từ { $low } trở lên
+ask-target-range = { $low }-{ $high }
+ask-indicator-who = { $agency } theo dõi
+ask-no-figures = Chưa có số liệu báo cáo. Mục tiêu theo Kế hoạch:
+ask-indicator = chỉ tiêu { $number } { $short }
+ask-all-indicators = các chỉ tiêu của Kế hoạch
+ask-followed-by = { $agency } theo dõi
+ask-condition-reached = đạt mục tiêu
+ask-condition-not-reached = chưa đạt mục tiêu
+ask-condition-without-figure = chưa có số liệu
+ask-condition-with-figure = đã có số liệu
+ask-of-year = năm { $year }
+ask-unreported =
+    Tra cứu: cơ quan chưa báo cáo { $scope }. Có { $count } cơ quan:
+    { $agencies }
+ask-unreported-none = Tra cứu: cơ quan chưa báo cáo { $scope }. Không còn cơ quan nào.
+ask-unreported-agency = • { $agency }: { $count } nhiệm vụ ({ $tasks })
+ask-unreported-more = và { $rest } cơ quan khác
+ask-scope-period = kỳ { $period }
+ask-scope-ever = lần nào
+ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
+ask-line-no-lead = Kế hoạch không ghi cơ quan chủ trì

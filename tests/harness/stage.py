@@ -1,0 +1,201 @@
+"""A stage for conversations: real turns on a real database file, reopened before every line."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from bot.turn import Turns
+from dialogue.hearing import Router
+from dialogue.messages import Delivery, Edit, File, Inbound, Kind, Message, Press
+from dialogue.texts import ZONE, Texts
+from domain.person import Person, Role
+from domain.plan import Plan
+from domain.report import Progress, Stage as Drafted, TaskReport, TaskReportDraft
+from handlers.routing import Routes
+from plans.yaml_form import PLAN_179, load_plan
+from storage.chats import Chat, delivery_from, find_chat
+from storage.database import QUERIES, Database, open_database
+from storage.gate import Reader, Writer
+from storage.plans import save_plan
+from understanding.lexicon import Lexicon
+
+PLAN = load_plan(PLAN_179)
+LEXICON = Lexicon.of(PLAN)
+TEXTS = Texts("vi")
+MONDAY = datetime(2026, 3, 2, 9, 14, tzinfo=ZONE)
+CHANNEL = "stage"
+
+
+@dataclass
+class Stage:
+    """People talk to the bot here; `now` is moved by hand. Nothing is kept between calls but files."""
+
+    path: Path
+    now: datetime = MONDAY
+    plan: Plan = PLAN
+    texts: Texts = TEXTS
+    shown: dict[str, list[Delivery]] = field(default_factory=dict)
+    serial: int = 0
+
+    def clock(self) -> datetime:
+        """The pinned clock."""
+        return self.now
+
+    def router(self, person: Person | None) -> Router:
+        """The real router."""
+        return Routes(self.plan, LEXICON, person, self.now.date())
+
+    async def prepare(self) -> None:
+        """Load the plan into a new database."""
+        async with open_database(self.path) as database, database.write() as connection:
+            await save_plan(connection, self.plan, self.now)
+
+    async def seat(self, role: Role, agency: str, name: str | None = None) -> str:
+        """Put somebody on the roster, bound to a chat of the same name; return the chat."""
+        name = name or f"{role.value} {agency}"
+        async with open_database(self.path) as database, database.write() as connection:
+            chat = await find_chat(connection, CHANNEL, name)
+            writer = Writer(connection, self.plan, self.now, chat=chat)
+            person, _ = await writer.import_person(name, role, agency)
+            await writer.bind(person.id)
+        return name
+
+    async def say(self, chat: str, text: str, *, id_: str | None = None) -> list[Message]:
+        """Type a text and return what the bot says to it."""
+        return await self.take(self._inbound(chat, Kind.TEXT, text=text, id_=id_))
+
+    async def tap(self, chat: str, label: str, *, id_: str | None = None) -> list[Message]:
+        """Tap the newest button whose caption holds the label."""
+        for delivery in reversed(self.shown.get(chat, [])):
+            if isinstance(delivery.content, Message):
+                for choice in delivery.content.choices:
+                    if label in choice.caption:
+                        press = Press(
+                            token=delivery.content.token or "",
+                            key=choice.key,
+                            message=str(delivery.id),
+                        )
+                        return await self.press(chat, press, id_=id_)
+        raise AssertionError(f"no button {label!r} was shown to {chat}")
+
+    async def press(self, chat: str, press: Press, *, id_: str | None = None) -> list[Message]:
+        """Send a press as it is, forged or not."""
+        return await self.take(self._inbound(chat, Kind.PRESS, press=press, id_=id_))
+
+    async def send_file(self, chat: str, name: str, *, text: str = "") -> list[Message]:
+        """Send a file that the channel has fetched."""
+        file = File(ref=f"ref-{name}", name=name, media_type="image/jpeg", size=9, sha256="ab" * 32)
+        inbound = self._inbound(chat, Kind.FILE, text=text)
+        return await self.take(inbound.model_copy(update={"files": (file,)}))
+
+    async def send_kind(self, chat: str, kind: Kind, text: str = "") -> list[Message]:
+        """Send something that is neither text, press nor file."""
+        return await self.take(self._inbound(chat, kind, text=text))
+
+    async def take(self, inbound: Inbound) -> list[Message]:
+        """Do one turn on the reopened database and return its new messages."""
+        async with open_database(self.path) as database:
+            await self.turns(database).take(inbound)
+            async with database.read() as connection:
+                known = self.shown.setdefault(inbound.chat, [])
+                rows = await QUERIES.timeline(
+                    connection,
+                    channel=inbound.channel,
+                    chat=inbound.chat,
+                    after=known[-1].id if known else 0,
+                    most=100,
+                )
+        fresh = [delivery_from(row) for row in rows]
+        known.extend(fresh)
+        return [each.content for each in fresh if isinstance(each.content, Message)]
+
+    def turns(self, database: Database) -> Turns:
+        """The turns of an open database."""
+        return Turns(
+            database,
+            self.plan,
+            LEXICON,
+            self.texts,
+            self.clock,
+            make_router=self.router,
+            wake=lambda: None,
+        )
+
+    def edits(self, chat: str) -> list[Edit]:
+        """All edits a chat was sent."""
+        return [d.content for d in self.shown.get(chat, []) if isinstance(d.content, Edit)]
+
+    async def report(
+        self,
+        agency: str,
+        task: int,
+        progress: Progress,
+        *,
+        percent: int | None = None,
+        stage: Drafted | None = None,
+        obstacle: str | None = None,
+        document: str | None = None,
+        document_date: date | None = None,
+        on: date | None = None,
+    ) -> TaskReport:
+        """File a report as the agency's officer, on an earlier day if one is given."""
+        name = await self.seat(Role.OFFICER, agency)
+        back = timedelta(0) if on is None else self.now.date() - on
+        async with open_database(self.path) as database, database.write() as connection:
+            chat = await find_chat(connection, CHANNEL, name)
+            writer = Writer(connection, self.plan, self.now - back, chat=chat)
+            latest = await writer.latest(task, agency)
+            return await writer.file_task_report(
+                TaskReportDraft(
+                    task=task,
+                    agency=agency,
+                    progress=progress,
+                    stage=stage,
+                    percent=None if percent is None else Decimal(percent),
+                    obstacle=obstacle,
+                    document_number=document,
+                    document_date=document_date,
+                    reported_on=on or self.now.date(),
+                    based_on=latest.id if latest else None,
+                )
+            )
+
+    async def reports(self, agency: str) -> list[TaskReport]:
+        """The latest reports of an agency, by task."""
+        async with open_database(self.path) as database, database.read() as connection:
+            reader = Reader(connection, self.plan, self.now, chat=None)
+            standing = await reader.standing(agency)
+            found = [standing.latest(task.number, agency) for task in self.plan.tasks]
+        return [report for report in found if report is not None]
+
+    async def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """What stands in the database, by plain SQL."""
+        async with open_database(self.path) as database, database.read() as connection:
+            return [tuple(row) for row in await connection.execute_fetchall(sql)]
+
+    async def chat(self, chat: str) -> Chat:
+        """A chat as stored."""
+        async with open_database(self.path) as database, database.write() as connection:
+            return await find_chat(connection, CHANNEL, chat)
+
+    def _inbound(
+        self,
+        chat: str,
+        kind: Kind,
+        *,
+        text: str = "",
+        press: Press | None = None,
+        id_: str | None = None,
+    ) -> Inbound:
+        self.serial += 1
+        return Inbound(
+            channel=CHANNEL,
+            chat=chat,
+            id=id_ or f"u{self.serial}",
+            kind=kind,
+            sent_at=self.now,
+            received_at=self.now,
+            text=text,
+            press=press,
+        )

@@ -1,0 +1,90 @@
+"""Conversations as plain text: what is said to the bot, and the bot's exact words.
+
+`> text` is typed, `> [label]` is tapped, `> {name}` is a file sent. Lines that begin with `@` set
+the scene:
+
+    @ as officer so-xay-dung          who speaks from here on
+    @ at 2026-03-02 09:14             the clock
+    @ wait 3 days                     or hours, minutes
+    @ report so-xay-dung 7 in_progress 55 2025-10-12
+    @ again                           the last update comes once more (redelivery)
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from channels.plain import render_plain
+from dialogue.texts import ZONE
+from domain.person import Role
+from domain.report import Progress
+from tests.harness.stage import Stage
+
+SILENCE = "(không trả lời)"
+
+
+class Transcript:
+    """Plays a transcript on a stage and writes it down as it really went."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._chat = ""
+        self._last = ""
+
+    async def play(self, text: str) -> str:
+        """Return the transcript with the bot's words as they are now."""
+        written: list[str] = []
+        for line in _said_lines(text):
+            written.append(line)
+            if line.startswith("@ "):
+                written += await self._direct(line[2:].split())
+            elif line.startswith("> "):
+                written += await self._speak(line[2:], None)
+        return "\n".join(written).strip() + "\n"
+
+    async def _speak(self, said: str, id_: str | None) -> list[str]:
+        self._last = said
+        stage = self._stage
+        if said.startswith("["):
+            messages = await stage.tap(self._chat, said.strip("[]"), id_=id_)
+        elif said.startswith("{"):
+            messages = await stage.send_file(self._chat, said.strip("{}"))
+        else:
+            messages = await stage.say(self._chat, said, id_=id_)
+        lines = [line for message in messages for line in render_plain(message).splitlines()]
+        return [*(lines or [SILENCE]), ""]
+
+    async def _direct(self, words: list[str]) -> list[str]:
+        match words:
+            case ["as", "stranger"]:
+                self._chat = "stranger"
+            case ["as", role, agency]:
+                self._chat = await self._stage.seat(Role(role), agency)
+            case ["at", day, time]:
+                at = datetime.fromisoformat(f"{day}T{time}")
+                self._stage.now = at.replace(tzinfo=ZONE)
+            case ["wait", number, unit]:
+                self._stage.now += timedelta(**{unit: int(number)})
+            case ["report", agency, task, progress, percent, day]:
+                await self._stage.report(
+                    agency,
+                    int(task),
+                    Progress(progress),
+                    percent=None if percent == "-" else int(percent),
+                    on=date.fromisoformat(day),
+                )
+            case ["again"]:
+                return await self._speak(self._last, f"u{self._stage.serial}")
+            case _:
+                raise ValueError(f"no such direction: {' '.join(words)}")
+        return []
+
+
+def transcripts(folder: Path) -> list[Path]:
+    """All transcripts of a folder."""
+    return sorted(folder.glob("*.txt"))
+
+
+def _said_lines(text: str) -> Iterator[str]:
+    yield from (line for line in text.splitlines() if re.match(r"[#@>] ", line))

@@ -1,0 +1,21 @@
+"""The conversations of tests/transcripts happen word for word, with a restart before every line."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.harness.stage import Stage
+from tests.harness.transcript import Transcript, transcripts
+
+FOLDER = Path(__file__).parent / "transcripts"
+
+
+@pytest.mark.parametrize("path", transcripts(FOLDER), ids=lambda path: path.stem)
+async def test_the_conversation_goes_as_written(path: Path, stage: Stage) -> None:
+    """Every line of the bot is exactly what people read in the transcript."""
+    written = path.read_text(encoding="utf-8")
+    played = await Transcript(stage).play(written)
+    if os.environ.get("BAOCAO_RECORD"):
+        path.write_text(played, encoding="utf-8")
+    assert played == written
