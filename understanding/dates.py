@@ -1,0 +1,112 @@
+"""Single days as people write them: 5/3/2025, 05-03-25, "ngày 5 tháng 3 năm 2025", "hôm qua"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from understanding.folding import composed, fold
+
+_NUMERIC = re.compile(
+    r"(?<![\d/.,-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])"
+)
+_ISO = re.compile(r"(?<![\d/-])(20\d\d)-(\d{1,2})-(\d{1,2})(?![\d/-])")
+_WORDS = re.compile(
+    r"(?:ngay\s+)?(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})(?:\s*[,/]?\s*(?:nam\s+)?(20\d\d)|\s+nam\s+(nay|ngoai))?(?!\d)"
+)
+_NO_YEAR = re.compile(r"(?:ngay|hom|den|truoc|on|by)\s+(\d{1,2})\s?[/\-]\s?(\d{1,2})(?![\d/%]|-\d)")
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH = {name[:3]: n for n, name in enumerate(_MONTHS.split(), 1)}
+_ENGLISH_FIRST = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(20\d\d)"
+)
+_ENGLISH = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d\d)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:hom (?:nay|qua|kia)|ngay mai|today|yesterday|tomorrow|bua (?:nay|qua|kia))\b"
+)
+_OFFSET = {"nay": 0, "today": 0, "qua": -1, "yesterday": -1, "kia": -2, "mai": 1, "tomorrow": 1}
+_MOST = 8
+
+
+class Found(NamedTuple):
+    """A day and the place of its words in the composed text."""
+
+    day: date
+    start: int
+    end: int
+
+
+def find_dates(text: str, today: date) -> list[Found]:
+    """Return the days a text names, in its order; those that do not exist are passed over."""
+    folded = _folded(composed(text))
+    found: list[Found] = []
+    for each in _candidates(folded, today):
+        if all(each.end <= other.start or each.start >= other.end for other in found):
+            found.append(each)
+        if len(found) == _MOST:
+            break
+    return sorted(found, key=lambda each: each.start)
+
+
+def read_date(text: str, today: date) -> date | None:
+    """Return the one day a text names, or None; a bare "5/3" is in this year, or in the last."""
+    found = find_dates(text, today)
+    if not found:
+        bare = re.fullmatch(r"\s*(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s*", text)
+        return _without_year(int(bare[1]), int(bare[2]), today) if bare else None
+    return found[0].day if len({each.day for each in found}) == 1 else None
+
+
+def _folded(text: str) -> str:
+    """Fold letter by letter, so that every place stays where it was."""
+    if len(folded := fold(text)) == len(text):
+        return folded
+    return "".join((fold(letter) or " ")[0] for letter in text)
+
+
+def _candidates(text: str, today: date) -> Iterator[Found]:
+    for match in _ISO.finditer(text):
+        yield from _found(match, int(match[1]), int(match[2]), int(match[3]))
+    for match in _NUMERIC.finditer(text):
+        yield from _found(match, _year(match[4]), int(match[3]), int(match[1]))
+    for match in _WORDS.finditer(text):
+        day, month = int(match[1]), int(match[2])
+        if match[3] or match[4]:
+            year = int(match[3]) if match[3] else today.year - (match[4] == "ngoai")
+            yield from _found(match, year, month, day)
+        elif guess := _without_year(day, month, today):
+            yield Found(guess, *match.span())
+    for match in _ENGLISH_FIRST.finditer(text):
+        yield from _found(match, int(match[3]), _MONTH[match[2]], int(match[1]))
+    for match in _ENGLISH.finditer(text):
+        yield from _found(match, int(match[3]), _MONTH[match[1]], int(match[2]))
+    for match in _NO_YEAR.finditer(text):
+        if guess := _without_year(int(match[1]), int(match[2]), today):
+            yield Found(guess, *match.span())
+    for match in _RELATIVE.finditer(text):
+        yield Found(today + timedelta(days=_OFFSET[match[0].split()[-1]]), *match.span())
+
+
+def _year(written: str) -> int:
+    return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _found(match: re.Match[str], year: int, month: int, day: int) -> Iterator[Found]:
+    try:
+        yield Found(date(year, month, day), *match.span())
+    except ValueError:
+        return
+
+
+def _without_year(day: int, month: int, today: date) -> date | None:
+    """Return the latest such day that is not more than half a year ahead."""
+    for year in (today.year, today.year - 1):
+        try:
+            guess = date(year, month, day)
+        except ValueError:
+            return None
+        if guess <= today + timedelta(days=183):
+            return guess
+    return None

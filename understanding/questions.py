@@ -1,0 +1,154 @@
+"""Questions about a plan: a text becomes one typed query."""
+
+from datetime import date
+
+from domain.query import (
+    Ambiguous,
+    IndicatorQuery,
+    OutOfScope,
+    Part,
+    Query,
+    Shape,
+    Talk,
+    TalkToBot,
+    TaskQuery,
+    Unclear,
+    UnknownAgency,
+    UnreportedQuery,
+)
+from understanding.indicator_questions import read_indicator_question
+from understanding.lexicon import Lexicon
+from understanding.phrases import Span
+from understanding.sentence import Sentence
+from understanding.task_questions import read_task_question
+
+_ABOUT_THE_PLAN = (
+    "task", "indicator", "due", "state", "part", "group", "undated", "no_lead", "no_product",
+    "starts", "timing", "item", "reached", "figures", "goal", "actual", "agency",
+)  # fmt: skip
+_NOUNS = {"nhiem vu", "task", "tasks", "dau viec"}
+_POLITE = {"bạn", "em", "anh"}
+
+
+def read_question(text: str, lexicon: Lexicon, today: date, own_agency: str | None = None) -> Query:
+    """Return what a text asks, taken as a question; OutOfScope if nothing in it is of the plan."""
+    sentence = Sentence.of(text, lexicon, today)
+    if not sentence.text.tokens or sentence.has("code"):
+        return OutOfScope()
+    talk = _talk(sentence)
+    if talk is not None:
+        return TalkToBot(what=talk)
+    return (
+        _unclear_agency(sentence, own_agency)
+        or read_indicator_question(sentence, own_agency)
+        or _tasks(sentence, own_agency)
+        or OutOfScope()
+    )
+
+
+def reads_as_question(text: str, lexicon: Lexicon, today: date) -> bool:
+    """Whether a text said in the middle of a dialogue is clearly a question about the plan.
+
+    A number, a date, a share or an answer in plain words is not; a question has a word that asks
+    or ends in a question mark, and speaks of the plan.
+    """
+    sentence = Sentence.of(text, lexicon, today)
+    if not sentence.text.tokens or not asks(sentence):
+        return False
+    query = read_question(text, lexicon, today, own_agency=None)
+    if isinstance(query, TalkToBot):
+        return query.what is Talk.HELP
+    if isinstance(query, OutOfScope):
+        return False
+    return isinstance(query, IndicatorQuery) or sentence.has(*_ABOUT_THE_PLAN)
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a text has the form of a question or of a wish to see something."""
+    words = sentence.text.folded
+    if words[-1] == "?" or sentence.has("who", "progress?"):
+        return True
+    if any(sentence.said(span) in _ASKING for span in sentence.having("which", "how_many")):
+        return True
+    tail = [word for word in words if word not in _TAIL][-1:]
+    if tail in (["khong"], ["chua"]) and len(words) > 2:
+        return True
+    starts = any(span.start == 0 for span in sentence.having("which", "asks"))
+    listing = sentence.has("due", "part") and bool(sentence.times or sentence.mentions)
+    noun = any(sentence.said(span) in _NOUNS for span in sentence.having("task"))
+    plain = not sentence.tasks and "%" not in words and not sentence.symbols
+    return plain and ((starts and noun) or (noun and listing))
+
+
+_ASKING = {
+    "nao", "gi", "nhung gi", "bao nhieu", "how many", "how much", "what", "which", "show", "list",
+    "liet ke", "cho xem", "danh sach", "show me", "co may", "la gi", "gom nhung gi", "may",
+    "cho biet", "what are", "which are", "tra cuu", "ke ten", "number of",
+}  # fmt: skip
+_TAIL = {
+    "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ta", "ban",
+    "oi", "roi", "ad", "da", "minh",
+}  # fmt: skip
+
+
+def _talk(sentence: Sentence) -> Talk | None:
+    helps = [s for s in sentence.lexicon.book.find(sentence.text.tokens) if s.mark == "help"]
+    greets = sentence.has("greeting")
+    inside = {n for span in helps for n in range(span.start, span.end)}
+    about = [
+        span
+        for span in sentence.having(*_ABOUT_THE_PLAN)
+        if not inside.issuperset(range(span.start, span.end)) and not _is_weak(sentence, span)
+    ]
+    if about or sentence.times or sentence.tasks or sentence.indicators:
+        return None
+    used = [(s.start, s.end) for s in sentence.spans]
+    rest = [n for run in sentence.rest(used) for n in run]
+    if helps and len(rest) <= 3:
+        return Talk.HELP
+    if sentence.has("thanks") and len(rest) <= 3:
+        return Talk.THANKS
+    return Talk.GREETING if greets and len(rest) <= 1 else None
+
+
+def _is_weak(sentence: Sentence, span: Span) -> bool:
+    return span.mark in {"task", "actual"} and sentence.said(span) in {"viec", "cai", "duoc gi"}
+
+
+def _unclear_agency(sentence: Sentence, own_agency: str | None) -> Query | None:
+    """Ask back for an agency with several readings, answer "none" for one the plan lacks."""
+    anchored = sentence.has("task", "part", "due", "state", "indicator")
+    mentions = sentence.mentions
+    if not anchored or sentence.tasks:
+        return None
+    if unsure := next(
+        (each for each in mentions if len(each.agencies) > 1 and not each.known), None
+    ):
+        return Ambiguous(what=Unclear.AGENCY, said=unsure.name, options=unsure.agencies)
+    if sentence.has("own") and own_agency is None and not mentions:
+        own = sentence.having("own")[0]
+        said = sentence.text.slice(own.start, own.end)
+        return Ambiguous(what=Unclear.OWN_AGENCY, said=said)
+    unknown = [each for each in mentions if not each.agencies]
+    if unknown and len(unknown) == len(mentions):
+        shape = Shape.COUNT if sentence.has("how_many") else Shape.LIST
+        indicators = sentence.has("indicator") and not sentence.has("task")
+        return UnknownAgency(name=unknown[0].name, shape=shape, indicators=indicators)
+    return None
+
+
+def _tasks(sentence: Sentence, own_agency: str | None) -> Query | None:
+    query = read_task_question(sentence, own_agency)
+    if query is None or not _asks_who_reported(sentence, query):
+        return query
+    rest = query.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
+    bare = rest == TaskQuery()
+    return UnreportedQuery(this_period=query.this_period, tasks=None if bare else rest)
+
+
+def _asks_who_reported(sentence: Sentence, query: TaskQuery) -> bool:
+    unreported = any(span.value == "unreported" for span in sentence.having("state"))
+    who = any(span.mark == "who" for span in sentence.spans)
+    noun = any(sentence.said(span) in _NOUNS for span in sentence.having("task"))
+    leads = any(term.part is not Part.LEAD for term in query.agencies)
+    return unreported and who and not leads and (not noun or bool(query.numbers))

@@ -1,0 +1,207 @@
+"""A text as words in their places, abbreviations written out, slips of the keyboard mended."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from understanding.folding import composed, fold, toned
+from understanding.glossary import ABBREVIATIONS, NUMBERED_ABBREVIATIONS
+from understanding.keyboard import from_telex, from_vni, is_syllable, undoubled
+
+LIMIT = 2_000
+"""Characters of a text that are looked at."""
+_WORD = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
+_LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
+_NAME_HEADS = {"so", "nganh", "ubnd", "ub", "huyen", "h", "tx", "tp"}
+
+
+class Token(NamedTuple):
+    """A word: its two keys, its place in the composed text, and what stands between it and before.
+
+    Words written out from one abbreviation share its place.
+    """
+
+    folded: str
+    toned: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def accented(self) -> bool:
+        """Whether the word was written with any mark."""
+        return self.folded != self.toned
+
+    @property
+    def number(self) -> bool:
+        """Whether the word is written in digits."""
+        return self.folded[0].isdigit()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words and the neighbouring words that are known, to mend others by."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, ...]]) -> "Vocabulary":
+        """Collect the words of folded phrases."""
+        known = list(phrases)
+        return cls(
+            frozenset(word for phrase in known for word in phrase),
+            frozenset(pair for phrase in known for pair in pairwise(phrase)),
+        )
+
+    @cached_property
+    def by_length(self) -> dict[int, tuple[str, ...]]:
+        """The words of each length that a slip could be meant for."""
+        found: dict[int, list[str]] = {}
+        for word in self.words:
+            if len(word) >= 3 and word.isalpha():
+                found.setdefault(len(word), []).append(word)
+        return {length: tuple(sorted(words)) for length, words in found.items()}
+
+    def near(self, word: str) -> list[str]:
+        """Return the known words one slip away."""
+        lengths = range(len(word) - 1, len(word) + 2)
+        return [
+            known
+            for length in lengths
+            for known in self.by_length.get(length, ())
+            if OSA.distance(word, known, score_cutoff=1) <= 1
+        ]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A composed text and its words."""
+
+    source: str
+    tokens: tuple[Token, ...] = field(repr=False)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words without marks."""
+        return tuple(token.folded for token in self.tokens)
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the words start to end as they were written."""
+        if start >= end:
+            return ""
+        return self.source[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def words_of(phrase: str) -> tuple[Token, ...]:
+    """Split a phrase of a plan or a table into words, mending nothing."""
+    text = composed(phrase)
+    return tuple(_bare(text))
+
+
+def read(text: str, vocabulary: Vocabulary) -> Text:
+    """Split what a person typed into words and mend what is no word by what is known."""
+    source = composed(text[: LIMIT * 2])[:LIMIT]
+    found = list(_split(_bare(source), source, vocabulary))
+    return Text(source, tuple(_mended(found, vocabulary)))
+
+
+def _bare(text: str) -> Iterator[Token]:
+    last = 0
+    for match in _WORD.finditer(text):
+        word = "và" if match.group() == "&" else match.group()
+        yield Token(fold(word), toned(word), match.start(), match.end(), text[last : match.start()])
+        last = match.end()
+
+
+def _split(tokens: Iterator[Token], source: str, vocabulary: Vocabulary) -> Iterator[Token]:
+    known = list(tokens)
+    vni = sum(_is_vni(token) for token in known) > 1
+    for n, token in enumerate(known):
+        mixed = _LETTERS_THEN_DIGITS.fullmatch(token.folded)
+        if token.folded in vocabulary.words or token.number or token.folded.isalpha():
+            yield from _written_out(token, known, n)
+        elif (mixed is None or vni) and (meant := from_vni(token.folded)):
+            yield _replaced(token, meant)
+        elif mixed:
+            middle = token.start + len(mixed.group(1))
+            head = Token(*_keys(mixed.group(1)), token.start, middle, token.gap)
+            tail = Token(mixed.group(2), mixed.group(2), middle, token.end, "")
+            yield from _written_out(head, [head, tail], 0)
+            yield tail
+        else:
+            yield token
+
+
+def _is_vni(token: Token) -> bool:
+    return not token.number and not token.folded.isalpha() and from_vni(token.folded) is not None
+
+
+def _keys(word: str) -> tuple[str, str]:
+    return fold(word), toned(word)
+
+
+def _written_out(token: Token, around: list[Token], n: int) -> Iterator[Token]:
+    before = around[n - 1].folded if n else ""
+    after = around[n + 1] if n + 1 < len(around) else None
+    full = ABBREVIATIONS.get(token.toned) or ABBREVIATIONS.get(token.folded)
+    if after is not None and after.number and before not in {"huyen", "h"}:
+        full = NUMBERED_ABBREVIATIONS.get(token.folded, full)
+    if full is None or before in _NAME_HEADS or _beside_ampersand(around, n):
+        yield token
+        return
+    for k, word in enumerate(full.split()):
+        gap = " " if k else token.gap
+        yield Token(fold(word), toned(word), token.start, token.end, gap)
+
+
+def _beside_ampersand(around: list[Token], n: int) -> bool:
+    """Whether a word is joined to its neighbour by "&", as in "KH&CN"."""
+    sides = around[max(0, n - 1) : n + 2]
+    return any(each.folded == "va" and each.end - each.start == 1 for each in sides)
+
+
+def _replaced(token: Token, meant: str) -> Token:
+    return token._replace(folded=fold(meant.rstrip("0123456789")), toned=meant)
+
+
+def _mended(tokens: list[Token], vocabulary: Vocabulary) -> Iterator[Token]:
+    for n, token in enumerate(tokens):
+        word = token.folded
+        if word in vocabulary.words or not word.isalpha() or len(word) < 2:
+            yield token
+        elif not is_syllable(word) and (meant := from_telex(token.toned)):
+            yield _replaced(token, meant)
+        elif not is_syllable(word) and (single := undoubled(word)):
+            yield token._replace(folded=single, toned=single)
+        else:
+            yield from _guessed(tokens, n, vocabulary)
+
+
+def _guessed(tokens: list[Token], n: int, vocabulary: Vocabulary) -> Iterator[Token]:
+    token = tokens[n]
+    word = token.folded
+    for cut in range(2, len(word) - 1):
+        if (word[:cut], word[cut:]) in vocabulary.pairs and not is_syllable(word):
+            yield token._replace(folded=word[:cut], toned=word[:cut])
+            yield token._replace(folded=word[cut:], toned=word[cut:], gap=" ")
+            return
+    near = vocabulary.near(word) if 3 <= len(word) <= 12 else []
+    before = tokens[n - 1].folded if n else ""
+    after = tokens[n + 1].folded if n + 1 < len(tokens) else ""
+    paired = [
+        each
+        for each in near
+        if (before, each) in vocabulary.pairs or (each, after) in vocabulary.pairs
+    ]
+    unsure = near if not is_syllable(word) else []
+    chosen = paired if len(paired) == 1 else unsure
+    if len(chosen) == 1:
+        yield token._replace(folded=chosen[0], toned=chosen[0])
+    else:
+        yield token
