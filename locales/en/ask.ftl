@@ -1,0 +1,91 @@
+ask-tasks =
+    Asked for: { $reading }. Tasks found: { $count }
+    { $tasks }
+    { $also }
+ask-tasks-none =
+    Asked for: { $reading }. There is no such task.
+    { $also }
+ask-count =
+    Asked for: { $reading }. Tasks found: <b>{ $count }</b> ({ $numbers }).
+    { $also }
+ask-coordinated = { $agency } coordinates: { $tasks }.
+ask-coordinated-task = NV { $number } (led by { $lead })
+ask-coordinated-unled = NV { $number }
+ask-unknown-agency = "{ $name }" is not named in Plan { $plan } and has no task or indicator in it.
+ask-ambiguous = "{ $said }" can be several agencies. Which one do you mean?
+ask-ambiguous-indicator = "{ $said }" can be several indicators. Which one do you mean?
+ask-indicator-label = Indicator { $number } { $short }
+ask-own-only = You may only see the progress of { $agency }; what follows holds only the part of this agency.
+ask-not-allowed = Only leaders and the focal agency may see the progress of other agencies. You can ask for the content, the deadlines and the lead agencies of tasks.
+ask-no-such-task = The Plan has no task number { $number }. Tasks are numbered from 1 to { $last }.
+ask-out-of-scope = Only questions on the tasks, indicators and reports of Plan { $plan } are answered here. For example: "tasks due in 2025 for Sở Xây dựng".
+ask-thanks = Thank you. Type "menu" to see what can be done.
+ask-greeting = Good day. Type "menu" to see what can be done.
+ask-and = and
+ask-or = or
+ask-all-tasks = all tasks
+ask-numbers = { $numbers }
+ask-part-lead = led by { $agency }
+ask-part-coordinate = coordinated by { $agency }
+ask-part-involved = involving { $agency }
+ask-alone = { $agency } alone
+ask-named = { $agency } (by name)
+ask-no-lead = no lead agency stated in the Plan
+ask-due-year = due in { $year }
+ask-due-between = due from { DAY($first) } to { DAY($last) }
+ask-due-from = due from { DAY($first) } on
+ask-due-until = due up to { DAY($last) }
+ask-carried-out = carried out { $years }
+ask-starts = starting { $years }
+ask-timing = timing in the Plan: { $years }
+ask-years-one = in { $year }
+ask-years-between = { $first }-{ $last }
+ask-years-from = from { $first } on
+ask-years-until = up to { $last }
+ask-undated-open = open timing
+ask-undated-missing = no timing stated in the Plan
+ask-undated-both = no fixed deadline
+ask-state-done = completed
+ask-state-not-done = not completed
+ask-state-in-progress = in progress
+ask-state-not-started = not started
+ask-state-paused = on hold
+ask-state-blocked = with difficulties or obstacles
+ask-state-unreported = never reported
+ask-state-overdue = overdue
+ask-state-due-soon = due soon
+ask-state-in-time = in time
+ask-this-period = in this reporting period
+ask-group = group { $group }
+ask-product = product: { $product }
+ask-no-product = no product stated in the Plan
+ask-topic = mentioning "{ $words }"
+ask-indicators =
+    Asked for: { $reading }.
+    { $indicators }
+ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
+ask-target-year = { $year }: { $target } ({ $unit })
+ask-target-none = the Plan sets no target for { $year }
+ask-target-exact = { $low }
+ask-target-at-least = at least { $low }
+ask-target-range = { $low } to { $high }
+ask-indicator-who = followed up by { $agency }
+ask-no-figures = No figures have been reported. Targets of the Plan:
+ask-indicator = indicator { $number } { $short }
+ask-all-indicators = the Plan's indicators
+ask-followed-by = followed up by { $agency }
+ask-condition-reached = target reached
+ask-condition-not-reached = target not reached
+ask-condition-without-figure = without a figure
+ask-condition-with-figure = with a figure
+ask-of-year = year { $year }
+ask-unreported =
+    Asked for: agencies that have not reported { $scope }. Found: { $count }
+    { $agencies }
+ask-unreported-none = Asked for: agencies that have not reported { $scope }. There are none.
+ask-unreported-agency = • { $agency }: { $count } ({ $tasks })
+ask-unreported-more = and { $rest } more agencies
+ask-scope-period = for { $period }
+ask-scope-ever = at all
+ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
+ask-line-no-lead = no lead agency stated in the Plan
