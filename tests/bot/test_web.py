@@ -16,7 +16,7 @@ from bot.web_guard import host_allowed
 from channels.webchat import WebChannel
 from dialogue.texts import LOCALES, Texts
 from storage.files import FileStore
-from tests.fakes.web_bot import CARD, NOW, OFFICER, Stage, WebBot, roster, staged
+from tests.fakes.web_bot import CARD, NOW, OFFICER, WebBot, WebDesk, roster, web_desk
 
 CHAT = f"/chat/{OFFICER.id}"
 ID = "0b7c9a52-0001"
@@ -27,14 +27,14 @@ CUT_SHORT = (
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staged(tmp_path) as made:
+async def desk(tmp_path: Path) -> AsyncIterator[WebDesk]:
+    async with web_desk(tmp_path) as made:
         yield made
 
 
 @pytest.fixture
-async def client(stage: Stage) -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(stage.address) as session:
+async def client(desk: WebDesk) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(desk.address) as session:
         yield session
 
 
@@ -83,7 +83,7 @@ async def test_roster_names_everybody(client: aiohttp.ClientSession) -> None:
 
 
 async def test_committed_is_acknowledged_and_shown(
-    stage: Stage, client: aiohttp.ClientSession
+    desk: WebDesk, client: aiohttp.ClientSession
 ) -> None:
     """Words are answered with 200 once committed, and the timeline tells them with their time."""
     assert await _say(client, {"id": ID, "text": "nv 9 đang làm 60%"}) == (200, {})
@@ -102,7 +102,7 @@ async def test_committed_is_acknowledged_and_shown(
     assert card["choices"][0] == {"key": "send", "caption": "1. Gửi báo cáo"}  # type: ignore[index]
 
 
-async def test_press_becomes_an_edit(stage: Stage, client: aiohttp.ClientSession) -> None:
+async def test_press_becomes_an_edit(desk: WebDesk, client: aiohttp.ClientSession) -> None:
     """A press names its message, and the message's new words come as an edit."""
     await _say(client, {"id": ID, "text": "nv 9"})
     press = {"id": "p-1", "token": "q1", "key": "send", "message": "2"}
@@ -113,14 +113,16 @@ async def test_press_becomes_an_edit(stage: Stage, client: aiohttp.ClientSession
     assert saved["kind"] == "message"
 
 
-async def test_failed_turn_is_to_be_sent_again(stage: Stage, client: aiohttp.ClientSession) -> None:
+async def test_failed_turn_is_to_be_sent_again(
+    desk: WebDesk, client: aiohttp.ClientSession
+) -> None:
     """503 where nothing was committed; the same id is then taken, once."""
-    stage.bot.failing.append(OSError("disk full"))
+    desk.bot.failing.append(OSError("disk full"))
     status, answer = await _say(client, {"id": ID, "text": "menu"})
     assert (status, answer["problem"][:19]) == (503, "Hệ thống đang bận, ")
     assert (await _say(client, {"id": ID, "text": "menu"}))[0] == 200
     assert (await _say(client, {"id": ID, "text": "menu"}))[0] == 200
-    assert stage.bot.texts(f"p{OFFICER.id}") == ["menu", "Đã nghe: menu"]
+    assert desk.bot.texts(f"p{OFFICER.id}") == ["menu", "Đã nghe: menu"]
 
 
 @pytest.mark.parametrize(
@@ -142,16 +144,16 @@ async def test_failed_turn_is_to_be_sent_again(stage: Stage, client: aiohttp.Cli
     ],
 )
 async def test_mistakes_are_named(
-    stage: Stage, client: aiohttp.ClientSession, body: object, status: int, sentence: str
+    desk: WebDesk, client: aiohttp.ClientSession, body: object, status: int, sentence: str
 ) -> None:
     """What cannot be understood is refused with a sentence that says why, and makes no turn."""
     got, answer = await _say(client, body)
     assert got == status
     assert sentence in answer["problem"]
-    assert stage.bot.inbox == []
+    assert desk.bot.inbox == []
 
 
-async def test_longest_text_is_taken(stage: Stage, client: aiohttp.ClientSession) -> None:
+async def test_longest_text_is_taken(desk: WebDesk, client: aiohttp.ClientSession) -> None:
     """Ten thousand characters are not too many, in any script."""
     assert (await _say(client, {"id": ID, "text": "ạ" * 10_000}))[0] == 200
 
@@ -170,18 +172,18 @@ async def test_longest_text_is_taken(stage: Stage, client: aiohttp.ClientSession
     ],
 )
 async def test_other_sites_cannot_speak(
-    stage: Stage, client: aiohttp.ClientSession, headers: dict[str, str], status: int
+    desk: WebDesk, client: aiohttp.ClientSession, headers: dict[str, str], status: int
 ) -> None:
     """A page of another site, or a name rebound to this machine, makes no turn."""
     got, answer = await _say(client, {"id": ID, "text": "menu"}, **headers)
     assert got == status
     assert answer["problem"].endswith(".")
-    assert stage.bot.inbox == []
+    assert desk.bot.inbox == []
 
 
-async def test_own_page_may_speak(stage: Stage, client: aiohttp.ClientSession) -> None:
+async def test_own_page_may_speak(desk: WebDesk, client: aiohttp.ClientSession) -> None:
     """The page's own origin is let in."""
-    headers = {"Origin": stage.address, "Sec-Fetch-Site": "same-origin"}
+    headers = {"Origin": desk.address, "Sec-Fetch-Site": "same-origin"}
     assert (await _say(client, {"id": ID, "text": "menu"}, **headers))[0] == 200
 
 
@@ -242,13 +244,13 @@ async def test_every_answer_is_hardened(client: aiohttp.ClientSession, path: str
     assert headers["Referrer-Policy"] == "no-referrer"
 
 
-async def test_file_reaches_the_turn(stage: Stage, client: aiohttp.ClientSession) -> None:
+async def test_file_reaches_the_turn(desk: WebDesk, client: aiohttp.ClientSession) -> None:
     """A file comes with its name, folders left out, and the hash it is kept under."""
     form = aiohttp.FormData({"id": ID}, quote_fields=False)
     form.add_field("file", b"%PDF-1.7 x", filename="C:\\tệp\\quyết định.pdf")
     answer = await client.post(f"{CHAT}/file", data=form)
     assert answer.status == 200
-    (file,) = stage.bot.inbox[0].files
+    (file,) = desk.bot.inbox[0].files
     assert (file.name, file.media_type) == ("quyết định.pdf", "application/pdf")
 
 
@@ -265,7 +267,7 @@ async def test_file_reaches_the_turn(stage: Stage, client: aiohttp.ClientSession
     ids=["type", "larger", "far larger", "no file", "bad id", "no id"],
 )
 async def test_unfit_file_is_refused(
-    stage: Stage,
+    desk: WebDesk,
     client: aiohttp.ClientSession,
     fields: dict[str, str],
     content: bytes | None,
@@ -279,7 +281,7 @@ async def test_unfit_file_is_refused(
     else:
         form.add_field("file", io.BytesIO(content), filename="x.pdf")
     answer = await client.post(f"{CHAT}/file", data=form)
-    assert (answer.status, stage.bot.inbox) == (status, [])
+    assert (answer.status, desk.bot.inbox) == (status, [])
     assert sentence in (await answer.json())["problem"]
 
 
@@ -297,18 +299,18 @@ async def test_unfit_file_is_refused(
     ],
 )
 async def test_broken_form_is_refused(
-    stage: Stage, client: aiohttp.ClientSession, kind: str, body: bytes
+    desk: WebDesk, client: aiohttp.ClientSession, kind: str, body: bytes
 ) -> None:
     """What is no form at all is refused with a sentence."""
     answer = await client.post(f"{CHAT}/file", data=body, headers={"Content-Type": kind})
-    assert (answer.status, stage.bot.inbox) == (400, [])
+    assert (answer.status, desk.bot.inbox) == (400, [])
     assert (await answer.json())["problem"]
 
 
 async def test_upload_cut_short_leaves_nothing(tmp_path: Path) -> None:
     """A file whose connection breaks on the way is neither kept nor handed in."""
-    async with staged(tmp_path) as stage:
-        reader, writer = await asyncio.open_connection("127.0.0.1", stage.port)
+    async with web_desk(tmp_path) as desk:
+        reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
         head = (
             f"POST {CHAT}/file HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9999\r\n"
             "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
@@ -318,7 +320,7 @@ async def test_upload_cut_short_leaves_nothing(tmp_path: Path) -> None:
         await reader.read()
         writer.close()
         await writer.wait_closed()
-    assert stage.bot.inbox == []
+    assert desk.bot.inbox == []
     assert list((tmp_path / "files").iterdir()) == []
 
 
@@ -352,8 +354,8 @@ async def test_shutdown_ends_streams(tmp_path: Path) -> None:
     """The server stops at once although a stream is open, and the stream ends whole."""
     async with aiohttp.ClientSession() as session:
         async with asyncio.timeout(4):
-            async with staged(tmp_path) as stage:
-                answer = await session.get(f"{stage.address}{CHAT}/events")
+            async with web_desk(tmp_path) as desk:
+                answer = await session.get(f"{desk.address}{CHAT}/events")
                 await _events(answer, 1)
             await answer.read()
         answer.close()

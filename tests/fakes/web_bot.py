@@ -138,7 +138,7 @@ class WebBot:
 
 
 @dataclass
-class Stage:
+class WebDesk:
     """A web chat being served with the scripted bot behind it."""
 
     bot: WebBot
@@ -169,7 +169,9 @@ async def receiving(channel: WebChannel, bot: WebBot) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def staged(directory: Path, bot: WebBot | None = None, port: int = 0) -> AsyncIterator[Stage]:
+async def web_desk(
+    directory: Path, bot: WebBot | None = None, port: int = 0
+) -> AsyncIterator[WebDesk]:
     """Serve a web chat with files of at most a megabyte."""
     bot = bot or WebBot()
     files = FileStore(directory / "files", 1024 * 1024, EVIDENCE)
@@ -177,4 +179,4 @@ async def staged(directory: Path, bot: WebBot | None = None, port: int = 0) -> A
     channel = WebChannel(bot.timeline, files, lambda: NOW)
     app = web_app(channel, Texts("vi"), Roster())
     async with receiving(channel, bot), serving(app, "127.0.0.1", port) as address:
-        yield Stage(bot, channel, address)
+        yield WebDesk(bot, channel, address)

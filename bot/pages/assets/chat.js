@@ -122,8 +122,9 @@ visualViewport?.addEventListener("resize", () => {
   if (follow) bubbles.toEnd();
 });
 
-words.value = sessionStorage.getItem(draft) ?? "";
+words.value ||= sessionStorage.getItem(draft) ?? ""; // somebody may have typed before this ran
 fit();
+document.querySelectorAll("button:disabled").forEach((button) => (button.disabled = false));
 queue.items.forEach(show);
 if (matchMedia("(hover: hover)").matches) words.focus();
 stream.listen();

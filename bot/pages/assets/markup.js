@@ -4,6 +4,15 @@
 const ESCAPES = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
 const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#34|#39);/g, (_, name) => ESCAPES[name]);
 
+// A tick is drawn, for not every office's machine has a font with it; copied, it is still a tick.
+function drawn(text) {
+  if (text !== "✅") return text;
+  const mark = document.createElement("span");
+  mark.className = "tick";
+  mark.textContent = text;
+  return mark;
+}
+
 export function setMarkup(element, markup) {
   element.replaceChildren();
   const open = [element];
@@ -15,7 +24,7 @@ export function setMarkup(element, markup) {
     } else if (piece === "</b>" || piece === "</i>") {
       if (open.length > 1) open.pop();
     } else if (piece) {
-      open.at(-1).append(unescaped(piece));
+      open.at(-1).append(...unescaped(piece).split(/(✅)/).map(drawn));
     }
   }
 }
