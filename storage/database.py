@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import aiosql
 import aiosqlite
@@ -93,19 +94,20 @@ class Database:
         """One transaction, alone; commits at the end, rolls back on any exception whatever."""
         async with self._lock:
             with _transient_told_apart():
-                await self._connection.execute_fetchall("BEGIN IMMEDIATE")
                 try:
+                    await self._connection.execute_fetchall("BEGIN IMMEDIATE")
                     yield self._connection
                     await asyncio.shield(self._connection.commit())
-                except BaseException:
-                    await asyncio.shield(self._roll_back())
+                except BaseException:  # a cancelled BEGIN too is still carried out by the thread
+                    await asyncio.shield(self._connection.rollback())
                     raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[aiosqlite.Connection]:
         """The connection for reading, between transactions."""
         async with self._lock:
-            yield self._connection
+            with _transient_told_apart():
+                yield self._connection
 
     async def back_up(self, target: Path) -> None:
         """Write a consistent copy while running; it is whole, or not there."""
@@ -115,10 +117,6 @@ class Database:
             await self._connection.backup(copy)
         verify(partial)
         partial.replace(target)
-
-    async def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            await self._connection.rollback()
 
 
 @asynccontextmanager
@@ -143,7 +141,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
 
 def migrate(path: Path) -> None:
     """Bring a database file to the newest form; the caller holds the lock file."""
-    backend = get_backend(f"sqlite:///{path}")
+    backend = get_backend(f"sqlite:///{quote(str(path))}")
     try:
         backend.break_lock()  # a killed start leaves yoyo's own lock row behind
         with backend.lock():
