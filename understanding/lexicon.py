@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from domain.plan import Plan
-from understanding import numbers, times
+from understanding import numbers, report_words, times
 from understanding.agencies import AgencyNames
 from understanding.glossary import ABBREVIATIONS, PRODUCTS_IN_ENGLISH, SOFT, STOP
 from understanding.phrases import PhraseBook
@@ -83,7 +83,9 @@ class Lexicon:
 
 
 def _vocabulary(book: PhraseBook, texts: list[str]) -> Vocabulary:
-    phrases = [*book.phrases(), *topic_words()]
+    reports = PhraseBook()
+    reports.add_all(report_words.MARKS)
+    phrases = [*book.phrases(), *reports.phrases(), *topic_words()]
     phrases += [tuple(token.folded for token in words_of(text)) for text in texts]
     phrases += [tuple(t.folded for t in words_of(full)) for full in ABBREVIATIONS.values()]
     singles = {*numbers.WORDS, *times.WORDS, *ABBREVIATIONS}

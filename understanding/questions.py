@@ -66,7 +66,7 @@ def reads_as_question(text: str, lexicon: Lexicon, today: date) -> bool:
 def asks(sentence: Sentence) -> bool:
     """Whether a text has the form of a question or of a wish to see something."""
     words = sentence.text.folded
-    if words[-1] == "?" or sentence.has("who", "progress?"):
+    if words[-1] == "?" or sentence.has("who", "when", "progress?"):
         return True
     if any(sentence.said(span) in _ASKING for span in sentence.having("which", "how_many")):
         return True

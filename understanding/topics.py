@@ -22,10 +22,14 @@ Word = tuple[str, str]
 
 @dataclass(frozen=True)
 class Match:
-    """A text that fits, by its number; `at` is where in it the first matched word stands."""
+    """A text that fits, by its number.
+
+    `at` is where in it the first matched word stands, `apart` how many words stand alone.
+    """
 
     number: int
     at: int
+    apart: int = 0
 
 
 class TopicIndex:
@@ -114,7 +118,11 @@ class TopicIndex:
     def _ranked(self, phrases: list[list[Word]], found: set[int]) -> list[Match]:
         first = [word[0] for phrase in phrases for word in phrase]
         matches = [
-            Match(n, min((self._words[w][n] for w in first if n in self._words[w]), default=0))
+            Match(
+                number=n,
+                at=min((self._words[w][n] for w in first if n in self._words[w]), default=0),
+                apart=sum(self._alone(phrase, n) for phrase in phrases if len(phrase) > 1),
+            )
             for n in found
         ]
         return sorted(matches, key=lambda match: (match.at, match.number))

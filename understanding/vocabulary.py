@@ -179,6 +179,7 @@ MARKS = {
         bao nhiêu; mấy; how many; số lượng; tổng số; tổng cộng; đếm; how much; count; number of
         tổng; có mấy; total number [of]; được mấy; được bao nhiêu
     """,
+    "when": "bao giờ; khi nào; lúc nào; chừng nào; hồi nào; ngày nào; bao lâu; when; how long",
     "which": """
         nào; gì; những; các; những gì; what; which; list; liệt kê; cho xem; show; danh sách; xem
         kể tên; kể; cho biết; cho (tôi|em|anh|chị|mình) (xem|biết|hỏi); coi; tìm; tra cứu; tra

@@ -20,7 +20,9 @@ __all__ = [
     "read_no_obstacle",
     "read_percent",
     "read_progress",
+    "read_send",
     "read_stage",
+    "read_yes_no",
 ]
 
 T = TypeVar("T")
@@ -48,6 +50,10 @@ _NOTHING = {
         "không vướng mắc", "không có khó khăn", "không có vướng mắc", "chưa có", "no", "none",
     )
 }  # fmt: skip
+_YES = {
+    fold(words) for words in ("có", "đồng ý", "ok", "oke", "vâng", "dạ", "đúng", "ừ", "yes", "y")
+}
+_NO = {fold(words) for words in ("không", "ko", "k", "không đồng ý", "thôi", "no", "n")}
 _PERCENT_NOISE = re.compile(
     r"\b(?:uoc|dat|khoang|duoc|chung|tam|tren|hon|gan|phan tram|percent|khoi luong|ve)\b|[%~≈]"
 )
@@ -95,6 +101,19 @@ def read_percent(text: str) -> Decimal | None:
 def read_no_obstacle(text: str) -> bool:
     """Whether a text says that there is no obstacle, and nothing else."""
     return _plain(text) in _NOTHING
+
+
+def read_yes_no(text: str) -> str | None:
+    """Read "yes" or "no" and nothing else: "vâng", "đồng ý", "ko"."""
+    said = _plain(text)
+    if said in _YES:
+        return "yes"
+    return "no" if said in _NO else None
+
+
+def read_send(text: str) -> str | None:
+    """Read a yes to a card as "send": "ok", "đúng", "vâng"."""
+    return "send" if _plain(text) in _YES else None
 
 
 def _one_of(text: str, words: dict[T, tuple[str, ...]]) -> T | None:

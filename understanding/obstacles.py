@@ -1,0 +1,85 @@
+"""Khó khăn, vướng mắc in a report: which of its words tell of an obstacle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from understanding.phrases import Span
+from understanding.tokens import Text
+
+_FIELDS = {"progress", "percent", "stage", "none", "same", "reach", "others"}
+_CLAUSE = ",;:"
+_SENTENCE = ".;\n!?"
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Words start to end of a text as they were written; `stuck` if they say it stands still."""
+
+    start: int
+    end: int
+    words: str
+    stuck: bool
+
+
+def find_obstacle(text: Text, spans: Sequence[Span]) -> Obstacle | None:
+    """Return the obstacle a text tells of, up to the end of its sentence or to the next field."""
+    start = _start(text, spans)
+    if start is None:
+        return None
+    first, told = start
+    end = _end(text, spans, first)
+    words = text.slice(told, end).strip(" ,;:-–")
+    inside = [s for s in spans if first <= s.start < end]
+    stuck = any(s.mark == "stuck" or _lacks(text, s) for s in inside)
+    return Obstacle(first, end, words, stuck) if words else None
+
+
+def _start(text: Text, spans: Sequence[Span]) -> tuple[int, int] | None:
+    """Return where the obstacle begins, and where its telling words do."""
+    for n, span in enumerate(spans):
+        after = text.tokens[span.end] if span.end < len(text.tokens) else None
+        if span.mark in {"label", "stuck"} and after is not None and after.gap.strip() == ":":
+            if any(other.mark == "none" and other.start <= span.end + 1 for other in spans[n:]):
+                continue
+            return span.start, span.end
+        if span.mark == "label" and text.folded[span.start] in {"kho", "vuong"}:
+            return span.start, span.start
+        if span.mark == "stuck":
+            return span.start, span.start
+        if span.mark == "waits" and after is not None and _is_wait(text, span):
+            return span.start, span.start
+        if span.mark == "because" and after is not None and _explains(spans[:n]):
+            return span.start, span.end
+    return None
+
+
+def _lacks(text: Text, span: Span) -> bool:
+    """Whether something is missing, which is more than waiting for it."""
+    return span.mark == "waits" and not {"cho", "doi", "pending", "waiting"} & set(
+        text.folded[span.start : span.end]
+    )
+
+
+def _is_wait(text: Text, span: Span) -> bool:
+    """ "chưa được 50%" tells of no obstacle."""
+    after = text.tokens[span.end]
+    return not after.number and after.folded not in {"xong", "gi", "het", "dau", "nhieu"}
+
+
+def _explains(before: Sequence[Span]) -> bool:
+    """Whether "do", "vì" follow what is late, not done or paused, and not "nhiệm vụ do Sở …"."""
+    late = {"in_progress", "not_started", "paused"}
+    return any(s.mark == "late" or (s.mark == "progress" and s.value in late) for s in before)
+
+
+def _end(text: Text, spans: Sequence[Span], start: int) -> int:
+    starts = {span.start for span in spans if span.mark in _FIELDS}
+    for at in range(start + 1, len(text.tokens)):
+        token = text.tokens[at]
+        if any(sign in token.gap for sign in _SENTENCE) and not text.tokens[at].gap.isspace():
+            return at
+        parted = any(sign in token.gap for sign in _CLAUSE)
+        field = any(each in starts for each in (at, at + 1)) or text.tokens[at].number
+        if parted and field:
+            return at
+    return len(text.tokens)

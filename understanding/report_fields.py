@@ -1,0 +1,193 @@
+"""What a sentence says of one task: progress, stage, share, document, obstacle, in typed values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache, cached_property
+
+from domain.report import Progress, Stage
+from understanding.dates import Found, find_dates
+from understanding.documents import find_symbols, read_document_number
+from understanding.numbers import UNITS, WORDS, decimal_words
+from understanding.obstacles import Obstacle, find_obstacle
+from understanding.phrases import PhraseBook, Span, longest
+from understanding.report_words import MARKS
+from understanding.tokens import Text, Vocabulary, read
+
+_HUNDRED = Decimal(100)
+_PRODUCTS = {
+    ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
+    ("huong", "dan"), ("cong", "van"), ("to", "trinh"),
+}  # fmt: skip
+
+
+@cache
+def report_book() -> PhraseBook:
+    """Return the phrases of reports."""
+    book = PhraseBook()
+    book.add_all(MARKS)
+    return book
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary.of([*report_book().phrases(), *((word,) for word in WORDS)])
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A text read for what it says of a task."""
+
+    text: Text
+    today: date
+    spans: tuple[Span, ...] = field(default=())
+
+    @classmethod
+    def of(cls, text: str, today: date) -> "Fields":
+        """Read a text by the words of reports alone."""
+        return cls.in_words(read(text, _vocabulary()), today)
+
+    @classmethod
+    def in_words(cls, words: Text, today: date) -> "Fields":
+        """Read a text that has been split into words."""
+        hidden = [(s.start, s.end) for s in find_symbols(words.source)]
+        hidden += [(d.start, d.end) for d in find_dates(words.source, today)]
+        taken = [
+            (n, n + 1)
+            for n, token in enumerate(words.tokens)
+            if any(start <= token.start < end for start, end in hidden)
+        ]
+        spans = longest(report_book().find(words.tokens), taken)
+        return cls(words, today, tuple(spans))
+
+    def having(self, *marks: str) -> list[Span]:
+        """Return the phrases of some marks that are not part of the obstacle."""
+        return [span for span in self.spans if span.mark in marks and not self._in_obstacle(span)]
+
+    def _in_obstacle(self, span: Span) -> bool:
+        found = self.obstacle
+        return found is not None and found.start <= span.start < found.end
+
+    @cached_property
+    def obstacle(self) -> Obstacle | None:
+        """The obstacle, in the officer's own words."""
+        return find_obstacle(self.text, self.spans)
+
+    @property
+    def no_obstacle(self) -> bool:
+        """Whether the text says that there is none."""
+        return self.obstacle is None and any(span.mark == "none" for span in self.spans)
+
+    @cached_property
+    def percents(self) -> list[tuple[int, int, Decimal]]:
+        """The shares that are given, with their places."""
+        words = self.text.folded
+        found = []
+        for span in self.having("percent", "measure"):
+            if words[span.start] not in {"%", "phan", "pt", "percent", "per"}:
+                continue
+            if (number := self.number_before(span.start)) is not None:
+                found.append((number[0], span.end, number[1]))
+        for span in self.having("half"):
+            if not any(start <= span.start < end for start, end, _ in found):
+                found.append((span.start, span.end, Decimal(50)))
+        return sorted(found)
+
+    def number_before(self, end: int) -> tuple[int, Decimal] | None:
+        """Return the longest number that ends at a place, with its start."""
+        words = self.text.folded
+        for start in range(max(0, end - 6), end):
+            read_number = decimal_words(words, start)
+            if read_number is not None and read_number[1] == end and self._is_number(start, end):
+                return start, read_number[0]
+        return None
+
+    def _is_number(self, start: int, end: int) -> bool:
+        tokens = self.text.tokens[start:end]
+        return tokens[0].number or all(
+            not token.accented or token.folded in UNITS or token.folded in WORDS for token in tokens
+        )
+
+    @cached_property
+    def percent(self) -> Decimal | None:
+        """The share that is reported: the last one that does not tell of before."""
+        places = self.having("before")
+        now = [
+            value
+            for start, _, value in self.percents
+            if not any(0 <= start - span.end <= 2 for span in places)
+        ]
+        shares = [value for value in now if 0 <= value <= _HUNDRED]
+        return shares[-1] if shares else None
+
+    @cached_property
+    def stage(self) -> Stage | None:
+        """How far the document has come: the furthest stage that is said."""
+        said = {Stage(str(span.value)) for span in self.having("stage")}
+        if Stage.DRAFTING in said and Stage.ISSUED in said:
+            said.discard(Stage.ISSUED)
+        order = list(Stage)
+        return max(said, key=order.index) if said else None
+
+    @cached_property
+    def progress(self) -> Progress | None:
+        """The state of progress that is said, or that a share or stage leaves no doubt about."""
+        said = {Progress(str(span.value)) for span in self.having("progress")}
+        if self.percent is not None and Progress.PAUSED not in said:
+            if self.percent == _HUNDRED:
+                return Progress.DONE
+            if self.percent > 0:
+                return Progress.IN_PROGRESS
+        if Progress.PAUSED in said:
+            return Progress.PAUSED
+        if self.stage in {Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED}:
+            return Progress.IN_PROGRESS
+        if said == {Progress.NOT_STARTED} or (not said and self.percent == 0):
+            return Progress.NOT_STARTED
+        if len(said) > 1 or Progress.IN_PROGRESS in said:
+            return Progress.IN_PROGRESS
+        sent = any(self._sends_product(span) for span in self.having("sent"))
+        finished = Progress.DONE in said or self.stage is Stage.ISSUED or sent
+        return Progress.DONE if finished else None
+
+    def _sends_product(self, span: Span) -> bool:
+        """Whether what was sent is a document, by its number or its kind."""
+        words = self.text.folded[span.end : span.end + 2]
+        return self.document_number is not None or words in _PRODUCTS
+
+    @cached_property
+    def document_number(self) -> str | None:
+        """The number and symbol of the document."""
+        return read_document_number(self.text.source)
+
+    @cached_property
+    def document_date(self) -> date | None:
+        """The day of the document: the one after its number, or the only one beside it."""
+        days = self.dates
+        if self.document_number is None and self.progress is not Progress.DONE:
+            return None
+        symbols = find_symbols(self.text.source)
+        after = [day for day in days if symbols and day.start >= symbols[0].end]
+        chosen = after[:1] or (days if len(days) == 1 else [])
+        return chosen[0].day if chosen else None
+
+    @cached_property
+    def dates(self) -> list[Found]:
+        """The days that are named."""
+        return find_dates(self.text.source, self.today)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the text says that nothing changed."""
+        return bool(self.having("same"))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any field of a report is said."""
+        said = (self.progress, self.percent, self.stage, self.document_number, self.obstacle)
+        return any(each is not None for each in said) or self.no_obstacle or self.unchanged
+
+    def places(self, marks: Iterable[str]) -> list[tuple[int, int]]:
+        """Return the places of the phrases of some marks."""
+        return [(span.start, span.end) for span in self.having(*marks)]

@@ -1,0 +1,156 @@
+"""Reports in one sentence: which task or indicator of the officer's agency, and what is said of it."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.model import Model
+from domain.report import Progress, Stage
+from understanding.lexicon import Lexicon
+from understanding.report_fields import Fields
+from understanding.report_subjects import Subject, find_subject
+from understanding.report_values import find_value
+from understanding.sentence import Sentence
+
+
+class ReportKind(StrEnum):
+    """What a text is: a report on a task or an indicator, unclear which, a question, or neither."""
+
+    TASK = "task_report"
+    INDICATOR = "indicator_report"
+    ASK = "ask"
+    QUERY = "query"
+    NONE = "none"
+
+
+class ReportReading(Model):
+    """What an officer said, in typed values; what was not said is None.
+
+    ASK: it is a report, but not clear on what: on one of several `candidates` or
+    `indicator_candidates`, or on something of another agency (`foreign`). `blocked` is said of a
+    task that stands still. `unchanged` wants the last report again, with
+    `everything_else_unchanged` that of all tasks that are left.
+    """
+
+    kind: ReportKind
+    task: int | None = None
+    candidates: tuple[int, ...] = ()
+    progress: Progress | None = None
+    stage: Stage | None = None
+    percent: Decimal | None = None
+    document_number: str | None = None
+    document_date: date | None = None
+    obstacle: str | None = None
+    no_obstacle: bool = False
+    blocked: bool = False
+    indicator: int | None = None
+    indicator_candidates: tuple[int, ...] = ()
+    value: Decimal | None = None
+    year: int | None = None
+    estimate: bool = False
+    foreign: bool = False
+    unchanged: bool = False
+    everything_else_unchanged: bool = False
+
+
+def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> ReportReading:
+    """Read a text of an agency's officer as a report on one of that agency's tasks."""
+    sentence = Sentence.of(text, lexicon, today)
+    fields = Fields.in_words(sentence.text, today)
+    if not sentence.text.tokens or sentence.has("code"):
+        return ReportReading(kind=ReportKind.NONE)
+    if _asks(sentence, fields):
+        return ReportReading(kind=ReportKind.QUERY)
+    subject = find_subject(sentence, fields, agency_id)
+    if subject.indicators and not subject.tasks and not subject.foreign:
+        return _indicator(sentence, fields, subject)
+    if not (fields.says_something or subject.named or fields.having("amend")):
+        return ReportReading(kind=ReportKind.NONE)
+    return _task(fields, subject)
+
+
+def read_fields(text: str, today: date) -> ReportReading:
+    """Read what is said of a task that is already chosen; NONE if nothing of it is understood."""
+    fields = Fields.of(text, today)
+    if not fields.says_something:
+        return ReportReading(kind=ReportKind.NONE)
+    return ReportReading(kind=ReportKind.TASK, **_said(fields))
+
+
+def _task(fields: Fields, subject: Subject) -> ReportReading:
+    one = len(subject.tasks) == 1 and not subject.foreign and not subject.indicators
+    others = fields.unchanged and bool(fields.having("others"))
+    said = _said(fields)
+    if one and (fields.says_something or not subject.guessed):
+        clear = fields.says_something and not fields.having("amend") and not subject.guessed
+        kind = ReportKind.TASK if clear else ReportKind.ASK
+        return ReportReading(
+            kind=kind,
+            task=subject.tasks[0] if clear else None,
+            candidates=() if clear else subject.tasks,
+            everything_else_unchanged=others,
+            **said,
+        )
+    return ReportReading(
+        kind=ReportKind.TASK if others and not subject.tasks else ReportKind.ASK,
+        candidates=subject.tasks,
+        indicator_candidates=subject.indicators,
+        foreign=subject.foreign,
+        everything_else_unchanged=others,
+        **said,
+    )
+
+
+def _indicator(sentence: Sentence, fields: Fields, subject: Subject) -> ReportReading:
+    value = find_value(sentence, fields, subject)
+    one = len(subject.indicators) == 1
+    years = [time.days.first.year for time in sentence.times if time.days.first is not None]
+    return ReportReading(
+        kind=ReportKind.INDICATOR if one and value is not None else ReportKind.ASK,
+        indicator=subject.indicators[0] if one else None,
+        indicator_candidates=() if one else subject.indicators,
+        value=value,
+        year=years[0] if len(set(years)) == 1 else None,
+        estimate=bool(fields.having("estimate")),
+    )
+
+
+def _said(fields: Fields) -> dict[str, object]:
+    found = fields.obstacle
+    return {
+        "progress": fields.progress,
+        "stage": fields.stage,
+        "percent": fields.percent,
+        "document_number": fields.document_number,
+        "document_date": fields.document_date,
+        "obstacle": None if found is None else found.words,
+        "no_obstacle": fields.no_obstacle,
+        "blocked": found is not None and found.stuck,
+        "unchanged": fields.unchanged,
+    }
+
+
+_ASKING = {
+    "nao", "bao nhieu", "how many", "how much", "which", "show", "list", "liet ke", "cho xem",
+    "danh sach", "show me", "la gi", "may", "nhung gi", "what", "xem",
+}  # fmt: skip
+_TAIL = {
+    "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
+    "ad", "da", "minh", "ta", "hen", "roi",
+}  # fmt: skip
+
+
+def _asks(sentence: Sentence, fields: Fields) -> bool:
+    """Whether a text asks; "không vướng gì", "chưa làm gì" do not."""
+    words = sentence.text.folded
+    if words[-1] == "?" or sentence.has("progress?"):
+        return True
+    said = {n for span in fields.spans if span.mark in {"none", "progress", "same"} for n in
+            range(span.start, span.end)}
+    marks = [s for s in sentence.having("who", "when", "which", "how_many") if s.start not in said]
+    asking = [s for s in marks if s.mark in {"who", "when"} or sentence.said(s) in _ASKING]
+    nothing = not fields.percents and fields.document_number is None
+    if asking and nothing:
+        return True
+    tail = [n for n, word in enumerate(words) if word not in _TAIL][-1:]
+    return bool(tail) and words[tail[0]] in {"khong", "chua"} and tail[0] not in said and len(words) > 2
