@@ -132,6 +132,10 @@ class Hearing:
             await self._runner.answer(top, Reply(text=text, token=question.token))
 
     async def _anew(self, text: str, top: TalkState | None) -> None:
+        number = _BARE_NUMBER.fullmatch(text)
+        if number is not None and top is None:
+            self._runner.say("engine-bare-number", number=number.group(1))
+            return
         route = self._router.route(text, top)
         if isinstance(route, Start):
             await self._runner.start(route)
@@ -142,7 +146,7 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def _at_stale(self, text: str, top: TalkState) -> None:
-        route = self._router.route(text, None)
+        route = self._router.route(text, top)
         if isinstance(route, Start):
             await self._runner.start(route)
         else:
@@ -203,10 +207,8 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def _back(self, top: TalkState, question: Question) -> None:
-        asked_again = top.answers.get(question.name)
-        changing = question.name in top.order
-        if asked_again is not None and asked_again.reopened and changing:
-            asked_again.reopened = False
+        if question.name in top.order:
+            top.take_back()
         elif top.order:
             top.forget(top.order.pop())
         else:

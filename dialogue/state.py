@@ -72,6 +72,12 @@ class TalkState(BaseModel):
             if name in self.answers:
                 self.answers[name].reopened = True
 
+    def take_back(self) -> None:
+        """Leave the answers that were to be changed as they were."""
+        for name in self.order:
+            if name in self.answers:
+                self.answers[name].reopened = False
+
 
 class SideQuestion(Model):
     """A question of the engine itself: "resume" an old talk, or "clarify" what a text meant.

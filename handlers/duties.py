@@ -32,6 +32,6 @@ async def duties(talk: Talk, db: Reader) -> None:
         agency=agency_short(talk, agency),
         count=str(len(led)),
         tasks=list_tasks(talk, led, standing, agency),
-        also=lines([also, owed]),
+        also=lambda page: lines([also, owed]) if page == 0 else "",
     )
     talk.hand_over("task_detail", task=task.number)

@@ -5,6 +5,7 @@ from dialogue.talk import Talk
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
 from storage.people import Binding
+from understanding.words import read_yes_no
 
 NOTICE = "2026-01"
 """The version of the privacy notice (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP)."""
@@ -30,7 +31,7 @@ async def join(talk: Talk, db: Reader) -> None:
         return
     answer = await talk.ask(
         "agree",
-        Pick(talk.labels("agree", ("yes", "no"))),
+        Pick(talk.labels("agree", ("yes", "no")), words=read_yes_no),
         of=person,
         name=person.name,
         agency=talk.plan.agency_by_id[person.agency].name,

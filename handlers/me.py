@@ -3,6 +3,7 @@
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from storage.gate import Reader, Writer
+from understanding.words import read_yes_no
 
 
 async def me(talk: Talk, db: Reader) -> None:
@@ -18,7 +19,7 @@ async def me(talk: Talk, db: Reader) -> None:
     )
     if choice != "sign_out":
         return
-    sure = await talk.ask("sure", Pick(talk.labels("sure", ("yes", "no"))))
+    sure = await talk.ask("sure", Pick(talk.labels("sure", ("yes", "no")), words=read_yes_no))
     if sure == "yes":
         await talk.finish(Writer.sign_out, person)
         talk.say("signed-out")

@@ -1,7 +1,5 @@
 """An officer reports one task of the agency, by steps or in one sentence."""
 
-from understanding.words import read_no_obstacle, read_progress, read_stage
-
 from dialogue.kinds import OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Day, DocumentNumber, Percent, Words
@@ -12,6 +10,7 @@ from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
+from understanding.words import read_no_obstacle, read_progress, read_send, read_stage
 
 UNCHANGED = "unchanged"
 
@@ -33,7 +32,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
     draft = await _draft(talk, task, latest, head(talk, task, standing.of(task, agency), latest))
     answer = await talk.ask(
         "sure",
-        Pick(talk.labels("sure", ("send", "change", "drop"))),
+        Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
         of=draft,
         card=card(talk, task, draft, latest, standing.of(task, agency)),
     )

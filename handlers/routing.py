@@ -8,10 +8,11 @@ from dialogue.runner import Start
 from dialogue.state import TalkState
 from domain.person import Person, may_report
 from domain.plan import Plan
+from domain.query import OutOfScope, TalkToBot
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import Command, read_command, read_start_code, read_task_number
 from understanding.lexicon import Lexicon
-from understanding.questions import reads_as_question
+from understanding.questions import read_question, reads_as_question
 
 _OPENS = {
     Command.MENU: "menu",
@@ -44,7 +45,10 @@ class Routes:
         command = read_command(text)
         if command in _OPENS:
             return Start(dialogue=_OPENS[command])
-        return self._task(text) or self._question(text)
+        open_question = top.question if top is not None else None
+        if open_question is None or open_question.loose:
+            return self._task(text) or self._question(text)
+        return self._detour(text)
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
@@ -59,6 +63,19 @@ class Routes:
         if not detail and self._may_report(number):
             return Start(dialogue="report_task", given={"task": str(number)})
         return Start(dialogue="task_detail", given={"task": number})
+
+    def _detour(self, text: str) -> Start | None:
+        """In mid-talk only what is clearly something else: a task by name, a question."""
+        if text.strip().rstrip(".").isdigit():
+            return None
+        query = read_question(text, self._lexicon, self._today, self._agency)
+        if isinstance(query, OutOfScope | TalkToBot):
+            return None
+        return self._task(text) or self._question(text)
+
+    @property
+    def _agency(self) -> str | None:
+        return None if self._person is None else self._person.agency
 
     def _question(self, text: str) -> Start | None:
         return Start(dialogue="ask", given={"text": text}) if text.strip() else None

@@ -60,15 +60,15 @@ async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> li
     responsible = talk.plan.responsible(task.number)
     if person.agency in responsible:
         history = await db.history(task.number, person.agency, HISTORY)
-        return [_report(talk, report) for report in history] or [talk.text("line-unreported")]
+        return [_report(talk, report) for report in history] or [talk.text("unreported")]
     if not responsible or not all(
         may_see_reports(person, agency, talk.plan) for agency in responsible
     ):
         return []
     if len(responsible) == 1:
         history = await db.history(task.number, responsible[0], HISTORY)
-        return [_report(talk, report) for report in history] or [talk.text("line-unreported")]
-    return [wording.status_line(talk, task, standing, None)]
+        return [_report(talk, report) for report in history] or [talk.text("unreported")]
+    return [talk.text("roll-up", counts=wording.roll_up(talk, task, standing))]
 
 
 def _report(talk: Talk, report: TaskReport) -> Markup:

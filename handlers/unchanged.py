@@ -3,9 +3,11 @@
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from domain.person import may_report
+from handlers.report_receipt import still_owed
 from handlers.report_task import unchanged as unchanged_draft
 from handlers.wording import agency_short, lines, progress
 from storage.gate import Reader, Writer
+from understanding.words import read_send
 
 NAMED = 8
 
@@ -32,7 +34,7 @@ async def unchanged(talk: Talk, db: Reader) -> None:
         shown.append(talk.text("line-more", rest=str(len(known) - NAMED)))
     answer = await talk.ask(
         "sure",
-        Pick(talk.labels("sure", ("send", "drop"))),
+        Pick(talk.labels("sure", ("send", "drop")), words=read_send),
         of=drafts,
         count=str(len(drafts)),
         lines=lines(shown),
@@ -41,10 +43,11 @@ async def unchanged(talk: Talk, db: Reader) -> None:
         talk.say("dropped")
         return
     reports = await talk.finish(Writer.file_task_reports, drafts)
-    talk.say(
-        "filed",
+    filed = talk.text(
+        "receipt",
         count=str(len(reports)),
         time=talk.now,
         first=reports[0].code,
         last=reports[-1].code,
     )
+    talk.say("filed", text=lines([filed, *await still_owed(talk, db)]))

@@ -5,6 +5,7 @@ from dialogue.talk import Talk
 from handlers.wording import progress
 from storage.gate import Reader, Writer
 from storage.reports import WITHDRAW_WITHIN
+from understanding.words import read_yes_no
 
 
 async def withdraw(talk: Talk, db: Reader) -> None:
@@ -17,7 +18,7 @@ async def withdraw(talk: Talk, db: Reader) -> None:
     report = reports[0]
     answer = await talk.ask(
         "sure",
-        Pick(talk.labels("sure", ("yes", "no"))),
+        Pick(talk.labels("sure", ("yes", "no")), words=read_yes_no),
         of=report.id,
         number=str(report.task),
         short=talk.plan.task_by_number[report.task].short,

@@ -101,34 +101,33 @@ def lines(parts: Sequence[Markup | None]) -> Markup:
 def _status(
     talk: Talk, task: Task, standing: Standing, state: TaskStanding, agency: str | None
 ) -> Markup:
-    responsible = talk.plan.responsible(task.number)
-    if agency is None and len(responsible) > 1:
-        return _roll_up(talk, task, standing, state)
+    together = agency is None and len(talk.plan.responsible(task.number)) > 1
     reports = standing.reports(task.number, agency)
-    if state.state is DeadlineState.DONE:
+    if together:
+        reported = roll_up(talk, task, standing)
+    elif state.state is DeadlineState.DONE:
         return document(talk, reports[0]) or talk.text("progress-done")
-    reported = (
-        talk.text("line-reported", progress=progress(talk, reports[0]), day=reports[0].reported_on)
-        if reports
-        else talk.text("line-unreported")
-    )
+    elif reports:
+        latest = reports[0]
+        reported = talk.text(
+            "line-reported", progress=progress(talk, latest), day=latest.reported_on
+        )
+    else:
+        reported = talk.text("line-unreported")
     if state.state is DeadlineState.OVERDUE and state.days is not None:
         return talk.text("line-overdue", days=str(-state.days), reported=reported)
     return talk.text("line-due", due=due(talk, task), reported=reported)
 
 
-def _roll_up(talk: Talk, task: Task, standing: Standing, state: TaskStanding) -> Markup:
+def roll_up(talk: Talk, task: Task, standing: Standing) -> Markup:
+    """How many of the responsible agencies have reported, and how many are done."""
     responsible = talk.plan.responsible(task.number)
-    done = sum(standing.done(task.number, agency) for agency in responsible)
-    counts = talk.text(
+    return talk.text(
         "line-roll-up",
         reported=str(len(standing.reports(task.number))),
-        done=str(done),
+        done=str(sum(standing.done(task.number, agency) for agency in responsible)),
         all=str(len(responsible)),
     )
-    if state.state is DeadlineState.OVERDUE and state.days is not None:
-        return talk.text("line-overdue", days=str(-state.days), reported=counts)
-    return talk.text("line-due", due=due(talk, task), reported=counts)
 
 
 def due(talk: Talk, task: Task) -> Markup:

@@ -44,3 +44,4 @@ engine-about-attach = attaching a file
 engine-about-join = joining
 engine-about-me = signing out
 gone = What you chose is no longer available. Please choose again.
+engine-bare-number = No question is waiting. To see or report task { $number }, type "NV { $number }".

@@ -8,4 +8,5 @@ unchanged-line-more = and { $rest } more
 unchanged-sure-send = Send the reports
 unchanged-sure-drop = Cancel
 unchanged-dropped = Cancelled. Nothing has been recorded.
-unchanged-filed = ✅ Recorded as unchanged at { TIME($time) }: { $count } (lookup codes { $first } to { $last }).
+unchanged-receipt = ✅ Recorded as unchanged at { TIME($time) }: { $count } (lookup codes { $first } to { $last }).
+unchanged-filed = { $text }

@@ -44,3 +44,4 @@ engine-about-attach = đính kèm tệp
 engine-about-join = tham gia hệ thống
 engine-about-me = đăng xuất
 gone = Mục đã chọn không còn phù hợp. Đề nghị chọn lại.
+engine-bare-number = Không có câu hỏi nào đang chờ trả lời. Để xem hoặc báo cáo nhiệm vụ số { $number }, nhắn "NV { $number }".

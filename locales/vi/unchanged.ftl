@@ -8,4 +8,5 @@ unchanged-line-more = và { $rest } nhiệm vụ khác
 unchanged-sure-send = Gửi báo cáo
 unchanged-sure-drop = Hủy
 unchanged-dropped = Đã hủy. Chưa có nội dung nào được ghi nhận.
-unchanged-filed = ✅ Đã ghi nhận { $count } báo cáo "không thay đổi" lúc { TIME($time) } (mã tra cứu từ { $first } đến { $last }).
+unchanged-receipt = ✅ Đã ghi nhận { $count } báo cáo "không thay đổi" lúc { TIME($time) } (mã tra cứu từ { $first } đến { $last }).
+unchanged-filed = { $text }

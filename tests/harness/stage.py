@@ -61,6 +61,14 @@ class Stage:
             await writer.bind(person.id)
         return name
 
+    async def code(self, role: Role, agency: str) -> str:
+        """Put somebody on the roster who has not joined yet; return the code to join with."""
+        async with open_database(self.path) as database, database.write() as connection:
+            writer = Writer(connection, self.plan, self.now)
+            name = f"{role.value} {agency}"
+            person, _ = await writer.import_person(name, role, agency)
+            return await writer.issue_code(person.id)
+
     async def say(self, chat: str, text: str, *, id_: str | None = None) -> list[Message]:
         """Type a text and return what the bot says to it."""
         return await self.take(self._inbound(chat, Kind.TEXT, text=text, id_=id_))

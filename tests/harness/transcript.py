@@ -8,6 +8,7 @@ the scene:
     @ wait 3 days                     or hours, minutes
     @ report so-xay-dung 7 in_progress 55 2025-10-12
     @ again                           the last update comes once more (redelivery)
+    @ code so-y-te                    an officer there is given a code, said as {code}
 """
 
 import re
@@ -31,6 +32,7 @@ class Transcript:
         self._stage = stage
         self._chat = ""
         self._last = ""
+        self._code = ""
 
     async def play(self, text: str) -> str:
         """Return the transcript with the bot's words as they are now."""
@@ -48,6 +50,8 @@ class Transcript:
         stage = self._stage
         if said.startswith("["):
             messages = await stage.tap(self._chat, said.strip("[]"), id_=id_)
+        elif "{code}" in said:
+            messages = await stage.say(self._chat, said.replace("{code}", self._code), id_=id_)
         elif said.startswith("{"):
             messages = await stage.send_file(self._chat, said.strip("{}"))
         else:
@@ -74,6 +78,8 @@ class Transcript:
                     percent=None if percent == "-" else int(percent),
                     on=date.fromisoformat(day),
                 )
+            case ["code", agency]:
+                self._code = await self._stage.code(Role.OFFICER, agency)
             case ["again"]:
                 return await self._speak(self._last, f"u{self._stage.serial}")
             case _:

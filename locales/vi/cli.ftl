@@ -1,0 +1,36 @@
+# Dòng lệnh: in kế hoạch, danh sách người dùng; các từ nhận được trong tệp danh sách.
+cli-plan =
+    Kế hoạch { $number } ngày { DAY($day) } của { $issuer }
+    { $title }
+    Cơ quan theo dõi, đôn đốc: { $focal }
+    { $agencies } cơ quan, { $groups } nhóm nhiệm vụ, { $tasks } nhiệm vụ, { $indicators } chỉ tiêu
+cli-tasks = Nhiệm vụ
+cli-indicators = Chỉ tiêu
+cli-column-number = TT
+cli-column-task = Nhiệm vụ
+cli-column-lead = Chủ trì
+cli-column-deadline = Thời hạn
+cli-column-indicator = Chỉ tiêu
+cli-column-unit = Đơn vị tính
+cli-column-id = Mã số
+cli-column-name = Tên
+cli-column-role = Vai trò
+cli-column-agency = Cơ quan
+cli-column-chats = Kênh đã kết nối
+cli-column-code = Mã tham gia có hiệu lực đến
+cli-none = không ghi
+cli-inferred = { $lead } (suy từ ô gộp)
+cli-due = { $timing } (hạn { DAY($due) })
+cli-until = { TIME($until) } ngày { DAY($until) }
+cli-anomalies = Điểm bất thường: { $count }
+cli-loaded = Đã nạp kế hoạch.
+cli-unchanged = Kế hoạch này đã được nạp, không có thay đổi.
+cli-people = Người dùng
+cli-words-name = họ và tên, họ tên, tên, chức danh
+cli-words-agency = cơ quan, đơn vị
+cli-words-role = vai trò
+cli-words-officer = cán bộ đầu mối, cán bộ, chuyên viên, đầu mối
+cli-words-head = thủ trưởng cơ quan, thủ trưởng
+cli-words-focal = cơ quan đầu mối, cơ quan đầu mối theo dõi kế hoạch, theo dõi, tổng hợp
+cli-words-leader = lãnh đạo
+cli-words-admin = quản trị hệ thống, quản trị
