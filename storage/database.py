@@ -6,9 +6,10 @@ Errors: `DatabaseBusy` where another process holds the file, `DatabaseUnavailabl
 
 import asyncio
 import fcntl
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -109,22 +110,18 @@ class Database:
             with _transient_told_apart():
                 yield self._connection
 
-    async def back_up(self, target: Path) -> None:
-        """Write a consistent copy while running; it is whole, or not there."""
-        partial = target.with_name(target.name + ".partial")
-        partial.unlink(missing_ok=True)
-        async with aiosqlite.connect(partial) as copy, self._lock:
-            await self._connection.backup(copy)
-        verify(partial)
-        partial.replace(target)
-
 
 @asynccontextmanager
-async def open_database(path: Path) -> AsyncIterator[Database]:
-    """Lock, migrate and open a database; raise DatabaseBusy where another process has it."""
+async def open_database(path: Path, *, beside: bool = False) -> AsyncIterator[Database]:
+    """Lock, migrate and open a database; raise DatabaseBusy where another process has it.
+
+    `beside` the running program it is opened all the same, in the form that one has brought it to:
+    for what is written at once and not sent, such as a new code.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
-        await asyncio.to_thread(migrate, path)
+    with _alone(path, or_beside=beside) as alone:
+        if alone:
+            await asyncio.to_thread(migrate, path)
         connection = aiosqlite.connect(path, isolation_level=None, cached_statements=512)
         async with connection:
             connection.row_factory = sqlite3.Row
@@ -151,28 +148,67 @@ def migrate(path: Path) -> None:
         backend.connection.close()
 
 
+def back_up(source: Path, target: Path) -> None:
+    """Write a consistent copy of a database, running or not; it is whole, or not there.
+
+    It takes no lock: the program that holds it goes on writing. Raise DatabaseUnavailable where no
+    whole copy can be made; `target` is then what it was before.
+    """
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    partial.touch(mode=0o600)
+    try:
+        with (
+            _as_unavailable(source),
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as original,
+            closing(sqlite3.connect(partial)) as copy,
+        ):
+            original.backup(copy)
+        verify(partial)
+        with partial.open("rb") as written:
+            os.fsync(written.fileno())
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def verify(path: Path) -> None:
     """Raise DatabaseUnavailable unless the file is a whole database."""
-    connection = sqlite3.connect(path)
-    try:
+    with _as_unavailable(path), closing(sqlite3.connect(path)) as connection:
         found = connection.execute("PRAGMA integrity_check").fetchone()
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise DatabaseUnavailable(f"{path.name}: {error}") from error
-    finally:
-        connection.close()
     if found[0] != "ok" or dangling is not None:
         raise DatabaseUnavailable(f"{path.name}: the file is damaged")
 
 
+def remove_database(path: Path) -> None:
+    """Remove a database's files; raise DatabaseBusy where another process has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(path):
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def _alone(path: Path, *, or_beside: bool = False) -> Iterator[bool]:
+    """Hold the lock file; yield whether it is held, which only `or_beside` may be untrue."""
     with path.with_name(path.name + ".lock").open("a") as lock:
+        held = True
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise DatabaseBusy(str(path)) from error
+            if not or_beside:
+                raise DatabaseBusy(str(path)) from error
+            held = False
+        yield held
+
+
+@contextmanager
+def _as_unavailable(path: Path) -> Iterator[None]:
+    try:
         yield
+    except sqlite3.DatabaseError as error:
+        raise DatabaseUnavailable(f"{path.name}: {error}") from error
 
 
 @contextmanager

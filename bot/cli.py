@@ -1,0 +1,102 @@
+"""The command line `baocao`."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_errors import MENDABLE, UserError, explanation
+from bot.cli_people import people_app
+from bot.cli_plan import plan_app
+from bot.cli_setup import clock_of, existing, working_settings
+from bot.cli_talk import ask, chat
+from bot.demo import prepare_demo
+from bot.logs import set_up_logs
+from bot.running import run as run_program
+from storage.database import back_up
+
+SQLITE = b"SQLite format 3\x00"
+
+app = typer.Typer(
+    help="Reporting by chat: a province carries out its plan over Telegram and a web chat. "
+    "Settings are read from the environment and .env.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(plan_app, name="plan")
+app.add_typer(people_app, name="people")
+
+
+@app.command()
+def run() -> None:
+    """Run: receive, answer, send, until Ctrl-C or SIGTERM."""
+    settings = working_settings()
+    set_up_logs(settings.log_format)
+    now = clock_of(settings)
+    if settings.demo:
+        asyncio.run(prepare_demo(settings, now))
+
+    def ready(address: str) -> None:
+        where = f"Open {address} in a browser." if address else "Receiving messages."
+        typer.echo(f"{where} Ctrl-C ends the program.")
+        sys.stdout.flush()
+
+    asyncio.run(run_program(settings, now, ready))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write the copy of the database.")],
+) -> None:
+    """Copy the database, running or not, and verify the copy.
+
+    An earlier backup in FILE is replaced only by a whole new one. Evidence files are not in it.
+    """
+    settings = working_settings()
+    source = existing(settings)
+    _check_target(source, file)
+    back_up(source, file)
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes, verified.")
+    typer.echo(f"Evidence files lie in {settings.evidence}; copy that folder after this file.")
+
+
+app.command()(ask)
+app.command()(chat)
+
+
+def _check_target(source: Path, target: Path) -> None:
+    """Let nothing be overwritten but an earlier backup that nobody has open."""
+    if not target.exists():
+        return
+    if target.is_dir():
+        raise UserError(f"{target}: this is a folder, name a file")
+    if target.samefile(source):
+        raise UserError(f"{target}: this is the database itself, name another file")
+    if target.with_name(target.name + "-wal").exists():
+        raise UserError(f"{target}: a program has this file open, name another one")
+    with target.open("rb") as file:
+        if file.read(len(SQLITE)) not in (SQLITE, b""):
+            raise UserError(f"{target}: this file is no backup and is left as it is")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; what a user can mend is told in one line and ends with 2."""
+    try:
+        sys.exit(app(arguments, prog_name="baocao", standalone_mode=False))
+    except typer.Abort:
+        sys.exit(130)
+    except MENDABLE as error:
+        told = explanation(error)
+        if told is None:
+            raise
+        if told:  # empty where the help was shown instead
+            typer.echo(f"baocao: {told}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

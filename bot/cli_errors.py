@@ -1,0 +1,56 @@
+"""What a user can mend, said in one line; the command then ends with 2."""
+
+import sqlite3
+
+import typer
+
+from bot.running import NothingToRun
+from bot.settings import SettingsError
+from storage.database import DatabaseBusy, DatabaseUnavailable
+from storage.plans import NoPlan
+
+NO_PLAN = "load one first: baocao plan load plans/179-KH-UBND.yaml"
+
+
+class UserError(Exception):
+    """What the user asked for cannot be done; the text says why and what to do instead."""
+
+
+MENDABLE = (
+    UserError,
+    SettingsError,
+    DatabaseBusy,
+    DatabaseUnavailable,
+    sqlite3.DatabaseError,
+    NoPlan,
+    NothingToRun,
+    OSError,
+    BaseExceptionGroup,
+    typer.TyperException,
+)
+"""What may be a user's to mend; `explanation` tells for sure."""
+
+
+def explanation(error: BaseException) -> str | None:
+    """Return what to tell the user, or None for an error that is the program's own."""
+    match error:
+        case UserError() | SettingsError():
+            return str(error)
+        case DatabaseBusy():
+            return f"{error}: another process works on this database; end that one first"
+        case DatabaseUnavailable() | sqlite3.DatabaseError():
+            return f"the database cannot be used: {error}"
+        case NoPlan():
+            return f"no plan is loaded; {NO_PLAN}"
+        case NothingToRun():
+            return "nothing to run: set BAOCAO_TELEGRAM_TOKEN, or look around with: make demo"
+        case OSError(filename=None):
+            return str(error.strerror or error)
+        case OSError():
+            return f"{error.filename}: {error.strerror}"
+        case typer.TyperException():
+            return str(getattr(error, "format_message", error.__str__)())
+        case BaseExceptionGroup(exceptions=[only]):
+            return explanation(only)
+        case _:
+            return None

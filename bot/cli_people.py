@@ -1,0 +1,185 @@
+"""`baocao people`: who is on the roster, and the codes they join with."""
+
+import asyncio
+import csv
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_errors import UserError
+from bot.cli_roster import read_roster
+from bot.cli_setup import acting, clock_of, existing, show_table, working_settings
+from bot.clock import Clock
+from bot.settings import Settings
+from dialogue.texts import Texts
+from domain.model import Model
+from domain.person import Person
+from domain.plan import Plan
+from storage.gate import Writer
+from storage.people import CODE_DAYS, RosterLine
+
+people_app = typer.Typer(help="Put people on the roster and take them off.", no_args_is_help=True)
+PersonId = Annotated[int, typer.Argument(metavar="ID", help="The number `people list` shows.")]
+
+
+class Imported(Model):
+    """What an import has done: people added with their codes, roles changed, all that were read."""
+
+    added: tuple[tuple[Person, str], ...]
+    changed: int
+    read: int
+
+
+@people_app.command("import")
+def import_(
+    roster: Annotated[Path, typer.Argument(help="CSV with the columns name, agency, role.")],
+    codes: Annotated[Path, typer.Option(help="A new file for the codes; it is kept secret.")],
+) -> None:
+    """Add the people of a CSV file and write their codes to join with; all of them or nobody.
+
+    Who is there already keeps everything and gets no new code (for one: baocao people code).
+    """
+    settings = working_settings()
+    existing(settings)
+    content = roster.read_bytes()
+    with _no_file_on_failure(codes):
+        done = asyncio.run(_import(settings, content, codes, clock_of(settings)))
+    unchanged = done.read - len(done.added) - done.changed
+    typer.echo(f"{len(done.added)} added, {done.changed} with a new role, {unchanged} unchanged.")
+    if done.added:
+        typer.echo(f"{codes}: their codes, each good for one join within {CODE_DAYS} days.")
+
+
+@people_app.command("list")
+def list_() -> None:
+    """Print everybody on the roster."""
+    settings = working_settings()
+    existing(settings)
+    texts = Texts(settings.language)
+    plan, roster = asyncio.run(_roster(settings, clock_of(settings)))
+    columns = ("id", "name", "role", "agency", "chats", "code")
+    show_table(
+        texts.plain("cli-people"),
+        [texts.plain(f"cli-column-{name}") for name in columns],
+        [_row(line, plan, texts, clock_of(settings)) for line in roster],
+    )
+
+
+@people_app.command()
+def revoke(id_: PersonId) -> None:
+    """Take somebody off the roster: chats cut off, codes void; reports stay."""
+    settings = working_settings()
+    existing(settings)
+    person = asyncio.run(_revoke(settings, id_, clock_of(settings)))
+    typer.echo(f"{person.name} is off the roster; reports stay.")
+
+
+@people_app.command()
+def code(id_: PersonId) -> None:
+    """Print a new code to join with; the person's earlier codes are void."""
+    settings = working_settings()
+    existing(settings)
+    person, new = asyncio.run(_code(settings, id_, clock_of(settings)))
+    typer.echo(f"{person.name}: {new} (one join, {CODE_DAYS} days)")
+    if link := _link(settings, new):
+        typer.echo(link)
+
+
+async def _import(settings: Settings, content: bytes, codes: Path, clock: Clock) -> Imported:
+    async with acting(settings, clock) as writer:
+        entries = read_roster(content, writer.plan)
+        known = {line.person.id for line in await writer.roster()}
+        added, changed = [], 0
+        for entry in entries:
+            person, differs = await writer.import_person(entry.name, entry.role, entry.agency)
+            if person.id not in known:
+                added.append((person, await writer.issue_code(person.id)))
+            elif differs:
+                changed += 1
+        if added:
+            _write_codes(codes, _codes(settings, added, writer.plan))
+    return Imported(added=tuple(added), changed=changed, read=len(entries))
+
+
+@contextmanager
+def _no_file_on_failure(codes: Path) -> Iterator[None]:
+    """Leave no file behind whose codes were never stored."""
+    theirs = codes.exists()
+    try:
+        yield
+    except BaseException:
+        if not theirs:
+            codes.unlink(missing_ok=True)
+        raise
+
+
+async def _roster(settings: Settings, clock: Clock) -> tuple[Plan, tuple[RosterLine, ...]]:
+    async with acting(settings, clock) as writer:
+        return writer.plan, await writer.roster()
+
+
+async def _revoke(settings: Settings, id_: int, clock: Clock) -> Person:
+    async with acting(settings, clock) as writer:
+        person = await _known(writer, id_)
+        await writer.revoke(id_)
+    return person
+
+
+async def _code(settings: Settings, id_: int, clock: Clock) -> tuple[Person, str]:
+    async with acting(settings, clock) as writer:
+        return await _known(writer, id_), await writer.issue_code(id_)
+
+
+async def _known(writer: Writer, id_: int) -> Person:
+    person = await writer.person_by_id(id_)
+    if person is None:
+        raise UserError(f"nobody on the roster has the number {id_}; see: baocao people list")
+    return person
+
+
+def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan) -> str:
+    """Return the codes as CSV, marked as UTF-8 for spreadsheets."""
+    written = io.StringIO(newline="")
+    table = csv.writer(written)
+    link = ("link",) if settings.telegram_bot else ()
+    table.writerow(("name", "agency", "role", "code", *link))
+    for person, new in added:
+        agency = plan.agency_by_id[person.agency].name
+        link = (_link(settings, new),) if settings.telegram_bot else ()
+        table.writerow((person.name, agency, person.role.value, new, *link))
+    return "\ufeff" + written.getvalue()
+
+
+def _link(settings: Settings, new: str) -> str:
+    bot = (settings.telegram_bot or "").removeprefix("@")
+    return f"https://t.me/{bot}?start={new}" if bot else ""
+
+
+def _write_codes(path: Path, content: str) -> None:
+    """Write a file that only its owner may read and that was not there before."""
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise UserError(f"{path}: this file exists; name a new one, nobody was added") from error
+    with open(number, "w", encoding="utf-8", newline="") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(number)
+
+
+def _row(line: RosterLine, plan: Plan, texts: Texts, clock: Clock) -> list[str]:
+    until = line.code_until
+    open_code = until is not None and until > clock()
+    return [
+        str(line.person.id),
+        line.person.name,
+        texts.plain(f"role-{line.person.role.value}"),
+        plan.agency_by_id[line.person.agency].short,
+        str(line.chats),
+        texts.plain("cli-until", until=until) if open_code else "",
+    ]

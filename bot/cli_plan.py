@@ -1,0 +1,144 @@
+"""`baocao plan`: look a plan's file over, load it, show the one that is loaded."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_errors import UserError
+from bot.cli_setup import clock_of, existing, show_table, working_settings
+from bot.settings import Settings
+from dialogue.texts import Texts
+from domain.agency import AgencyKind
+from domain.indicator import Indicator
+from domain.plan import Plan
+from domain.task import DeadlineKind, Task
+from plans.checking import check as check_file
+from plans.errors import PlanUnreadable
+from plans.reading import Reading
+from storage.database import QUERIES, open_database
+from storage.plans import load_plan, save_plan
+
+plan_app = typer.Typer(help="Look a plan's file over, load it, show it.", no_args_is_help=True)
+PlanFile = Annotated[
+    Path, typer.Argument(help="The plan: its tables as text, or the reviewed form (.yaml).")
+]
+
+
+@plan_app.command()
+def check(file: PlanFile) -> None:
+    """Print how a plan's file is read and everything odd about it; change nothing."""
+    texts = Texts(working_settings().language)
+    reading = _read(file, texts)
+    _show(reading.plan, texts)
+    typer.echo("\n" + texts.plain("cli-anomalies", count=len(reading.anomalies)))
+    for anomaly in reading.anomalies:
+        typer.echo(texts.plain(f"anomaly-{anomaly.kind}", **anomaly.facts))
+
+
+@plan_app.command()
+def load(file: PlanFile) -> None:
+    """Load a plan, or its newer reading; reports stay as they are."""
+    settings = working_settings()
+    texts = Texts(settings.language)
+    reading = _read(file, texts)
+    unchanged = asyncio.run(_load(settings, reading.plan, clock_of(settings)()))
+    typer.echo(texts.plain("cli-unchanged" if unchanged else "cli-loaded"))
+    typer.echo(_head(reading.plan, texts))
+    typer.echo(texts.plain("cli-anomalies", count=len(reading.anomalies)))
+
+
+@plan_app.command()
+def show() -> None:
+    """Print the loaded plan: tasks, leads, deadlines, indicators."""
+    settings = working_settings()
+    existing(settings)
+    _show(asyncio.run(_loaded(settings)), Texts(settings.language))
+
+
+def _read(file: Path, texts: Texts) -> Reading:
+    try:
+        return check_file(file)
+    except PlanUnreadable as error:
+        told = texts.plain(f"unreadable-{error.problem}", **error.facts)
+        raise UserError(f"{file}: {told}") from error
+
+
+async def _load(settings: Settings, plan: Plan, now: datetime) -> bool:
+    """Save a plan and return whether it was there already, exactly so."""
+    async with open_database(settings.database) as database, database.write() as connection:
+        known = await QUERIES.plan_document(connection, id=plan.id)
+        await save_plan(connection, plan, now)
+        return bool(known == plan.model_dump_json())
+
+
+async def _loaded(settings: Settings) -> Plan:
+    async with (
+        open_database(settings.database, beside=True) as database,
+        database.read() as connection,
+    ):
+        return await load_plan(connection)
+
+
+def _show(plan: Plan, texts: Texts) -> None:
+    typer.echo(_head(plan, texts) + "\n")
+    tasks = [_task_row(task, plan, texts) for task in plan.tasks]
+    show_table(
+        texts.plain("cli-tasks"), _columns(texts, "number", "task", "lead", "deadline"), tasks
+    )
+    years = sorted({year for each in plan.indicators for year in each.targets})
+    columns = _columns(texts, "number", "indicator", "unit", "lead")
+    show_table(
+        texts.plain("cli-indicators"),
+        [*columns, *map(str, years)],
+        [_indicator_row(each, plan, years) for each in plan.indicators],
+    )
+
+
+def _head(plan: Plan, texts: Texts) -> str:
+    focal = plan.agency_by_id.get(plan.focal)
+    single = [agency for agency in plan.agencies if agency.kind is not AgencyKind.GROUP]
+    return texts.plain(
+        "cli-plan",
+        number=plan.number,
+        day=plan.issued_on,
+        issuer=plan.issuer,
+        title=plan.title,
+        focal=texts.plain("cli-none") if focal is None else focal.name,
+        agencies=len(single),
+        groups=len(plan.groups),
+        tasks=len(plan.tasks),
+        indicators=len(plan.indicators),
+    )
+
+
+def _columns(texts: Texts, *names: str) -> list[str]:
+    return [texts.plain(f"cli-column-{name}") for name in names]
+
+
+def _task_row(task: Task, plan: Plan, texts: Texts) -> list[str]:
+    lead = _shorts(task.leads, plan) or texts.plain("cli-none")
+    if task.lead_inferred:
+        lead = texts.plain("cli-inferred", lead=lead)
+    return [str(task.number), task.short, lead, _deadline(task, texts)]
+
+
+def _deadline(task: Task, texts: Texts) -> str:
+    if task.deadline.kind is DeadlineKind.MISSING:
+        return texts.plain("cli-none")
+    if task.deadline.due is None:
+        return task.cells.timing
+    return texts.plain("cli-due", timing=task.cells.timing, due=task.deadline.due)
+
+
+def _indicator_row(indicator: Indicator, plan: Plan, years: list[int]) -> list[str]:
+    targets = [indicator.targets.get(year) for year in years]
+    texts = ["" if target is None else target.text for target in targets]
+    leads = _shorts(indicator.leads, plan)
+    return [str(indicator.number), indicator.short, indicator.unit, leads, *texts]
+
+
+def _shorts(agencies: tuple[str, ...], plan: Plan) -> str:
+    return ", ".join(plan.agency_by_id[each].short for each in agencies)

@@ -1,0 +1,163 @@
+"""A roster as a CSV file: who has which role in which agency; mistakes are told with their line."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import process
+
+from bot.cli_errors import UserError
+from dialogue.texts import Texts
+from domain.agency import AgencyKind
+from domain.model import Model
+from domain.person import Role
+from domain.plan import Plan
+from understanding.folding import composed, fold
+
+LONGEST_NAME = 120
+LIKE = 70
+"""From this likeness (0 to 100) an unknown agency is answered with a known one's name."""
+COLUMNS = ("name", "agency", "role")
+LANGUAGES = ("vi", "en")
+
+
+class Entry(Model):
+    """One person of a roster file, at its line."""
+
+    line: int
+    name: str
+    role: Role
+    agency: str
+
+
+class NotRecognized(Exception):
+    """A word names no role, or no single agency; the text says so."""
+
+
+class Words:
+    """Finds roles and agencies by what people write; case, marks, dots and spaces do not matter."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._agencies: dict[str, dict[str, None]] = defaultdict(dict)
+        for each in plan.agencies:
+            spellings = (each.id, each.name, each.short, *each.aliases, *each.abbreviations)
+            for spelling in spellings:
+                self._agencies[_key(spelling)][each.id] = None
+
+    def role(self, said: str) -> Role:
+        """Return the role of a Vietnamese or English word; raise NotRecognized."""
+        found = _roles().get(_key(said))
+        if found is None:
+            raise NotRecognized(f"no role {said!r}; roles are {', '.join(Role)}")
+        return found
+
+    def agency(self, said: str) -> str:
+        """Return the id of the one agency a spelling means; raise NotRecognized."""
+        if said in self._plan.agency_by_id:
+            found = [said]
+        else:
+            found = list(self._agencies.get(_key(said), ()))
+        if not found:
+            like = process.extractOne(_key(said), self._agencies.keys())
+            hint = f"; did you mean {self._name(like[0])!r}?" if like and like[1] > LIKE else ""
+            raise NotRecognized(f"the plan has no agency {said!r}{hint}")
+        if len(found) > 1:
+            names = " or ".join(repr(self._plan.agency_by_id[each].name) for each in found)
+            raise NotRecognized(f"{said!r} may be {names}; write it out")
+        if self._plan.agency_by_id[found[0]].kind is AgencyKind.GROUP:
+            raise NotRecognized(f"{said!r} is a group; name one of its members")
+        return found[0]
+
+    def _name(self, key: str) -> str:
+        return self._plan.agency_by_id[next(iter(self._agencies[key]))].name
+
+
+def read_roster(content: bytes, plan: Plan) -> tuple[Entry, ...]:
+    """Read a roster; raise UserError that lists every mistake with its line."""
+    rows = _rows(content)
+    columns = _columns(rows[0][1])
+    words = Words(plan)
+    entries: list[Entry] = []
+    mistakes: list[str] = []
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in rows[1:]:
+        try:
+            entry = _entry(line, row, columns, words)
+        except NotRecognized as mistake:
+            mistakes.append(f"line {line}: {mistake}")
+            continue
+        first = seen.setdefault((entry.name, entry.agency), line)
+        if first != line:
+            mistakes.append(f"line {line}: the same person as in line {first}")
+        entries.append(entry)
+    if mistakes:
+        raise UserError("\n".join(("nothing imported:", *mistakes)))
+    return tuple(entries)
+
+
+def _rows(content: bytes) -> list[tuple[int, list[str]]]:
+    try:
+        text = composed(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(f"line {line}: not UTF-8; save the roster as “CSV UTF-8”") from error
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows = [(reader.line_num, [_tidy(cell) for cell in row]) for row in reader]
+    except csv.Error as error:
+        raise UserError(f"line {reader.line_num}: {error}") from error
+    filled = [(line, row) for line, row in rows if any(row)]
+    if not filled:
+        raise UserError(f"line 1: the roster is empty; its first line names {', '.join(COLUMNS)}")
+    return filled
+
+
+def _columns(head: Sequence[str]) -> dict[str, int]:
+    found = {name: at for at, cell in enumerate(head) for name in _headings().get(_key(cell), ())}
+    missing = [name for name in COLUMNS if name not in found]
+    if missing:
+        raise UserError(f"line 1: the first line must name the column {missing[0]!r}")
+    return found
+
+
+def _entry(line: int, row: Sequence[str], columns: dict[str, int], words: Words) -> Entry:
+    if len(row) <= max(columns.values()):
+        raise NotRecognized(f"{len(row)} cells where {max(columns.values()) + 1} are needed")
+    name = row[columns["name"]]
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise NotRecognized(f"a name has 1 to {LONGEST_NAME} letters")
+    return Entry(
+        line=line,
+        name=name,
+        role=words.role(row[columns["role"]]),
+        agency=words.agency(row[columns["agency"]]),
+    )
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    written = {_key(role): role for role in Role}
+    return written | {_key(word): role for role in Role for word in _words(role.value)}
+
+
+@cache
+def _headings() -> dict[str, tuple[str, ...]]:
+    return {_key(word): (name,) for name in COLUMNS for word in _words(name)}
+
+
+def _words(of: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        yield from Texts(language).plain(f"cli-words-{of}").split(",")
+
+
+def _tidy(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _key(said: str) -> str:
+    return "".join(char for char in fold(composed(said)) if char.isalnum())

@@ -1,0 +1,123 @@
+"""`baocao ask` and `baocao chat`: what the bot says, without a platform."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from bot.cli_errors import UserError
+from bot.cli_roster import NotRecognized, Words
+from bot.cli_setup import Today, clock_of, existing, working_settings
+from bot.clock import Clock
+from bot.house import House, open_house
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from bot.terminal import Terminal
+from domain.person import Person, Role
+from storage.database import back_up
+from storage.gate import Writer
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="What to say, as one would in the chat.")],
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="ROLE",
+            help="leader, officer, focal, head or admin; or a person's number.",
+        ),
+    ],
+    agency: Annotated[
+        str | None,
+        typer.Option(help="The role's agency; the one that follows the plan up unless given."),
+    ] = None,
+    today: Today = None,
+) -> None:
+    """Print exactly what the chat would say; nothing of it is kept."""
+    settings = working_settings()
+    set_up_logs(settings.log_format)
+    source = existing(settings)
+    with TemporaryDirectory(prefix="baocao-") as folder:
+        copy = settings.model_copy(update={"database": Path(folder) / source.name})
+        back_up(source, copy.database)
+        typer.echo(asyncio.run(_answer(copy, clock_of(settings, today), as_, agency, question)))
+
+
+def chat(
+    as_: Annotated[
+        str, typer.Option("--as", metavar="PERSON", help="A person's number or name on the roster.")
+    ],
+    today: Today = None,
+) -> None:
+    """Talk as a person of the roster; what is sent is recorded. Ctrl-D ends it."""
+    settings = working_settings()
+    set_up_logs(settings.log_format)
+    existing(settings)
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        try:
+            house = runner.run(
+                stack.enter_async_context(open_house(settings, clock_of(settings, today)))
+            )
+            person = runner.run(_named(house, as_))
+            terminal = runner.run(Terminal.of(house, person.id))
+            agency = house.plan.agency_by_id[person.agency].name
+            typer.echo(f"{person.name}, {agency}. Ctrl-D ends the talk.", err=True)
+            while (said := _read_line()) is not None:
+                typer.echo(runner.run(terminal.say(said)) + "\n")
+        finally:
+            runner.run(stack.aclose())
+
+
+async def _answer(
+    settings: Settings, clock: Clock, as_: str, agency: str | None, question: str
+) -> str:
+    async with open_house(settings, clock) as house:
+        person = await (_named(house, as_) if as_.isdecimal() else _played(house, as_, agency))
+        terminal = await Terminal.of(house, person.id)
+        return await terminal.say(question)
+
+
+async def _played(house: House, role: str, agency: str | None) -> Person:
+    """Put somebody of a role on the throw-away roster."""
+    words = Words(house.plan)
+    try:
+        played = words.role(role)
+        at = house.plan.focal if agency is None else words.agency(agency)
+    except NotRecognized as error:
+        raise UserError(str(error)) from error
+    name = house.texts.plain(f"role-{played.value}")
+    async with house.database.write() as connection:
+        writer = Writer(connection, house.plan, house.clock())
+        person, _ = await writer.import_person(name, Role(played), at)
+    return person
+
+
+async def _named(house: House, said: str) -> Person:
+    """Return the one person of the roster with this number or name."""
+    async with house.database.read() as connection:
+        roster = await Writer(connection, house.plan, house.clock()).roster()
+    people = [line.person for line in roster]
+    if said.isdecimal():
+        found = [person for person in people if person.id == int(said)]
+    else:
+        found = [person for person in people if person.name.casefold() == said.casefold()]
+    if not found:
+        raise UserError(f"nobody on the roster is {said!r}; see: baocao people list")
+    if len(found) > 1:
+        numbers = ", ".join(str(person.id) for person in found)
+        raise UserError(f"several people are named {said!r}; give a number: {numbers}")
+    return found[0]
+
+
+def _read_line() -> str | None:
+    """Return the next line typed, None at the end; editing keys work in a terminal."""
+    try:
+        return input("> " if sys.stdin.isatty() else "")
+    except EOFError:
+        return None
