@@ -68,7 +68,11 @@ async def test_hasty_typing_is_not_lost(desk: WebDesk, open_page: OpenPage) -> N
     """What is typed before the page has come to life stays, and can be sent when it has."""
     page = await open_page(desk.address)
     held: asyncio.Future[Route] = asyncio.Future()
-    await page.route("**/chat.js", lambda route: held.set_result(route))
+
+    async def hold(route: Route) -> None:
+        held.set_result(route)
+
+    await page.route("**/chat.js", hold)
     await page.goto(desk.address + CHAT, wait_until="commit")
     await page.get_by_role("textbox").fill("menu")
     await expect(page.get_by_role("button", name="Gửi", exact=True)).to_be_disabled()

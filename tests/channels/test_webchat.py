@@ -37,7 +37,7 @@ async def _chunks(*parts: bytes) -> AsyncIterator[bytes]:
 
 async def _until_live(stream: AsyncIterator[object]) -> list[str]:
     """What a stream gives until it has given all there is."""
-    given = []
+    given: list[str] = []
     async with asyncio.timeout(5):
         async for delivery in stream:
             if delivery is None:
