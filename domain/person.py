@@ -16,6 +16,10 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+REPORTERS = (Role.OFFICER, Role.HEAD, Role.FOCAL)
+"""The roles that report their own agency's tasks."""
+
+
 class Person(Model):
     """Somebody on the roster; `name` is what the roster says, an office or a person."""
 
@@ -27,8 +31,7 @@ class Person(Model):
 
 def may_report(person: Person, task: int, plan: Plan) -> bool:
     """Officers, heads and the focal agency's people report tasks that their own agency leads."""
-    reports = person.role in (Role.OFFICER, Role.HEAD, Role.FOCAL)
-    return reports and person.agency in plan.responsible(task)
+    return person.role in REPORTERS and person.agency in plan.responsible(task)
 
 
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:

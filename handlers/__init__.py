@@ -10,6 +10,7 @@ from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
 from handlers.report_task import report_task
+from handlers.report_unclear import report_unclear
 from handlers.task_detail import task_detail
 from handlers.unchanged import unchanged
 from handlers.withdraw import withdraw
@@ -22,6 +23,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "me": me,
     "menu": menu,
     "report_task": report_task,
+    "report_unclear": report_unclear,
     "task_detail": task_detail,
     "unchanged": unchanged,
     "withdraw": withdraw,

@@ -2,6 +2,7 @@
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
+from domain.person import REPORTERS
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
 from storage.people import Binding
@@ -43,7 +44,7 @@ async def join(talk: Talk, db: Reader) -> None:
         return
     joined = await talk.finish(Writer.join, Binding(code_hash=code_hash, version=NOTICE))
     talk.say(
-        f"welcome-{'watcher' if joined.role in ('leader', 'admin') else 'reporter'}",
+        "welcome-reporter" if joined.role in REPORTERS else "welcome-watcher",
         name=joined.name,
         agency=agency_short(talk, joined.agency),
     )

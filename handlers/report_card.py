@@ -33,7 +33,7 @@ def card(
             _agency(talk, task, standing),
             _progress(talk, draft, latest),
             _stage(talk, draft),
-            _obstacle(talk, draft),
+            _obstacle(talk, draft, latest),
             _document(talk, draft),
             talk.text("card-files", count=str(len(draft.evidence))) if draft.evidence else None,
         ]
@@ -75,12 +75,13 @@ def _stage(talk: Talk, draft: TaskReportDraft) -> Markup | None:
     return talk.text("card-stage", stage=talk.text(f"stage-{draft.stage.value}"))
 
 
-def _obstacle(talk: Talk, draft: TaskReportDraft) -> Markup | None:
-    if draft.progress is Progress.DONE:
+def _obstacle(talk: Talk, draft: TaskReportDraft, latest: TaskReport | None) -> Markup | None:
+    """The obstacle, or that one said before is not said again."""
+    if draft.obstacle is not None:
+        return talk.text("card-obstacle", obstacle=draft.obstacle)
+    if draft.progress is Progress.DONE or latest is None or latest.obstacle is None:
         return None
-    if draft.obstacle is None:
-        return talk.text("card-no-obstacle")
-    return talk.text("card-obstacle", obstacle=draft.obstacle)
+    return talk.text("card-obstacle-before", before=latest.obstacle)
 
 
 def _document(talk: Talk, draft: TaskReportDraft) -> Markup | None:

@@ -20,6 +20,9 @@ async def report_task(talk: Talk, db: Reader) -> None:
     agency = talk.person.agency
     standing = await db.standing(agency)
     own = reportable(talk, standing)
+    candidates = talk.given("candidates")
+    if candidates:
+        own = [task for task in own if task.number in candidates]
     if not own:
         talk.say("none", agency=agency_short(talk, agency))
         return

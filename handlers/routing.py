@@ -6,13 +6,15 @@ from datetime import date
 from dialogue.hearing import More
 from dialogue.runner import Start
 from dialogue.state import TalkState
-from domain.person import Person, may_report
+from domain.person import REPORTERS, Person, may_report
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
+from handlers.report_routing import route_fields, route_report
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import Command, read_command, read_start_code, read_task_number
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
+from understanding.reports import ReportKind, read_fields, read_report
 
 _OPENS = {
     Command.MENU: "menu",
@@ -47,8 +49,10 @@ class Routes:
             return Start(dialogue=_OPENS[command])
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
-            return self._task(text) or self._question(text)
-        return self._detour(text)
+            return self._task(text) or self._report(text, None) or self._question(text)
+        if text.strip().rstrip(".").isdigit():
+            return None
+        return self._report(text, top) or self._detour(text)
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
@@ -64,10 +68,22 @@ class Routes:
             return Start(dialogue="report_task", given={"task": str(number)})
         return Start(dialogue="task_detail", given={"task": number})
 
+    def _report(self, text: str, top: TalkState | None) -> Start | More | None:
+        person = self._person
+        if person is None or person.role not in REPORTERS:
+            return None
+        reading = read_report(text, self._lexicon, person.agency, self._today)
+        if reading.task is None and not reading.foreign:
+            more = route_fields(read_fields(text, self._today), top)
+            if more is not None and reading.kind is not ReportKind.QUERY:
+                return more
+            about = reading.candidates or reading.kind is ReportKind.INDICATOR
+            if top is not None and not about:
+                return None
+        return route_report(reading, top)
+
     def _detour(self, text: str) -> Start | None:
         """In mid-talk only what is clearly something else: a task by name, a question."""
-        if text.strip().rstrip(".").isdigit():
-            return None
         query = read_question(text, self._lexicon, self._today, self._agency)
         if isinstance(query, OutOfScope | TalkToBot):
             return None

@@ -17,7 +17,6 @@ ask-ambiguous-indicator = "{ $said }" can be several indicators. Which one do yo
 ask-indicator-label = Indicator { $number } { $short }
 ask-own-only = You may only see the progress of { $agency }; what follows holds only the part of this agency.
 ask-not-allowed = Only leaders and the focal agency may see the progress of other agencies. You can ask for the content, the deadlines and the lead agencies of tasks.
-ask-no-such-task = The Plan has no task number { $number }. Tasks are numbered from 1 to { $last }.
 ask-out-of-scope = Only questions on the tasks, indicators and reports of Plan { $plan } are answered here. For example: "tasks due in 2025 for Sở Xây dựng".
 ask-thanks = Thank you. Type "menu" to see what can be done.
 ask-greeting = Good day. Type "menu" to see what can be done.

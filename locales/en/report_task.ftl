@@ -1,7 +1,4 @@
 report-task-none = { $agency } leads no task of the Plan and has none to report. To look something up, type a question, for example "overdue tasks".
-report-task-foreign = NV { $number } is led by { $leads }; it is not for { $agency } to report. To read it, type "details of task { $number }".
-report-task-no-such = The Plan has no task number { $number }. Tasks are numbered from 1 to { $last }.
-report-task-several = One task is reported at a time. Please choose the task to report first; report the others afterwards.
 report-task-task = Which task of { $agency } do you report? You can also type its number, for example "NV 9".
 report-task-progress =
     { $header }
@@ -52,7 +49,7 @@ report-task-card-progress = Progress: <b>{ $progress }</b>
 report-task-card-progress-before = Progress: <b>{ $progress }</b> (previous report: { $before })
 report-task-card-stage = Stage of the document: { $stage }
 report-task-card-obstacle = Difficulties, obstacles: { $obstacle }
-report-task-card-no-obstacle = Difficulties, obstacles: none
+report-task-card-obstacle-before = This report names no obstacle (report before: { $before })
 report-task-card-document = Product: document { $number } of { DAY($day) }
 report-task-card-document-undated = Product: document { $number }, date not given
 report-task-card-no-document = Product: no document yet

@@ -1,7 +1,4 @@
 report-task-none = { $agency } không chủ trì nhiệm vụ nào trong Kế hoạch nên không có nhiệm vụ phải báo cáo. Để tra cứu, nhắn câu hỏi, ví dụ: "nhiệm vụ quá hạn".
-report-task-foreign = NV { $number } do { $leads } chủ trì, không thuộc trách nhiệm báo cáo của { $agency }. Để xem nội dung, nhắn "chi tiết { $number }".
-report-task-no-such = Kế hoạch không có nhiệm vụ số { $number }. Các nhiệm vụ được đánh số từ 1 đến { $last }.
-report-task-several = Mỗi lần chỉ báo cáo một nhiệm vụ. Đề nghị chọn nhiệm vụ báo cáo trước; các nhiệm vụ khác báo cáo sau.
 report-task-task = Chọn nhiệm vụ của { $agency } cần báo cáo (hoặc nhắn số, ví dụ "NV 9"):
 report-task-progress =
     { $header }
@@ -52,7 +49,7 @@ report-task-card-progress = Tình hình thực hiện: <b>{ $progress }</b>
 report-task-card-progress-before = Tình hình thực hiện: <b>{ $progress }</b> (báo cáo trước: { $before })
 report-task-card-stage = Giai đoạn văn bản: { $stage }
 report-task-card-obstacle = Khó khăn, vướng mắc: { $obstacle }
-report-task-card-no-obstacle = Khó khăn, vướng mắc: không có
+report-task-card-obstacle-before = Báo cáo này không nêu khó khăn, vướng mắc (báo cáo trước: { $before })
 report-task-card-document = Sản phẩm: văn bản số { $number } ngày { DAY($day) }
 report-task-card-document-undated = Sản phẩm: văn bản số { $number }, chưa có ngày ban hành
 report-task-card-no-document = Sản phẩm: chưa có văn bản

@@ -37,6 +37,7 @@ class Stage:
     texts: Texts = TEXTS
     shown: dict[str, list[Delivery]] = field(default_factory=dict)
     serial: int = 0
+    poison: bool = False
 
     def clock(self) -> datetime:
         """The pinned clock."""
@@ -114,6 +115,10 @@ class Stage:
                     after=known[-1].id if known else 0,
                     most=100,
                 )
+                parked = await connection.execute_fetchall(
+                    "SELECT parked FROM inbox WHERE parked IS NOT NULL"
+                )
+        assert self.poison or not list(parked), [tuple(row) for row in parked]
         fresh = [delivery_from(row) for row in rows]
         known.extend(fresh)
         return [each.content for each in fresh if isinstance(each.content, Message)]
