@@ -109,6 +109,7 @@ class _Site:
         self._texts = texts
         self._seats = seats
         self._edition = token_hex(8)
+        self._chats: dict[int, str] = {}
         self._pages = Environment(
             loader=FileSystemLoader(PAGES),
             autoescape=True,
@@ -125,12 +126,12 @@ class _Site:
         return web.json_response({"status": "ok"})
 
     async def choose(self, _request: web.Request) -> web.Response:
-        people = await self._seats.people() if self._seats else ()
+        people = await self._roster.people()
         groups = [(role, list(group)) for role, group in groupby(people, lambda seat: seat.role)]
         return self._page("choose.html", groups=groups, count=len(people))
 
     async def chat(self, request: web.Request) -> web.Response:
-        seat, _ = await self._seated(request)
+        seat = await self._seated(request)
         most = {"web-too-long": LONGEST_TEXT, "web-file-too-large": self._megabytes}
         texts = {
             id_: self._texts.plain(id_, **({"most": most[id_]} if id_ in most else {}))
@@ -149,7 +150,7 @@ class _Site:
         after = request.headers.get("Last-Event-ID") or request.query.get("after") or "0"
         if not (after.isascii() and after.isdigit() and len(after) <= 18):
             raise Problem(400, "web-bad-position")
-        _, chat = await self._seated(request)
+        chat = await self._chat_of(request)
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
@@ -168,7 +169,7 @@ class _Site:
         if request.content_type != "application/json":
             raise Problem(415, "web-need-json")
         said = read_said(await request.read())
-        _, chat = await self._seated(request)
+        chat = await self._chat_of(request)
         if isinstance(said, Typed):
             return await self._taken(self._channel.say(chat, said.id, said.text))
         press = Press(token=said.token, key=said.key, message=said.message)
@@ -177,7 +178,7 @@ class _Site:
     async def file(self, request: web.Request) -> web.Response:
         if (request.content_length or 0) > self._channel.largest_file + FORM_ROOM:
             raise self._too_large()
-        _, chat = await self._seated(request)
+        chat = await self._chat_of(request)
         id_, part = await read_file(request)
         try:
             return await self._taken(self._channel.attach(chat, id_, name_of(part), chunks(part)))
@@ -194,15 +195,27 @@ class _Site:
         home = self._seats is not None and problem.status != 421
         return self._page("problem.html", status=problem.status, sentence=sentence, home=home)
 
-    async def _seated(self, request: web.Request) -> tuple[Seat, str]:
-        """The seat named in the address and its chat."""
+    async def _seated(self, request: web.Request) -> Seat:
+        """Sit down on the seat named in the address."""
+        person = int(request.match_info["seat"])
+        for seat in await self._roster.people():
+            if seat.id == person:
+                self._chats[person] = await self._roster.sit(person)
+                return seat
+        raise Problem(404, "web-no-person")
+
+    @property
+    def _roster(self) -> Seats:
         if self._seats is None:
             raise Problem(404, "web-no-page")
+        return self._seats
+
+    async def _chat_of(self, request: web.Request) -> str:
+        """The chat of the seat; only opening the page sits down again who has signed out."""
         person = int(request.match_info["seat"])
-        for seat in await self._seats.people():
-            if seat.id == person:
-                return seat, await self._seats.sit(person)
-        raise Problem(404, "web-no-person")
+        if person not in self._chats:
+            await self._seated(request)
+        return self._chats[person]
 
     async def _taken(self, turn: Awaitable[None]) -> web.Response:
         try:

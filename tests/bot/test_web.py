@@ -340,6 +340,28 @@ async def test_values_in_pages_are_escaped(tmp_path: Path) -> None:
             assert "<script>alert" not in await (await client.get(path)).text()
 
 
+async def test_only_the_page_sits_down(tmp_path: Path) -> None:
+    """Who signs out stays signed out while talking on; opening the page sits down again."""
+    seated = []
+
+    class Counting:
+        async def people(self) -> list[Seat]:
+            return roster()
+
+        async def sit(self, person_id: int) -> str:
+            seated.append(person_id)
+            return "p1"
+
+    async with _served(tmp_path, Counting()) as client:
+        await client.get("/chat/1")
+        for number in range(3):
+            await client.post("/chat/1/say", json={"id": f"x{number}", "text": "đăng xuất"})
+        assert seated == [1]
+        await client.get("/chat/1")
+        await client.post("/chat/2/say", json={"id": "y", "text": "menu"})
+        assert seated == [1, 1, 2]
+
+
 async def test_without_roster_there_is_no_chat(tmp_path: Path) -> None:
     """Outside the demo nobody is chosen from a list; health is told under any name."""
     async with _served(tmp_path, None) as client:
