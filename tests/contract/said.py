@@ -51,8 +51,12 @@ FILLS: dict[str, Collection[str]] = {
     "target-{}": tuple(TargetKind),
     "undated-{}": tuple(Undated),
     "welcome-{}": ("reporter", "watcher"),
+    "why": ("indicator", "several", "unnamed"),
 }
-"""What stands for {} in the names that code puts together; `name-{}` also for labels of `name`."""
+"""What stands for {} in the names that code puts together; `name-{}` also for labels of `name`.
+
+A name that is a variable stands here as it is written in the code.
+"""
 
 
 @dataclass(frozen=True)
