@@ -10,7 +10,7 @@ from playwright.async_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.fakes.bad_line import BadLine
-from tests.fakes.web_bot import OFFICER, WebDesk, roster, web_desk
+from tests.fakes.web_bot import OFFICER, UNSPOKEN, WebDesk, roster, web_desk
 
 CHAT = f"/chat/{OFFICER.id}"
 REPORT = "nv 9 đang làm 60%, đang chờ ý kiến thẩm định"
@@ -175,6 +175,14 @@ async def test_lost_acknowledgement_doubles_nothing(desk: WebDesk, open_page: Op
     await expect(_log(page)).to_have_text(_answered("một", "hai"))
     await expect(_waiting(page)).to_have_count(0)
     assert desk.bot.texts(f"p{OFFICER.id}") == _answered("một", "hai")
+
+
+async def test_words_not_repeated_go(desk: WebDesk, open_page: OpenPage) -> None:
+    """Words that the server takes but does not keep are not left standing as if being sent."""
+    page = await open_page(desk.address + CHAT)
+    await _say(page, UNSPOKEN)
+    await expect(_log(page)).to_have_text([f"Đã nghe: {UNSPOKEN}"])
+    await expect(_waiting(page)).to_have_count(0)
 
 
 async def test_press_while_offline(desk: WebDesk, line: BadLine, open_page: OpenPage) -> None:

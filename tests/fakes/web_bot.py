@@ -28,6 +28,8 @@ SAVED = (
     "Quý IV/2026 còn 1 nhiệm vụ chưa báo cáo: NV 7 Quy hoạch chung, phân khu, quy chế quản lý "
     'kiến trúc.\nBáo cáo tiếp: nhắn "NV 7". Thu hồi báo cáo vừa gửi: nhắn "thu hồi".'
 )
+UNSPOKEN = "MẬT"
+"""Words that the bot does not repeat."""
 CHOICES = (
     Choice(key="send", label="Gửi báo cáo", number=1),
     Choice(key="change", label="Sửa", number=2),
@@ -113,7 +115,7 @@ class WebBot:
     def _answer(self, inbound: Inbound) -> None:
         chat = inbound.chat
         said = inbound.text or ", ".join(file.name for file in inbound.files)
-        if said:
+        if said and said != UNSPOKEN:
             self.queue(chat, Echo(text=said, of=inbound.id))
         if inbound.kind is Kind.FILE:
             self.queue(chat, Message(text=f"Đã nhận tệp <b>{escape(said)}</b>."))

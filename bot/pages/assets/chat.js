@@ -28,7 +28,7 @@ const queue = new Queue(here, {
     bubbles.endProgress(item.id);
     // The answer takes a pressed button away; where it does not, it can be pressed again.
     if (item.key) setTimeout(() => bubbles.markPressed(item, false), 1500);
-    if (problem === null) return received.add(item.id);
+    if (problem === null) return leaveSoon(item.id);
     complaint.textContent = problem || texts["web-refused"];
     bubbles.setState(item.id, complaint.textContent, true);
   },
@@ -68,6 +68,12 @@ function forget(id) {
   received.delete(id);
   queue.drop(id);
   bubbles.forget(id);
+}
+
+// What was received is in the conversation, unless the server chose not to repeat it: then it goes.
+function leaveSoon(id) {
+  received.add(id);
+  setTimeout(() => connection.textContent || forget(id), 1500);
 }
 
 function say(text) {
