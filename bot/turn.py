@@ -72,7 +72,7 @@ class Turns:
         chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
         classified = looks_classified(inbound.text)
         keep = chat.person is not None and not classified
-        if await chats.receive(connection, chat.address, inbound, keep=keep) is None:
+        if await chats.receive(connection, chat, inbound, keep=keep) is None:
             return
         runner = self._runner(connection, chat)
         hearing = Hearing(runner, self._make_router(chat.person))
@@ -86,7 +86,7 @@ class Turns:
             await self._echo(connection, chat.address, inbound)
         for content in runner.outgoing():
             await chats.queue(connection, chat.address, content, self._clock())
-        await chats.save_talks(connection, chat.address, runner.state, self._clock())
+        await chats.save_talks(connection, chat, self._clock())
 
     def _runner(self, connection: aiosqlite.Connection, chat: Chat) -> Runner:
         now = self._clock()
@@ -162,7 +162,7 @@ class Turns:
     async def _park(self, inbound: Inbound, error: Exception) -> None:
         async with self._database.write() as connection:
             chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
-            id_ = await chats.receive(connection, chat.address, inbound, keep=False)
+            id_ = await chats.receive(connection, chat, inbound, keep=False)
             if id_ is not None:
                 await chats.park(connection, id_, type(error).__name__)
                 apology = Message(text=str(self._texts.say("engine-apology")))

@@ -17,13 +17,15 @@ from storage.moments import moment, stamp
 class Chat(Model):
     """A chat as stored: its person if bound, its talks, and how guessing codes goes.
 
-    `state_lost` tells that open talks were stored in a form this version cannot read.
+    `state_lost` tells that open talks were stored in a form this version cannot read;
+    `unreachable` that the platform refused to send here at last.
     """
 
     address: int
     person: Person | None
     state: ChatState
     state_lost: bool = False
+    unreachable: bool = False
     failed_codes: int = 0
     barred_until: datetime | None = None
 
@@ -34,7 +36,7 @@ async def find_chat(connection: aiosqlite.Connection, channel: str, chat: str) -
     if row is None:
         address = await QUERIES.add_address(connection, channel=channel, chat=chat)
         return Chat(address=address, person=None, state=ChatState())
-    state, lost = _state(row["state"])
+    state, lost = _state(row)
     person = None
     if row["person"] is not None:
         person = Person(
@@ -45,18 +47,22 @@ async def find_chat(connection: aiosqlite.Connection, channel: str, chat: str) -
         person=person,
         state=state,
         state_lost=lost,
+        unreachable=row["unreachable_at"] is not None,
         failed_codes=row["failed_codes"],
         barred_until=moment(row["barred_until"]) if row["barred_until"] else None,
     )
 
 
 async def receive(
-    connection: aiosqlite.Connection, address: int, inbound: Inbound, *, keep: bool
+    connection: aiosqlite.Connection, chat: Chat, inbound: Inbound, *, keep: bool
 ) -> int | None:
     """Put an update into the inbox and return its id, or None for one already there.
 
-    Its words are kept only where `keep`: not a stranger's, not what looks classified.
+    Its words are kept only where `keep`: not a stranger's, not what looks classified. Who writes
+    can be reached again.
     """
+    if chat.unreachable:
+        await QUERIES.mark_reachable(connection, address=chat.address)
     shown = {"kind": inbound.kind.value, "sent_at": inbound.sent_at.isoformat()}
     if keep:
         shown["text"] = inbound.text
@@ -64,7 +70,7 @@ async def receive(
             shown["press"] = f"{inbound.press.token}:{inbound.press.key}"
     found: int | None = await QUERIES.receive(
         connection,
-        address=address,
+        address=chat.address,
         external=inbound.id,
         content=json.dumps(shown, ensure_ascii=False),
         now=stamp(inbound.received_at),
@@ -72,12 +78,15 @@ async def receive(
     return found
 
 
-async def save_talks(
-    connection: aiosqlite.Connection, address: int, state: ChatState, now: datetime
-) -> None:
-    """Store a chat's open talks."""
+async def save_talks(connection: aiosqlite.Connection, chat: Chat, now: datetime) -> None:
+    """Store a chat's open talks, open for the person who held them and nobody else."""
     await QUERIES.save_talks(
-        connection, address=address, state=state.model_dump_json(), now=stamp(now)
+        connection,
+        address=chat.address,
+        person=None if chat.person is None else chat.person.id,
+        serial=chat.state.serial,
+        state=chat.state.model_dump_json(),
+        now=stamp(now),
     )
 
 
@@ -140,18 +149,12 @@ def delivery_from(row: aiosqlite.Row) -> Delivery:
     )
 
 
-def _state(stored: str | None) -> tuple[ChatState, bool]:
-    if stored is None:
-        return ChatState(), False
+def _state(row: aiosqlite.Row) -> tuple[ChatState, bool]:
+    """Return the open talks, none of another person's, and whether they could not be read."""
+    fresh = ChatState(serial=row["serial"] or 0)
+    if row["state"] is None or row["talker"] != row["person"]:
+        return fresh, False
     try:
-        return ChatState.model_validate_json(stored), False
+        return ChatState.model_validate_json(row["state"]), False
     except ValidationError:
-        return ChatState(serial=_serial(stored)), True
-
-
-def _serial(stored: str) -> int:
-    """Keep counting tokens, so that no button of the lost talks means something new."""
-    try:
-        return int(json.loads(stored).get("serial", 0)) + 1000
-    except (ValueError, TypeError, AttributeError):
-        return 1000
+        return fresh, True

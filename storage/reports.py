@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.model import Model
+from domain.person import may_report
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
 from storage.moments import moment, stamp
@@ -120,13 +121,16 @@ class ReportWriter(ReportReader):
         await self._attach(report, files)
 
     async def _file(self, draft: TaskReportDraft) -> TaskReport:
-        if self.person is None:
-            raise NotAllowed("a stranger reports")
+        person = self.person
+        if person is None or person.agency != draft.agency:
+            raise NotAllowed(f"report NV {draft.task} of {draft.agency}")
+        if not may_report(person, draft.task, self.plan):
+            raise NotAllowed(f"report NV {draft.task} as {person.role}")
         values = draft.model_dump(mode="json", exclude={"evidence"})
         id_ = await self._queries.file_report(
             self._connection,
             plan=self.plan.id,
-            reporter=self.person.id,
+            reporter=person.id,
             address=self.address,
             filed_at=self.stamp,
             **values,
@@ -136,7 +140,7 @@ class ReportWriter(ReportReader):
             **draft.model_dump(),
             id=id_,
             code=lookup_code(id_),
-            reporter=self.person.id,
+            reporter=person.id,
             filed_at=self.now,
         )
 

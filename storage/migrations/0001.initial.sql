@@ -70,10 +70,13 @@ CREATE TABLE consents (
   agreed_at TEXT NOT NULL
 );
 
--- One chat's open talks, what came in, what goes out.
+-- One chat's open talks, what came in, what goes out. Talks are open for the person they were held
+-- with and nobody else; `serial` counts on for ever, so that no old button means something new.
 CREATE TABLE talks (
   address INTEGER PRIMARY KEY REFERENCES addresses (id),
-  state TEXT NOT NULL,
+  person INTEGER REFERENCES people (id),
+  serial INTEGER NOT NULL,
+  state TEXT,
   touched_at TEXT NOT NULL
 );
 

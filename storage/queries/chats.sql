@@ -1,6 +1,6 @@
 -- name: chat_of(channel, chat)^
 SELECT
-  a.id, a.failed_codes, a.barred_until, t.state,
+  a.id, a.failed_codes, a.barred_until, a.unreachable_at, t.person AS talker, t.serial, t.state,
   p.id AS person, p.name, p.role, p.agency
 FROM addresses a
 LEFT JOIN people p ON p.id = a.person AND p.revoked_at IS NULL
@@ -10,9 +10,15 @@ WHERE a.channel = :channel AND a.chat = :chat;
 -- name: add_address(channel, chat)$
 INSERT INTO addresses (channel, chat) VALUES (:channel, :chat) RETURNING id;
 
--- name: save_talks(address, state, now)!
-INSERT INTO talks (address, state, touched_at) VALUES (:address, :state, :now)
-ON CONFLICT (address) DO UPDATE SET state = excluded.state, touched_at = excluded.touched_at;
+-- name: save_talks(address, person, serial, state, now)!
+INSERT INTO talks (address, person, serial, state, touched_at)
+VALUES (:address, :person, :serial, :state, :now)
+ON CONFLICT (address) DO UPDATE SET
+  person = excluded.person, serial = excluded.serial, state = excluded.state,
+  touched_at = excluded.touched_at;
+
+-- name: mark_reachable(address)!
+UPDATE addresses SET unreachable_at = NULL WHERE id = :address;
 
 -- name: receive(address, external, content, now)$
 INSERT INTO inbox (address, external, content, received_at)

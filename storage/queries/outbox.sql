@@ -22,10 +22,3 @@ UPDATE outbox SET state = 'refused', problem = :problem, sent_at = :now WHERE id
 
 -- name: mark_unreachable(address, now)!
 UPDATE addresses SET unreachable_at = :now WHERE id = :address;
-
--- name: refuse_queued(address, problem, now)!
-UPDATE outbox SET state = 'refused', problem = :problem, sent_at = :now
-WHERE address = :address AND state = 'queued';
-
--- name: backlog()$
-SELECT count(*) FROM outbox WHERE state = 'queued';

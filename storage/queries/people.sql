@@ -25,7 +25,7 @@ UPDATE people SET revoked_at = :now WHERE id = :id;
 UPDATE addresses SET person = NULL WHERE person = :id;
 
 -- name: drop_talks_of_person(id)!
-DELETE FROM talks WHERE address IN (SELECT id FROM addresses WHERE person = :id);
+UPDATE talks SET state = NULL WHERE person = :id;
 
 -- name: void_codes(person, now)!
 UPDATE codes SET expires_at = :now WHERE person = :person AND used_at IS NULL AND expires_at > :now;
@@ -56,6 +56,3 @@ WHERE id = :address;
 -- name: agree(person, address, version, now)!
 INSERT INTO consents (person, address, version, agreed_at)
 VALUES (:person, :address, :version, :now);
-
--- name: has_agreed(person, version)$
-SELECT 1 FROM consents WHERE person = :person AND version = :version LIMIT 1;

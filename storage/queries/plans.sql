@@ -1,6 +1,3 @@
--- name: plan_document(id)$
-SELECT document FROM plans WHERE id = :id;
-
 -- name: newest_plan()$
 SELECT document FROM plans ORDER BY loaded_at DESC LIMIT 1;
 

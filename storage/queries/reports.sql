@@ -17,9 +17,6 @@ SELECT * FROM task_reports
 WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT 1;
 
--- name: report_by_id(id)^
-SELECT * FROM task_reports WHERE id = :id;
-
 -- name: history_of(plan, task, agency, most)
 SELECT * FROM task_reports
 WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL

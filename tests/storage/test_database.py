@@ -168,7 +168,9 @@ async def test_a_wrong_statement_is_not_taken_for_passing(records: Records) -> N
             await connection.execute("SELECT nothing FROM nowhere")
     with pytest.raises(sqlite3.IntegrityError):
         async with records.database.write() as connection:
-            await connection.execute("INSERT INTO talks VALUES (99, '{}', '')")
+            await connection.execute(
+                "INSERT INTO people VALUES (1, 'A', 'officer', 'none', '', NULL)"
+            )
 
 
 async def test_what_was_committed_outlives_a_power_cut(records: Records) -> None:
