@@ -1,0 +1,62 @@
+"""The table of figures, on the terminal and in docs/performance.md."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.figures import Row
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+HEADINGS = (
+    "bot",
+    "way",
+    "turns/s",
+    "ours : it",
+    "p50 ms",
+    "p95 ms",
+    "p99 ms",
+    "CPU s / 1,000",
+    "peak MB",
+    "to poll s",
+    "API calls a turn",
+)
+
+
+def show(rows: Sequence[Row], notes: Sequence[str]) -> None:
+    """Print the table."""
+    table = Table(*HEADINGS)
+    for row in rows:
+        table.add_row(*_cells(row))
+    console = Console(width=150)
+    console.print(table)
+    for note in notes:
+        console.print(note)
+
+
+def write(rows: Sequence[Row], notes: Sequence[str]) -> None:
+    """Put the table between the marks of the page; the words around it stay."""
+    table = [HEADINGS, tuple("---" for _ in HEADINGS), *map(_cells, rows)]
+    lines = [f"| {' | '.join(cells)} |" for cells in table]
+    figures = "\n".join([BEGIN, "", *lines, "", *(f"- {note}" for note in notes), "", END])
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(before + figures + after, encoding="utf-8")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        row.bot,
+        row.way,
+        f"{row.turns_per_second:.0f}",
+        f"{row.ratio:.2f}",
+        f"{row.p50:.1f}",
+        f"{row.p95:.1f}",
+        f"{row.p99:.1f}",
+        f"{row.processor_per_1000:.2f}",
+        f"{row.peak_megabytes:.0f}",
+        f"{row.to_first_poll:.2f}",
+        row.calls,
+    )
