@@ -5,7 +5,7 @@ import unicodedata
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue.texts import ZONE, Texts, plain
@@ -143,6 +143,7 @@ def test_the_spelling_rule_knows_late_tones(word: str, late: bool) -> None:
     assert bool(LATE_TONE.search(word)) is late
 
 
+@settings(deadline=None)
 @given(
     text=st.sampled_from(EVERY), value=st.text() | st.sampled_from(["<b>x", "</i>", "&lt;b&gt;"])
 )
