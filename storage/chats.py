@@ -146,6 +146,7 @@ def delivery_from(row: aiosqlite.Row) -> Delivery:
         channel=row["channel"],
         chat=row["chat"],
         content=load_content(row["content"]),
+        queued_at=moment(row["queued_at"]),
     )
 
 

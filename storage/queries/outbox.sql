@@ -3,13 +3,13 @@ INSERT INTO outbox (address, content, queued_at) VALUES (:address, :content, :no
 RETURNING id;
 
 -- name: queued_after(after, most)
-SELECT o.id, o.address, o.content, a.channel, a.chat
+SELECT o.id, o.address, o.content, o.queued_at, a.channel, a.chat
 FROM outbox o JOIN addresses a ON a.id = o.address
 WHERE o.state = 'queued' AND o.id > :after
 ORDER BY o.id LIMIT :most;
 
 -- name: timeline(channel, chat, after, most)
-SELECT o.id, o.address, o.content, a.channel, a.chat
+SELECT o.id, o.address, o.content, o.queued_at, a.channel, a.chat
 FROM outbox o JOIN addresses a ON a.id = o.address
 WHERE a.channel = :channel AND a.chat = :chat AND o.id > :after
 ORDER BY o.id LIMIT :most;
@@ -17,8 +17,8 @@ ORDER BY o.id LIMIT :most;
 -- name: mark_sent(id, message, now)*!
 UPDATE outbox SET state = 'sent', message = :message, sent_at = :now WHERE id = :id;
 
--- name: mark_refused(id, problem, now)!
+-- name: mark_refused(id, problem, now)*!
 UPDATE outbox SET state = 'refused', problem = :problem, sent_at = :now WHERE id = :id;
 
--- name: mark_unreachable(address, now)!
+-- name: mark_unreachable(address, now)*!
 UPDATE addresses SET unreachable_at = :now WHERE id = :address;
