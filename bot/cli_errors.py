@@ -1,5 +1,6 @@
 """What a user can mend, said in one line; the command then ends with 2."""
 
+import errno
 import sqlite3
 
 import typer
@@ -44,6 +45,8 @@ def explanation(error: BaseException) -> str | None:
             return f"no plan is loaded; {NO_PLAN}"
         case NothingToRun():
             return "nothing to run: set BAOCAO_TELEGRAM_TOKEN, or look around with: make demo"
+        case OSError(errno=errno.EADDRINUSE):
+            return f"{error.strerror}; choose another port with BAOCAO_WEB_PORT"
         case OSError(filename=None):
             return str(error.strerror or error)
         case OSError():

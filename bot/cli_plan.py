@@ -18,8 +18,8 @@ from domain.task import DeadlineKind, Task
 from plans.checking import check as check_file
 from plans.errors import PlanUnreadable
 from plans.reading import Reading
-from storage.database import QUERIES, open_database
-from storage.plans import load_plan, save_plan
+from storage.database import open_database
+from storage.plans import NoPlan, load_plan, save_plan
 
 plan_app = typer.Typer(help="Look a plan's file over, load it, show it.", no_args_is_help=True)
 PlanFile = Annotated[
@@ -67,11 +67,14 @@ def _read(file: Path, texts: Texts) -> Reading:
 
 
 async def _load(settings: Settings, plan: Plan, now: datetime) -> bool:
-    """Save a plan and return whether it was there already, exactly so."""
+    """Save a plan and return whether it was the one loaded already."""
     async with open_database(settings.database) as database, database.write() as connection:
-        known = await QUERIES.plan_document(connection, id=plan.id)
+        try:
+            known = await load_plan(connection)
+        except NoPlan:
+            known = None
         await save_plan(connection, plan, now)
-        return bool(known == plan.model_dump_json())
+    return known == plan
 
 
 async def _loaded(settings: Settings) -> Plan:

@@ -69,7 +69,8 @@ def chat(
             agency = house.plan.agency_by_id[person.agency].name
             typer.echo(f"{person.name}, {agency}. Ctrl-D ends the talk.", err=True)
             while (said := _read_line()) is not None:
-                typer.echo(runner.run(terminal.say(said)) + "\n")
+                if said.strip():
+                    typer.echo(runner.run(terminal.say(said)) + "\n")
         finally:
             runner.run(stack.aclose())
 

@@ -17,7 +17,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """How the program runs; the README's table says what each is for."""
 
-    model_config = SettingsConfigDict(env_prefix="BAOCAO_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="BAOCAO_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     database: Path = Path("var/baocao.db")
     language: Literal["vi", "en"] = "vi"

@@ -1,0 +1,15 @@
+"""What the tests of the running program share: a command line in an empty folder."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.harness.command_line import CommandLine
+
+
+@pytest.fixture
+def baocao(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """The command `baocao` with no settings but the database and the day."""
+    return CommandLine(tmp_path, monkeypatch, capsys)

@@ -1,0 +1,128 @@
+"""`baocao plan`: a plan's file looked over, loaded, shown."""
+
+import fcntl
+from pathlib import Path
+
+import pytest
+
+from plans.yaml_form import PLAN_179
+from tests.harness.command_line import CommandLine
+
+TABLES = Path(__file__).parents[1] / "data" / "plan-179.txt"
+
+
+@pytest.mark.parametrize("file", [PLAN_179, TABLES])
+def test_check_prints_the_reading(baocao: CommandLine, file: Path) -> None:
+    """Checking prints the plan's tasks and indicators as they are read, and makes no database."""
+    ended = baocao("plan", "check", file)
+    assert (ended.code, ended.err) == (0, "")
+    assert "Kế hoạch 179/KH-UBND ngày 15/11/2024" in ended.out
+    assert "33 nhiệm vụ, 9 chỉ tiêu" in ended.out
+    assert "2025- 2027 (hạn 31/12/2027)" in ended.out
+    assert "Sở TN&MT (suy từ ô gộp)" in ended.out
+    assert "Phấn đấu đạt 28" in ended.out
+    assert not baocao.database.exists()
+
+
+def test_check_lists_every_anomaly(baocao: CommandLine) -> None:
+    """Each kind of oddity of the plan's tables stands in a Vietnamese line with its place."""
+    out = baocao("plan", "check", TABLES).out
+    lines = [line for line in out.splitlines() if line.startswith("Dòng ")]
+    assert f"Điểm bất thường: {len(lines)}\n" in out
+    for told in (
+        "nhiệm vụ 17 in hai lần",
+        "nhiệm vụ 30 bị ngắt khi sang trang",
+        "nhiệm vụ 18 để trống ô “Sản phẩm, kết quả”",
+        "nhiệm vụ 27 để trống ô “Chủ trì”, suy ra từ ô gộp: Sở Tài nguyên và Môi trường",
+        "nhiệm vụ 8, ô “Phối hợp” viết sai tên cơ quan: Sở tài và Môi trường",
+        "nhiệm vụ 18 không có cơ quan chủ trì",
+        "nhiệm vụ 28 không ghi thời gian",
+        "nhiệm vụ 23 không có năm hoàn thành",
+        "nhóm I có nhiệm vụ chung không đánh số",
+    ):
+        assert any(told in line for line in lines), told
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_unreadable_tables_name_line_and_cell(baocao: CommandLine, command: str) -> None:
+    """A row with a cell too few is refused with the file, its line and the cell."""
+    rows = TABLES.read_text(encoding="utf-8").splitlines()
+    at = next(n for n, row in enumerate(rows) if row.startswith("5\t"))
+    rows[at] = rows[at].rsplit("\t", 1)[0]
+    broken = baocao.file("broken.txt", "\n".join(rows))
+    refusal = baocao("plan", command, broken).refusal
+    assert refusal.startswith(f"{broken}: Dòng {at + 1}, ô “")
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_unreadable_yaml_names_line_and_field(baocao: CommandLine, command: str) -> None:
+    """A field that does not fit is refused with its line and path, and nothing is loaded."""
+    text = PLAN_179.read_text(encoding="utf-8")
+    broken = baocao.file("broken.yaml", text.replace("kind: year", "kind: soon", 1))
+    line = text[: text.index("kind: year")].count("\n") + 1
+    refusal = baocao("plan", command, broken).refusal
+    assert f"Dòng {line}, mục tasks." in refusal
+    assert not baocao.database.exists()
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_unreadable_files_are_told(baocao: CommandLine, command: str) -> None:
+    """A file that is missing, a folder, or no text is told in one line."""
+    binary = baocao.file("plan.txt", b"K\xff\xfe")
+    assert "No such file" in baocao("plan", command, "plan.yaml").refusal
+    assert "directory" in baocao("plan", command, baocao.folder).refusal
+    assert "Dòng 1: tệp không phải văn bản UTF-8" in baocao("plan", command, binary).refusal
+
+
+def test_load_is_idempotent(baocao: CommandLine) -> None:
+    """The same plan loaded again changes nothing but the moment of loading, and says so."""
+    assert "Đã nạp kế hoạch" in baocao("plan", "load", PLAN_179).out
+    kinds = "SELECT 'p', id FROM plans UNION ALL SELECT 'a', id FROM agencies"
+    tables = f"{kinds} UNION ALL SELECT subject, number || agency FROM duties"
+    before = baocao.rows(tables)
+    assert "không có thay đổi" in baocao("plan", "load", PLAN_179).out
+    assert baocao.rows(tables) == before
+    assert len(before) > 100
+
+
+def test_newer_reading_replaces_the_plan_and_keeps_reports(baocao: CommandLine) -> None:
+    """A corrected plan takes the place of the earlier one; reports stay word for word."""
+    baocao.load()
+    roster = baocao.file("roster.csv", "name,agency,role\nĐầu mối,SXD,officer\n")
+    assert baocao("people", "import", roster, "--codes", "codes.csv").code == 0
+    said = "nv 9 đang làm 60%, không có khó khăn\n1\n1\n1\n1\n"
+    assert baocao("chat", "--as", 1, typed=said).code == 0
+    reports = baocao.rows("SELECT * FROM task_reports")
+    assert len(reports) == 1
+    text = PLAN_179.read_text(encoding="utf-8")
+    short = "Chương trình phát triển đô thị toàn tỉnh"
+    newer = baocao.file("newer.yaml", text.replace(f"short: {short}", "short: Chương trình mới"))
+    assert "Đã nạp kế hoạch" in baocao("plan", "load", newer).out
+    assert "Chương trình mới" in baocao("plan", "show").out
+    assert baocao.rows("SELECT * FROM task_reports") == reports
+
+
+def test_load_is_refused_while_the_program_runs(baocao: CommandLine) -> None:
+    """The running program knows its plan by heart, so a new one has to wait for it to end."""
+    baocao.load()
+    with baocao.database.with_name("baocao.db.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert "another process" in baocao("plan", "load", PLAN_179).refusal
+        assert baocao("plan", "show").code == 0
+
+
+def test_show_prints_the_loaded_plan(baocao: CommandLine) -> None:
+    """Showing prints what checking the file prints of the plan."""
+    baocao.load()
+    shown = baocao("plan", "show")
+    assert (shown.code, shown.err) == (0, "")
+    assert baocao("plan", "check", PLAN_179).out.startswith(shown.out)
+
+
+def test_show_speaks_english_too(baocao: CommandLine) -> None:
+    """With BAOCAO_LANGUAGE=en the headings are English; the plan's own words stay."""
+    baocao.set(BAOCAO_LANGUAGE="en")
+    baocao.load()
+    out = baocao("plan", "show").out
+    assert "Plan 179/KH-UBND of 15/11/2024" in out
+    assert "Sở Xây dựng" in out

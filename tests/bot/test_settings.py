@@ -1,0 +1,83 @@
+"""Settings: from the environment and .env, each mistake named in one line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsError, read_settings
+from tests.harness.command_line import CommandLine
+
+
+@pytest.fixture(autouse=True)
+def _clean(baocao: CommandLine) -> None:
+    """An empty folder without settings."""
+
+
+def test_defaults_are_safe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without settings there is no demo, no token, no other day; only this machine is served."""
+    monkeypatch.delenv("BAOCAO_TODAY")
+    settings = read_settings()
+    assert (settings.demo, settings.telegram_token, settings.today) == (False, None, None)
+    assert settings.web_host == "127.0.0.1"
+
+
+def test_env_file_is_read_and_the_environment_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """.env in the working folder sets what the environment does not."""
+    (tmp_path / ".env").write_text("BAOCAO_WEB_PORT=9001\nBAOCAO_TODAY=2025-01-01\nOTHER=1\n")
+    settings = read_settings()
+    assert (settings.web_port, settings.today) == (9001, date(2026, 3, 2))
+
+
+def test_empty_values_are_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name left without a value, as in a filled-in form, counts as not set."""
+    monkeypatch.setenv("BAOCAO_TODAY", "")
+    (tmp_path / ".env").write_text("BAOCAO_DEMO=1\nBAOCAO_TELEGRAM_TOKEN=\n")
+    settings = read_settings()
+    assert (settings.telegram_token, settings.today) == (None, None)
+
+
+def test_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the settings are printed, the token is not in it."""
+    monkeypatch.setenv("BAOCAO_TELEGRAM_TOKEN", "123456:secret")
+    assert "secret" not in repr(read_settings()) + str(read_settings())
+
+
+def test_evidence_lies_beside_the_database(baocao: CommandLine) -> None:
+    """Files are kept in a folder named after the database."""
+    assert read_settings().evidence == baocao.database.with_name("baocao.db.files")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BAOCAO_TODAY", "hôm qua"),
+        ("BAOCAO_WEB_PORT", "99999"),
+        ("BAOCAO_LANGUAGE", "fr"),
+        ("BAOCAO_DEMO", "perhaps"),
+        ("BAOCAO_EVIDENCE_MAX_MB", "0"),
+        ("BAOCAO_LOG_FORMAT", "xml"),
+    ],
+)
+def test_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """A value that does not fit is refused in one line that begins with the setting's name."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    assert str(refused.value).startswith(f"{name}: ")
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BAOCAO_TELEGRAM_TOKEN", "123456:secret"), ("BAOCAO_WEB_HOST", "0.0.0.0")],
+)
+def test_demo_stays_on_this_machine(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """The demo is refused together with a token, and on any address but loopback."""
+    monkeypatch.setenv("BAOCAO_DEMO", "1")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name) as refused:
+        read_settings()
+    assert "secret" not in str(refused.value)
