@@ -42,4 +42,5 @@ def _target(talk: Talk, indicator: Indicator, year: int, target: Target) -> Mark
     value = talk.text(
         f"target-{target.kind.value.replace('_', '-')}", low=target.low, high=target.high
     )
-    return talk.text("target-year", year=str(year), target=value, unit=indicator.unit)
+    name = "target-percent" if indicator.unit == "%" else "target-year"
+    return talk.text(name, year=str(year), target=value, unit=indicator.unit)

@@ -32,7 +32,7 @@ async def still_owed(talk: Talk, db: Reader) -> list[Markup]:
     name = period_name(talk, period)
     if not left:
         return [talk.text("all-reported", period=name)]
-    named = ", ".join(
+    named = "; ".join(
         f"NV {number} {talk.plan.task_by_number[number].short}" for number in left[:NAMED]
     )
     rest = len(left) - NAMED

@@ -78,7 +78,7 @@ async def _draft(
             "document_number",
             DocumentNumber(optional=True, skip="report-task-no-document"),
             of=basis,
-            product=task.cells.product,
+            product=task.cells.product or talk.text("product-unstated"),
         )
         if number is not None:
             day = await talk.ask("document_date", Day(optional=True), of=basis)

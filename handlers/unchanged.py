@@ -44,7 +44,7 @@ async def unchanged(talk: Talk, db: Reader) -> None:
         return
     reports = await talk.finish(Writer.file_task_reports, drafts)
     filed = talk.text(
-        "receipt",
+        "receipt" if len(reports) > 1 else "receipt-one",
         count=str(len(reports)),
         time=talk.now,
         first=reports[0].code,

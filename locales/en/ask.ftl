@@ -63,6 +63,7 @@ ask-indicators =
     Asked for: { $reading }.
     { $indicators }
 ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
+ask-target-percent = { $year }: { $target }{ $unit }
 ask-target-year = { $year }: { $target } ({ $unit })
 ask-target-none = the Plan sets no target for { $year }
 ask-target-exact = { $low }

@@ -20,6 +20,7 @@ report-task-no-obstacle = None
 report-task-document-number =
     Product named by the Plan: { $product }
     Number of the document? For example: 123/QĐ-UBND.
+report-task-product-unstated = not stated in the plan
 report-task-no-document = No document yet
 report-task-document-date = Date of the document? For example: 05/03/2026.
 report-task-evidence = Send pictures or files as evidence, if any (received: { $count }). When done, choose "Continue".

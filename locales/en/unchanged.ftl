@@ -8,5 +8,6 @@ unchanged-line-more = and { $rest } more
 unchanged-sure-send = Send the reports
 unchanged-sure-drop = Cancel
 unchanged-dropped = Cancelled. Nothing has been recorded.
+unchanged-receipt-one = ✅ { $count } report "no change" recorded at { TIME($time) } (lookup code { $first }).
 unchanged-receipt = ✅ Recorded as unchanged at { TIME($time) }: { $count } (lookup codes { $first } to { $last }).
 unchanged-filed = { $text }

@@ -63,6 +63,7 @@ ask-indicators =
     Tra cứu: { $reading }.
     { $indicators }
 ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
+ask-target-percent = năm { $year }: { $target }{ $unit }
 ask-target-year = năm { $year }: { $target } ({ $unit })
 ask-target-none = Kế hoạch không đặt mục tiêu cho năm { $year }
 ask-target-exact = { $low }

@@ -20,6 +20,7 @@ report-task-no-obstacle = Không có
 report-task-document-number =
     Sản phẩm theo Kế hoạch: { $product }
     Số, ký hiệu văn bản? Ví dụ: 123/QĐ-UBND.
+report-task-product-unstated = Kế hoạch không ghi
 report-task-no-document = Chưa có văn bản
 report-task-document-date = Ngày ban hành văn bản? Ví dụ: 05/03/2026.
 report-task-evidence = Gửi ảnh hoặc tệp minh chứng, nếu có (đã nhận { $count } tệp). Khi đủ, chọn "Tiếp tục".

@@ -8,5 +8,6 @@ unchanged-line-more = và { $rest } nhiệm vụ khác
 unchanged-sure-send = Gửi báo cáo
 unchanged-sure-drop = Hủy
 unchanged-dropped = Đã hủy. Chưa có nội dung nào được ghi nhận.
+unchanged-receipt-one = ✅ Đã ghi nhận { $count } báo cáo "không thay đổi" lúc { TIME($time) } (mã tra cứu { $first }).
 unchanged-receipt = ✅ Đã ghi nhận { $count } báo cáo "không thay đổi" lúc { TIME($time) } (mã tra cứu từ { $first } đến { $last }).
 unchanged-filed = { $text }
