@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from handlers.routing import Routes
-
 from bot.clock import Clock
 from bot.outbox import Outbox
 from bot.settings import Settings
@@ -16,6 +14,7 @@ from dialogue.messages import Delivery
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
+from handlers.routing import Routes
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, open_database
 from storage.plans import load_plan
@@ -62,6 +61,12 @@ class House:
             wake=outbox.wake,
             echoes={name for name, channel in channels.items() if channel.echoes},
         )
+
+    async def knows(self, channel: str, chat: str) -> bool:
+        """Whether a chat is bound to somebody on the roster."""
+        async with self.database.read() as connection:
+            found = await QUERIES.is_bound(connection, channel=channel, chat=chat)
+        return found is not None
 
     async def timeline(self, channel: str, chat: str, after: int) -> list[Delivery]:
         """Return what has gone out to a chat since a delivery, sent or not, in order."""

@@ -6,30 +6,29 @@ not known. Errors are told apart by the channel (channels/port.py).
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import aiosqlite
 import structlog
 
 from bot.clock import Clock
-from bot.pace import Pace
+from bot.logs import raised_at
+from bot.marks import Marks
+from bot.pace import Pace, growing_waits
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
-from dialogue.messages import Delivery
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, DatabaseUnavailable
-from storage.moments import stamp
 
 BATCH = 500
-LINGER = 0.05
-"""Seconds to gather marks of sent rows before they are written together."""
-FIRST_RETRY = 0.5
-LAST_RETRY = 60.0
 CHAT_BURST = 5
 log = structlog.get_logger(__name__)
 
 
 class Outbox:
-    """One lane a chat; lanes run side by side, each in order."""
+    """One lane a chat; lanes run side by side, each in order.
+
+    `waits` yields the pauses, in seconds, before what failed is tried again.
+    """
 
     def __init__(
         self,
@@ -39,17 +38,17 @@ class Outbox:
         *,
         per_second: float,
         chat_per_second: float,
+        waits: Callable[[], Iterator[float]] = growing_waits,
     ) -> None:
         self._database = database
         self._channels = channels
-        self._clock = clock
+        self._waits = waits
         self._chat_per_second = chat_per_second
         self._paces = {name: Pace(per_second, max(1, per_second)) for name in channels}
         self._chat_paces: dict[int, Pace] = {}
-        self._lanes: dict[int, deque[Delivery]] = {}
+        self._lanes: dict[int, deque[aiosqlite.Row]] = {}
         self._more = asyncio.Event()
-        self._marks: list[dict[str, object]] = []
-        self._marked = asyncio.Event()
+        self._marks = Marks(database, clock, waits)
         self._last = 0
 
     def wake(self) -> None:
@@ -60,7 +59,7 @@ class Outbox:
         """Send until cancelled, beginning with what an earlier run left."""
         try:
             async with asyncio.TaskGroup() as lanes:
-                lanes.create_task(self._keep_writing_marks())
+                lanes.create_task(self._marks.keep_writing())
                 while True:
                     self._more.clear()
                     rows = await self._fetch()
@@ -70,14 +69,20 @@ class Outbox:
                     if len(rows) < BATCH:
                         await self._more.wait()
         finally:
-            await self._write_marks()
+            await self._marks.write()
 
     async def _fetch(self) -> list[aiosqlite.Row]:
-        async with self._database.read() as connection:
-            rows: list[aiosqlite.Row] = await QUERIES.queued_after(
-                connection, after=self._last, most=BATCH
-            )
-        return rows
+        retries = self._waits()
+        while True:
+            try:
+                async with self._database.read() as connection:
+                    rows: list[aiosqlite.Row] = await QUERIES.queued_after(
+                        connection, after=self._last, most=BATCH
+                    )
+                return rows
+            except DatabaseUnavailable as unavailable:
+                log.error("outbox-not-read", why=str(unavailable))
+                await asyncio.sleep(next(retries))
 
     def _enqueue(self, row: aiosqlite.Row, lanes: asyncio.TaskGroup) -> None:
         address = row["address"]
@@ -86,76 +91,46 @@ class Outbox:
         if address not in self._lanes:
             self._lanes[address] = deque()
             lanes.create_task(self._send_lane(address))
-        self._lanes[address].append(delivery_from(row))
+        self._lanes[address].append(row)
 
     async def _send_lane(self, address: int) -> None:
         lane = self._lanes[address]
         while lane:
-            await self._send(address, lane[0])
+            await self._send(lane[0])
             lane.popleft()
         del self._lanes[address]
 
-    async def _send(self, address: int, delivery: Delivery) -> None:
-        channel = self._channels[delivery.channel]
-        retries = _growing_waits()
+    async def _send(self, row: aiosqlite.Row) -> None:
+        """Send one row until it is known what became of it, and mark it."""
+        name = row["channel"]
+        retries = self._waits()
         while True:
-            await self._pace(address, delivery)
+            await self._pace(row)
             try:
-                message = await channel.send(delivery)
+                message = await self._channels[name].send(delivery_from(row))
             except Wait as wait:
-                self._paces[delivery.channel].close_for(wait.seconds)
+                self._paces[name].close_for(wait.seconds)
+            except (NotSent, Uncertain, OSError, MemoryError) as failure:
+                log.warning("send-failed", channel=name, why=type(failure).__name__)
+                await asyncio.sleep(next(retries))
             except Refused as refused:
-                await self._refuse(address, delivery, refused)
+                log.warning("send-refused", channel=name, blocked=refused.blocked)
+                self._marks.refused(row["id"], str(refused))
+                if refused.blocked:
+                    self._marks.unreachable(row["address"])
                 return
-            except (NotSent, Uncertain) as failure:
-                log.warning("send-failed", channel=delivery.channel, why=type(failure).__name__)
-                await asyncio.sleep(next(retries))
+            except Exception as error:  # noqa: BLE001 - a poisonous delivery stops no other
+                log.error("send-broken", channel=name, **raised_at(error))
+                self._marks.refused(row["id"], type(error).__name__)
+                return
             else:
-                self._marks.append(
-                    {"id": delivery.id, "message": message, "now": stamp(self._clock())}
-                )
-                self._marked.set()
+                self._marks.sent(row["id"], message)
                 return
 
-    async def _pace(self, address: int, delivery: Delivery) -> None:
+    async def _pace(self, row: aiosqlite.Row) -> None:
         if self._chat_per_second:
-            pace = self._chat_paces.setdefault(address, Pace(self._chat_per_second, CHAT_BURST))
+            pace = self._chat_paces.setdefault(
+                row["address"], Pace(self._chat_per_second, CHAT_BURST)
+            )
             await pace.pass_one()
-        await self._paces[delivery.channel].pass_one()
-
-    async def _refuse(self, address: int, delivery: Delivery, refused: Refused) -> None:
-        log.warning("send-refused", channel=delivery.channel, blocked=refused.blocked)
-        now = stamp(self._clock())
-        async with self._database.write() as connection:
-            await QUERIES.mark_refused(connection, id=delivery.id, problem=str(refused), now=now)
-            if refused.blocked:
-                await QUERIES.mark_unreachable(connection, address=address, now=now)
-
-    async def _keep_writing_marks(self) -> None:
-        retries = _growing_waits()
-        while True:
-            await self._marked.wait()
-            await asyncio.sleep(LINGER)
-            self._marked.clear()
-            try:
-                await self._write_marks()
-                retries = _growing_waits()
-            except DatabaseUnavailable as unavailable:
-                log.error("marks-not-written", why=str(unavailable))
-                self._marked.set()
-                await asyncio.sleep(next(retries))
-
-    async def _write_marks(self) -> None:
-        marks = list(self._marks)
-        if not marks:
-            return
-        async with self._database.write() as connection:
-            await QUERIES.mark_sent(connection, marks)
-        del self._marks[: len(marks)]
-
-
-def _growing_waits() -> Iterator[float]:
-    wait = FIRST_RETRY
-    while True:
-        yield wait
-        wait = min(wait * 2, LAST_RETRY)
+        await self._paces[row["channel"]].pass_one()

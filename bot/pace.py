@@ -1,6 +1,18 @@
-"""A token bucket: so many a second on the long run, a burst at once."""
+"""When to send: a token bucket, and growing waits before what failed is tried again."""
 
 import asyncio
+from collections.abc import Iterator
+
+FIRST_WAIT = 0.5
+LAST_WAIT = 60.0
+
+
+def growing_waits() -> Iterator[float]:
+    """Yield seconds to wait before each further try: doubling, up to a minute."""
+    wait = FIRST_WAIT
+    while True:
+        yield wait
+        wait = min(wait * 2, LAST_WAIT)
 
 
 class Pace:

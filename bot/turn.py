@@ -12,6 +12,7 @@ import aiosqlite
 import structlog
 
 from bot.clock import Clock
+from bot.logs import raised_at
 from dialogue.hearing import Hearing, Router
 from dialogue.messages import Echo, Inbound, Kind, Message
 from dialogue.runner import Runner, Scene
@@ -63,8 +64,8 @@ class Turns:
         except (DatabaseUnavailable, MemoryError, OSError) as passing:
             log.error("turn-postponed", channel=inbound.channel, why=type(passing).__name__)
             raise
-        except Exception as error:
-            log.error("turn-parked", channel=inbound.channel, exc_info=error)
+        except Exception as error:  # noqa: BLE001 - the turn's boundary
+            log.error("turn-parked", channel=inbound.channel, **raised_at(error))
             await self._park(inbound, error)
         self._wake()
 
@@ -157,7 +158,7 @@ class Turns:
     async def _echo(self, connection: aiosqlite.Connection, address: int, inbound: Inbound) -> None:
         said = inbound.text or ", ".join(file.name for file in inbound.files)
         if said:
-            await chats.queue(connection, address, Echo(text=said), self._clock())
+            await chats.queue(connection, address, Echo(text=said, of=inbound.id), self._clock())
 
     async def _park(self, inbound: Inbound, error: Exception) -> None:
         async with self._database.write() as connection:
