@@ -13,7 +13,7 @@ from domain.agency import Agency, AgencyKind
 from understanding.folding import fold
 from understanding.phrases import PhraseBook, Span
 from understanding.tokens import Text, words_of
-from understanding.topics import could_be_stop
+from understanding.topics import is_stop
 
 if TYPE_CHECKING:
     from understanding.lexicon import Lexicon
@@ -267,12 +267,16 @@ def _unknown(text: Text, at: int, taken: set[int], lexicon: "Lexicon") -> Mentio
 
 
 _PLACE_NAMES = {("soc", "trang"), ("viet", "nam")}
-_ENDS = {"co", "la", "va", "o", "cua", "nao", "gi", "thi", "moi", "hoac", "khong", "is", "in", "of"}
+_ENDS = {
+    "co", "la", "va", "o", "cua", "nao", "gi", "thi", "moi", "hoac", "khong", "is", "in", "of",
+    "cac", "nhung", "duoc", "do", "phai", "den", "tu", "cho", "da", "dang", "con", "bi", "voi",
+    "lam",
+}  # fmt: skip
 
 
 def _goes_on(text: Text, at: int, taken: set[int]) -> bool:
     token = text.tokens[at]
-    stop = at in taken or token.number or could_be_stop((token.folded, token.toned))
+    stop = at in taken or token.number or (token.accented and is_stop((token.folded, token.toned)))
     stop = stop or token.folded in _ENDS or token.folded in _PLACES
     return not stop and not any(sign in token.gap for sign in ".;:?!\n")
 

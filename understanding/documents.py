@@ -19,10 +19,11 @@ _YEARED = re.compile(
     r"(?<![\w/.,])(?P<number>\d{1,6})/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W\d_][^\W_]*(?:-[^\W_]+){0,3})"
 )
 _NUMBER_ONLY = re.compile(
-    r"(?:\b(?:vb|van ban|cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao|bc|to trinh|ttr|de an"
-    r"|huong dan)\s+so"
-    r"|\bso(?:\s+(?:hieu|vb))?)\s*[:.]?\s*(\d{1,6})(?![\d/%,.]|\s*(?:%|phan tram))"
+    r"\b(?:vb|van ban|cong van|cv|quyet dinh|qd|ke hoach|kh|bao cao|bc|to trinh|ttr|de an"
+    r"|huong dan|so hieu)(?:\s+so)?(?:\s*:\s*|\s+)(\d{1,6})"
+    r"(?![\d/%,.]|\s*(?:%|phan tram|thang|nam))"
 )
+_WHOLE = re.compile(r"\s*so\s*:?\s*(\d{1,6})\s*")
 _UNITS = {"M", "M2", "NGUOI", "HA", "NAM", "THANG", "QUY", "NGAY", "DV", "HUYEN", "DON", "TASK"}
 
 
@@ -46,7 +47,10 @@ def read_document_number(text: str) -> str | None:
     found = {symbol.written for symbol in find_symbols(text)}
     if len(found) == 1:
         return found.pop()
-    bare = _NUMBER_ONLY.findall(fold(composed(text))) if not found else []
+    folded = fold(composed(text))
+    if whole := _WHOLE.fullmatch(folded):
+        return whole[1]
+    bare = _NUMBER_ONLY.findall(folded) if not found else []
     return bare[0] if len(set(bare)) == 1 else None
 
 
@@ -77,7 +81,7 @@ def _is_symbol(symbol: str, mark: str) -> bool:
 def _with_marks(symbol: str) -> str:
     def restored(part: re.Match[str]) -> str:
         written = part.group()
-        plain = fold(written).upper()
+        plain = fold(written).upper().replace("DD", "D")
         if KINDS.get(plain):
             return KINDS[plain]
         if written == "ttg" or plain == "TTG":

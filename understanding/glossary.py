@@ -202,21 +202,21 @@ comment document, written comments = Văn bản tham gia ý kiến
 """)
 
 _STOP_WORDS = """
-    a ạ à ơi ơ ừ ờ ấy này kia đó đây kìa thế vậy nhỉ nhé nha nghe nghen hén hen nè đi với và
-    hoặc hay là thì mà của cho các những mấy một cái con chiếc về đến tới từ tại ở trong ngoài
-    trên dưới vào theo cùng bằng để khi nếu do bởi vì nên được bị phải có chưa đã đang sẽ vừa
-    còn nữa cũng đều chỉ rất quá lắm hơn nhất nào gì đâu sao ai bao nhiêu như rồi em anh chị
-    tôi sếp ta ad bot hả há hổng dạ vâng ok alo luôn hết tất cả mọi từng đúng năm nhiều v z
-    nằm gồm chứa ha nhe nhen đc thôi đặng lận vầy chớ chứ liền giờ nay the of in on at to for
-    with by and or is are was were be been does did what which who whom how many much there
-    any all that this these those it its their our we i me my us you your please show list
-    tell give about have has had must need needs should will would can could as from into am
+  a ạ à ơi ơ ừ ờ ấy này kia đó đây kìa thế vậy nhỉ nhé nha nghe nghen hén hen nè đi với và
+  hoặc hay là thì mà của cho các những mấy một cái con chiếc về đến tới từ tại trong ngoài
+  trên dưới vào theo cùng bằng để khi nếu do bởi vì nên được bị phải có chưa đã đang sẽ vừa
+  còn nữa cũng đều chỉ rất quá lắm hơn nhất nào gì đâu sao ai bao nhiêu như rồi em anh chị
+  tôi sếp ta ad bot hả há hổng dạ vâng ok alo luôn hết tất cả mọi từng đúng năm nhiều v z
+  nằm gồm chứa ha nhe nhen đc thôi đặng lận vầy chớ chứ liền giờ nay the of in on at to for
+  with by and or is are was were be been does did what which who whom how many much there
+  any all that this these those it its their our we i me my us you your please show list
+  tell give about have has had must need needs should will would can could as from into am
 """
 STOP = frozenset(_STOP_WORDS.split())
 """Words that ask, connect or address; they are passed over wherever they stand."""
 
 _SOFT_WORDS = """
-    mới mình không bà ông họ cô chú bác bạn tui việc vụ chuyện cần xong bên đơn vị cơ quan
+    ở mới mình không bà ông họ cô chú bác bạn tui việc vụ chuyện cần xong bên đơn vị cơ quan
     nhiệm công đầu nội dung số hỏi xin giúp dùm giùm hộ biết xem coi kiếm tìm kể liệt kê danh
     sách thông tin chi tiết cụ thể muốn vui lòng làm ơn đề cập nhắc nói nêu liên thuộc nhóm kế
     hoạch tỉnh toàn bàn địa huyện thị xã thành phố ủy ban nhân dân sở ngành giải pháp thực

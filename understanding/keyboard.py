@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 
+from understanding.folding import fold
+
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ch|ph|th|tr|qu|[bcdghklmnprstvx])?"
 _RIME = (
     "(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|iu|ieu|oa|oe|oi|oai|oay|oao|oeo|ua|ue|ui|uo|uu|uy|uoi|uou|"
     "uay|uya|uyu|yeu|"
-    "(?:a|e|i|o|u|y|ie|ye|oa|oe|oo|ua|ue|uo|uy|uye)(?:ch|nh|ng|[cmnpt]))"
+    "(?:a|e|i|o|u|y|ie|ye|oa|oe|ua|ue|uo|uy|uye)(?:ch|nh|ng|[cmnpt]))"
 )
 _SYLLABLE = re.compile(_ONSET + _RIME)
 _DOUBLED = re.compile(r"(.)\1+")
@@ -69,10 +71,10 @@ def from_vni(word: str) -> str | None:
     return _syllable("".join(kept), tone, word.lower())
 
 
-def undoubled(folded: str) -> str | None:
-    """Return a syllable whose letters were typed twice ("hann") as it was meant, else None."""
-    once = _DOUBLED.sub(r"\1", folded)
-    return once if once != folded and is_syllable(once) else None
+def undoubled(word: str) -> str | None:
+    """Return the key of a syllable whose letters were typed twice ("hann"), else None."""
+    once = _DOUBLED.sub(r"\1", word)
+    return once if once != word and is_syllable(fold(once.rstrip("12345"))) else None
 
 
 def _hook(kept: list[str]) -> None:

@@ -85,12 +85,12 @@ class Lexicon:
 def _vocabulary(book: PhraseBook, texts: list[str]) -> Vocabulary:
     reports = PhraseBook()
     reports.add_all(report_words.MARKS)
-    phrases = [*book.phrases(), *reports.phrases(), *topic_words()]
-    phrases += [tuple(token.folded for token in words_of(text)) for text in texts]
-    phrases += [tuple(t.folded for t in words_of(full)) for full in ABBREVIATIONS.values()]
+    phrases = [*book.phrases(), *reports.phrases()]
+    others = [*topic_words(), *(_folded(text) for text in texts)]
+    others += [_folded(full) for full in ABBREVIATIONS.values()]
     singles = {*numbers.WORDS, *times.WORDS, *ABBREVIATIONS}
     singles |= {word for group in (STOP, SOFT) for each in group for word in _folded(each)}
-    return Vocabulary.of([*phrases, *((word,) for word in singles)])
+    return Vocabulary.of(phrases, [*others, *((word,) for word in singles)])
 
 
 def _folded(phrase: str) -> tuple[str, ...]:

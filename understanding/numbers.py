@@ -27,6 +27,7 @@ _ROMAN = {
     "x": 10,
 }
 _TENS = {"muoi", "chuc"}
+_NEVER_FIRST = {"lam", "nham"}
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 WORDS = frozenset(
@@ -127,7 +128,7 @@ def _below_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] in _TENS:
         return (10 + UNITS[after], at + 2) if after in UNITS else (10, at + 1)
-    if words[at] not in UNITS:
+    if words[at] not in UNITS or words[at] in _NEVER_FIRST:
         return None
     first = UNITS[words[at]]
     if after in _TENS and first:

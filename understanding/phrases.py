@@ -99,7 +99,7 @@ def _slips(tokens: tuple[Token, ...], phrase: _Phrase, *, accented: bool) -> int
     """Count the words written otherwise than the phrase has them; alone, a word must be exact."""
     exact = accented and len(tokens) == 1
     return sum(
-        (token.accented or exact) and token.toned != meant
+        token.sure and (token.accented or exact) and token.toned != meant
         for token, meant in zip(tokens, phrase.toned, strict=True)
     )
 

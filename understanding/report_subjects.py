@@ -37,9 +37,7 @@ def find_subject(sentence: Sentence, fields: Fields, agency: str) -> Subject:
     """Return what the sentence of an agency's officer is about."""
     plan = sentence.lexicon.plan
     own = tuple(task.number for task in plan.led_by(agency))
-    measured = tuple(
-        each.number for each in plan.indicators if agency in plan.expand(*each.leads)
-    )
+    measured = tuple(each.number for each in plan.indicators if agency in plan.expand(*each.leads))
     if sentence.tasks:
         numbers = tuple(dict.fromkeys(n for each in sentence.tasks for n in each.numbers))
         return Subject(numbers, named=True, foreign=not set(numbers) <= set(own))
@@ -100,7 +98,7 @@ def _has_value(fields: Fields) -> bool:
 
 
 def _best(runs: list[list[int]], sentence: Sentence, index: str) -> tuple[list[int], int]:
-    """Return the texts that fit all runs, else those of the run that is longest; and how many words fit."""
+    """Return the texts that fit all runs or the longest one, and how many words fit."""
     lexicon = sentence.lexicon
     texts = lexicon.tasks if index == "tasks" else lexicon.indicators
     found = texts.find([sentence.tokens(run) for run in runs])

@@ -1,75 +1,121 @@
+# ruff: noqa: E501 - a template is kept on one line
 """What officers write in reports: templates by mark, as in `vocabulary`."""
 
 MARKS = {
     "progress:done": """
-        [đã] [làm|thực hiện|được] (xong|hoàn thành|hoàn tất) [hết|rồi|xong]; xong [hết] rồi; xong xuôi; hoàn thành xong
-        đã (kết thúc|nghiệm thu|hoàn chỉnh|nộp|gửi xong); complete; completed; done; finished; is done; all done; ok xong
+        [đã] [làm|thực hiện|được] (xong|hoàn thành|hoàn tất) [hết|rồi|xong]; xong [hết] rồi
+        xong xuôi; hoàn thành xong; đã (kết thúc|nghiệm thu|hoàn chỉnh|nộp|gửi xong); complete
+        completed; done; finished; is done; all done; ok xong
     """,
     "progress:in_progress": """
-        đang; đang (làm|thực hiện|triển khai|tiến hành|xử lý|xây dựng|hoàn thiện); đang trong quá trình [thực hiện|triển khai]
-        (chưa|vẫn chưa|còn chưa) [được] [làm|thực hiện] (xong|hoàn thành|hoàn tất) [hết]; (gần|sắp|sắp sửa|gần như|cơ bản) [đã] [làm] (xong|hoàn thành)
-        (mới|chỉ mới) (làm|thực hiện|bắt đầu|triển khai|xong|hoàn thành) [được]; xong một phần; hoàn thành một phần; đã (bắt đầu|triển khai|khởi động) [rồi]
-        in progress; ongoing; under way; underway; working on it; not finished; not done [yet]; not completed; nearly done; almost done; started; đang in progress
-        vẫn đang; còn đang; tiếp tục (thực hiện|triển khai|làm); đang dang dở; dở dang; làm dở; làm được; đang chạy; not yet finished
+        đang; đang (làm|thực hiện|triển khai|tiến hành|xử lý|xây dựng|hoàn thiện)
+        đang trong quá trình [thực hiện|triển khai]
+        (chưa|vẫn chưa|còn chưa) [được] [làm|thực hiện] (xong|hoàn thành|hoàn tất) [hết]
+        (gần|sắp|sắp sửa|gần như|cơ bản) [đã] [làm] (xong|hoàn thành)
+        (mới|chỉ mới) (làm|thực hiện|bắt đầu|triển khai|xong|hoàn thành) [được]; xong một phần
+        hoàn thành một phần; đã (bắt đầu|triển khai|khởi động) [rồi]; in progress; ongoing
+        under way; underway; working on it; not finished; not done [yet]; not completed
+        nearly done; almost done; started; đang in progress; vẫn đang; còn đang
+        tiếp tục (thực hiện|triển khai|làm); đang dang dở; dở dang; làm dở; làm được; đang chạy
+        not yet finished
     """,
     "progress:not_started": """
         (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
-        chưa (có gì|có tiến triển|làm được gì); not started [yet]; not yet started; haven't started; hasn't started; have not started; chưa start; not begun
+        chưa (có gì|có tiến triển|làm được gì); not started [yet]; not yet started
+        haven't started; hasn't started; have not started; chưa start; not begun
     """,
-    "progress:paused": "[đang|đã|xin|bị] tạm (hoãn|dừng|ngưng|ngừng|đình chỉ) [lại]; paused; on hold; suspended; tạm thời (dừng|ngưng|hoãn)",
+    "progress:paused": """
+        [đang|đã|xin|bị] tạm (hoãn|dừng|ngưng|ngừng|đình chỉ) [lại]; paused; on hold; suspended
+        tạm thời (dừng|ngưng|hoãn)
+    """,
     "stage:drafting": """
-        [đang] [soạn|viết|làm|xây dựng|hoàn thiện|chỉnh sửa|lập] [thảo] dự thảo; [đang] soạn [thảo|văn bản]; [đã] (có|xong|hoàn thành|làm xong) [bản] dự thảo; drafting; draft; mới (có|xong) dự thảo
+        [đang] [soạn|viết|làm|xây dựng|hoàn thiện|chỉnh sửa|lập] [thảo] dự thảo
+        [đang] soạn [thảo|văn bản]; [đã] (có|xong|hoàn thành|làm xong) [bản] dự thảo; drafting
+        draft; mới (có|xong) dự thảo
     """,
     "stage:consulting": """
-        [đang|đã gửi|gửi|chờ|tổ chức] (lấy|xin|tham vấn|tham khảo) [các] ý kiến; đang (tổng hợp|tiếp thu|lấy) [các] ý kiến; lấy góp ý; xin góp ý; consulting; collecting comments
+        [đang|đã gửi|gửi|chờ|tổ chức] (lấy|xin|tham vấn|tham khảo) [các] ý kiến
+        đang (tổng hợp|tiếp thu|lấy) [các] ý kiến; lấy góp ý; xin góp ý; consulting
+        collecting comments
     """,
     "stage:submitted": """
-        [đã|đang|vừa|mới] trình [ký|duyệt|phê duyệt]; submitted; chờ (ký|phê duyệt|duyệt|trình ký); đang (trình ký|thẩm định); đã gửi thẩm định
+        [đã|đang|vừa|mới] trình [ký|duyệt|phê duyệt]; submitted; chờ (ký|phê duyệt|duyệt|trình ký)
+        đang (trình ký|thẩm định); đã gửi thẩm định
     """,
     "stage:issued": """
-        [đã|được|vừa|mới] ban hành [rồi]; (đã|được|vừa|đã được) (ký|phê duyệt|duyệt|thông qua|ký ban hành|ban hành) [rồi]; issued; approved; signed; đã (có|ra) (quyết định|văn bản|kế hoạch|đề án|báo cáo|hướng dẫn)
+        [đã|được|vừa|mới] ban hành [rồi]
+        (đã|được|vừa|đã được) (ký|phê duyệt|duyệt|thông qua|ký ban hành|ban hành) [rồi]; issued
+        approved; signed; đã (có|ra) (quyết định|văn bản|kế hoạch|đề án|báo cáo|hướng dẫn)
     """,
     "sent": "[đã|vừa|mới] (gửi|nộp|chuyển|phát hành) [rồi|xong|lên]; sent",
     "none": """
         (không|ko|chưa|chẳng|hổng) [có|gặp|bị|thấy] [gì] (vướng|khó khăn|trở ngại|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc|khó) [mắc|gì|nào|gì hết|gì cả]
-        (không|chưa) có gì (vướng|khó|khó khăn|trở ngại); thuận lợi; no (obstacle|obstacles|problem|problems|issues|issue|difficulty|difficulties|blockers); (khó khăn|vướng mắc|khó khăn, vướng mắc) không [có]
+        (không|chưa) có gì (vướng|khó|khó khăn|trở ngại); thuận lợi
+        no (obstacle|obstacles|problem|problems|issues|issue|difficulty|difficulties|blockers)
+        (khó khăn|vướng mắc|khó khăn, vướng mắc) không [có]
         (khó khăn|vướng mắc|khó khăn, vướng mắc) không
     """,
     "stuck": """
-        [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại); [đang|có|gặp|còn|đang gặp] khó khăn; (vướng|vướng ở|vướng khâu|vướng chỗ)
-        gặp khó; blocked [by]; stuck; obstacle; problem; problems; difficulty; difficulties; issue; mắc kẹt; bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc
+        [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại)
+        [đang|có|gặp|còn|đang gặp] khó khăn; (vướng|vướng ở|vướng khâu|vướng chỗ); gặp khó
+        blocked [by]; stuck; obstacle; problem; problems; difficulty; difficulties; issue; mắc kẹt
+        bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc
     """,
     "waits": """
-        [đang|còn|phải|vẫn|vẫn đang|còn đang] (chờ|đợi); thiếu; còn thiếu; đang thiếu; waiting [for]; pending; lacking; lack of; lacks; missing
+        [đang|còn|phải|vẫn|vẫn đang|còn đang] (chờ|đợi); thiếu; còn thiếu; đang thiếu
+        waiting [for]; pending; lacking; lack of; lacks; missing
         (chưa|không|vẫn chưa) (có|được|bố trí|cân đối|thống nhất|cấp|giải ngân|phân bổ|nhận|tìm|xác định|giải phóng|huy động|duyệt|phê duyệt|đồng ý|đồng thuận) [được]
         (hết|kẹt|vướng) (vốn|kinh phí|tiền); no (budget|funds|funding|money)
     """,
-    "because": "do; vì; tại; tại vì; bởi vì; bởi; lý do; nguyên nhân; because [of]; due to; since",
+    "because": """
+        do; vì; tại; tại vì; bởi vì; bởi; lý do; nguyên nhân; because [of]; due to; since
+    """,
     "late": "chậm; trễ; chậm tiến độ; trễ tiến độ; quá hạn; delayed; late",
-    "label": "(khó khăn|vướng mắc|khó khăn, vướng mắc|khó khăn vướng mắc|tồn tại|lý do|nguyên nhân)",
+    "label": """
+        (khó khăn|vướng mắc|khó khăn, vướng mắc|khó khăn vướng mắc|tồn tại|lý do|nguyên nhân)
+    """,
     "same": """
-        (không|chưa|vẫn không|chẳng) [có] (thay đổi|đổi|biến động|gì mới|gì thay đổi|gì khác|phát sinh) [gì|so với kỳ trước|so kỳ trước|hết]; (như|vẫn như|giống) (cũ|kỳ trước|lần trước|trước|báo cáo trước|tháng trước|quý trước)
-        giữ nguyên; vẫn vậy; vẫn thế; y như cũ; y cũ; y vậy; no change; no changes; unchanged; same as (before|last time|last report); như hôm trước
+        (không|chưa|vẫn không|chẳng) [có] (thay đổi|đổi|biến động|gì mới|gì thay đổi|gì khác|phát sinh) [gì|so với kỳ trước|so kỳ trước|hết]
+        (như|vẫn như|giống) (cũ|kỳ trước|lần trước|trước|báo cáo trước|tháng trước|quý trước)
+        giữ nguyên; vẫn vậy; vẫn thế; y như cũ; y cũ; y vậy; no change; no changes; unchanged
+        same as (before|last time|last report); như hôm trước
     """,
     "others": """
-        (các|những|mấy|toàn bộ) (nhiệm vụ|việc|cái|đầu việc|task|tasks|mục|nv) (còn lại|khác|kia); còn lại; tất cả [các] (nhiệm vụ|việc); các việc khác; the (rest|others|other tasks|remaining tasks)
-        [all] other tasks; remaining tasks; everything else; hết thảy; toàn bộ
+        (các|những|mấy|toàn bộ) (nhiệm vụ|việc|cái|đầu việc|task|tasks|mục|nv) (còn lại|khác|kia)
+        còn lại; tất cả [các] (nhiệm vụ|việc); các việc khác
+        the (rest|others|other tasks|remaining tasks); [all] other tasks; remaining tasks
+        everything else; hết thảy; toàn bộ
     """,
-    "estimate": "ước [đạt|khoảng|tính|thực hiện]; dự kiến [đạt]; khoảng; tầm; chừng; xấp xỉ; gần; about; around; approximately; estimated; roughly; ~",
-    "before": "(kỳ|tháng|quý|lần|báo cáo|năm) trước; trước đó; trước đây; từ; previously; from; tăng từ; so với",
-    "wrong": "nhầm; à nhầm; nhầm rồi; không phải; à không; sửa lại; sửa thành; đính chính; correction; i mean; ý là",
-    "amend": "(sửa|chỉnh|đổi|thay|xóa|hủy|rút|thu hồi|cập nhật) [lại] [cái|cho em|giúp] báo cáo; sửa lại; báo cáo (hôm qua|sai|nhầm|lần trước|vừa rồi)",
+    "estimate": """
+        ước [đạt|khoảng|tính|thực hiện]; dự kiến [đạt]; khoảng; tầm; chừng; xấp xỉ; gần; about
+        around; approximately; estimated; roughly; ~
+    """,
+    "before": """
+        (kỳ|tháng|quý|lần|báo cáo|năm) trước; trước đó; trước đây; từ; previously; from; tăng từ
+        so với
+    """,
+    "wrong": """
+        nhầm; à nhầm; nhầm rồi; không phải; à không; sửa lại; sửa thành; đính chính; correction
+        i mean; ý là
+    """,
+    "amend": """
+        (sửa|chỉnh|đổi|thay|xóa|hủy|rút|thu hồi|cập nhật) [lại] [cái|cho em|giúp] báo cáo; sửa lại
+        báo cáo (hôm qua|sai|nhầm|lần trước|vừa rồi)
+    """,
     "half": "một nửa; phân nửa; được nửa; nửa; half",
     "percent": "%; phần trăm; pt; percent; per cent; phần trăm khối lượng",
-    "reach": "[đã|mới|chỉ|ước|vừa] (đạt|được|làm được|đạt được|hoàn thành được|lên|tới|còn) [khoảng|tầm|chừng|gần|hơn]; tiến độ [là|đạt|được]; khối lượng [đạt|là]; là; reached; reach; achieved; at",
-    "measure": "m2; m²; mét vuông; mét; đô thị; hộ; %; phần trăm; percent; người; square (meters|metres|meter)",
+    "reach": """
+        [đã|mới|chỉ|ước|vừa] (đạt|được|làm được|đạt được|hoàn thành được|lên|tới|còn) [khoảng|tầm|chừng|gần|hơn]
+        tiến độ [là|đạt|được]; khối lượng [đạt|là]; là; reached; reach; achieved; at
+    """,
+    "measure": """
+        m2; m²; mét vuông; mét; đô thị; hộ; %; phần trăm; percent; người
+        square (meters|metres|meter)
+    """,
     "people": "người; đầu người; mỗi người; bình quân; per (person|capita)",
-    "number_of": "số; số hiệu; ký hiệu; ngày; văn bản [số]; công văn [số]; vb [số]; quyết định [số]; kế hoạch số; báo cáo số; tờ trình [số]; no",
+    "number_of": """
+        số; số hiệu; ký hiệu; ngày; văn bản [số]; công văn [số]; vb [số]; quyết định [số]
+        kế hoạch số; báo cáo số; tờ trình [số]; no
+    """,
 }
 """Templates by mark."""
-
-SHARED = (
-    "task", "indicator", "who", "how_many", "which", "progress?", "greeting", "thanks", "help",
-    "own", "word", "code",
-)  # fmt: skip
-"""Marks of questions that mean the same in reports."""

@@ -1,4 +1,4 @@
-"""Reports in one sentence: which task or indicator of the officer's agency, and what is said of it."""
+"""Reports in one sentence: on which task or indicator of the officer's agency, and what."""
 
 from datetime import date
 from decimal import Decimal
@@ -136,7 +136,7 @@ _ASKING = {
 }  # fmt: skip
 _TAIL = {
     "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
-    "ad", "da", "minh", "ta", "hen", "roi",
+    "ad", "da", "minh", "ta", "roi",
 }  # fmt: skip
 
 
@@ -145,12 +145,21 @@ def _asks(sentence: Sentence, fields: Fields) -> bool:
     words = sentence.text.folded
     if words[-1] == "?" or sentence.has("progress?"):
         return True
-    said = {n for span in fields.spans if span.mark in {"none", "progress", "same"} for n in
-            range(span.start, span.end)}
+    said = {
+        n
+        for span in fields.spans
+        if span.mark in {"none", "progress", "same"}
+        for n in range(span.start, span.end)
+    }
     marks = [s for s in sentence.having("who", "when", "which", "how_many") if s.start not in said]
     asking = [s for s in marks if s.mark in {"who", "when"} or sentence.said(s) in _ASKING]
     nothing = not fields.percents and fields.document_number is None
     if asking and nothing:
         return True
     tail = [n for n, word in enumerate(words) if word not in _TAIL][-1:]
-    return bool(tail) and words[tail[0]] in {"khong", "chua"} and tail[0] not in said and len(words) > 2
+    return (
+        bool(tail)
+        and words[tail[0]] in {"khong", "chua"}
+        and tail[0] not in said
+        and len(words) > 2
+    )

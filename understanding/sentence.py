@@ -10,9 +10,10 @@ from understanding.documents import find_symbols
 from understanding.folding import fold, toned
 from understanding.glossary import SOFT
 from understanding.lexicon import Lexicon
+from understanding.moments import TimeSpan
 from understanding.numbers import number_words, roman
 from understanding.phrases import Span, is_accented, longest
-from understanding.times import TimeSpan, find_times
+from understanding.times import find_times
 from understanding.tokens import Text, Token
 from understanding.topics import could_be_stop, is_stop
 

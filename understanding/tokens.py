@@ -23,7 +23,8 @@ _NAME_HEADS = {"so", "nganh", "ubnd", "ub", "huyen", "h", "tx", "tp"}
 class Token(NamedTuple):
     """A word: its two keys, its place in the composed text, and what stands between it and before.
 
-    Words written out from one abbreviation share its place.
+    Words written out from one abbreviation share its place. A word that is not `sure` was guessed
+    without its marks.
     """
 
     folded: str
@@ -31,6 +32,7 @@ class Token(NamedTuple):
     start: int
     end: int
     gap: str
+    sure: bool = True
 
     @property
     def accented(self) -> bool:
@@ -45,18 +47,26 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words and the neighbouring words that are known, to mend others by."""
+    """The words and the neighbouring words that are known, to mend others by.
+
+    `set_pairs` are those of set phrases: strong enough to doubt even a word that could be right.
+    """
 
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    set_pairs: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, phrases: Iterable[tuple[str, ...]]) -> "Vocabulary":
-        """Collect the words of folded phrases."""
-        known = list(phrases)
+    def of(
+        cls, phrases: Iterable[tuple[str, ...]], others: Iterable[tuple[str, ...]] = ()
+    ) -> "Vocabulary":
+        """Collect the words of folded set phrases and of other texts."""
+        fixed = list(phrases)
+        known = [*fixed, *others]
         return cls(
             frozenset(word for phrase in known for word in phrase),
             frozenset(pair for phrase in known for pair in pairwise(phrase)),
+            frozenset(pair for phrase in fixed for pair in pairwise(phrase)),
         )
 
     @cached_property
@@ -171,16 +181,35 @@ def _replaced(token: Token, meant: str) -> Token:
 
 
 def _mended(tokens: list[Token], vocabulary: Vocabulary) -> Iterator[Token]:
+    strange = [token for token in tokens if token.folded not in vocabulary.words]
+    telex = sum(_is_telex(token) for token in strange) > 1
     for n, token in enumerate(tokens):
         word = token.folded
-        if word in vocabulary.words or not word.isalpha() or len(word) < 2:
+        if telex and (meant := from_telex(token.toned)) and _known(meant, vocabulary):
+            yield _replaced(token, meant)
+        elif word in vocabulary.words or not word.isalpha() or len(word) < 2:
             yield token
+        elif "dd" in word and word.replace("dd", "d") in vocabulary.words:
+            plain = word.replace("dd", "d")
+            yield token._replace(folded=plain, toned=plain)
         elif not is_syllable(word) and (meant := from_telex(token.toned)):
             yield _replaced(token, meant)
-        elif not is_syllable(word) and (single := undoubled(word)):
-            yield token._replace(folded=single, toned=single)
+        elif (single := undoubled(token.toned)) and _fits_undoubled(word, single, vocabulary):
+            yield _replaced(token, single)
         else:
             yield from _guessed(tokens, n, vocabulary)
+
+
+def _is_telex(token: Token) -> bool:
+    return not is_syllable(token.folded) and from_telex(token.toned) is not None
+
+
+def _fits_undoubled(word: str, meant: str, vocabulary: Vocabulary) -> bool:
+    return not is_syllable(word) or _known(meant, vocabulary)
+
+
+def _known(meant: str, vocabulary: Vocabulary) -> bool:
+    return fold(meant.rstrip("0123456789")) in vocabulary.words
 
 
 def _guessed(tokens: list[Token], n: int, vocabulary: Vocabulary) -> Iterator[Token]:
@@ -188,20 +217,19 @@ def _guessed(tokens: list[Token], n: int, vocabulary: Vocabulary) -> Iterator[To
     word = token.folded
     for cut in range(2, len(word) - 1):
         if (word[:cut], word[cut:]) in vocabulary.pairs and not is_syllable(word):
-            yield token._replace(folded=word[:cut], toned=word[:cut])
-            yield token._replace(folded=word[cut:], toned=word[cut:], gap=" ")
+            yield token._replace(folded=word[:cut], toned=word[:cut], sure=False)
+            yield token._replace(folded=word[cut:], toned=word[cut:], gap=" ", sure=False)
             return
     near = vocabulary.near(word) if 3 <= len(word) <= 12 else []
+    swapped = [each for each in near if sorted(each) == sorted(word)]
+    near = swapped or near
     before = tokens[n - 1].folded if n else ""
     after = tokens[n + 1].folded if n + 1 < len(tokens) else ""
-    paired = [
-        each
-        for each in near
-        if (before, each) in vocabulary.pairs or (each, after) in vocabulary.pairs
-    ]
+    pairs = vocabulary.set_pairs if is_syllable(word) else vocabulary.pairs
+    paired = [each for each in near if (before, each) in pairs or (each, after) in pairs]
     unsure = near if not is_syllable(word) else []
     chosen = paired if len(paired) == 1 else unsure
     if len(chosen) == 1:
-        yield token._replace(folded=chosen[0], toned=chosen[0])
+        yield token._replace(folded=chosen[0], toned=chosen[0], sure=False)
     else:
         yield token

@@ -16,6 +16,8 @@ from understanding.tokens import Token, words_of
 
 _REACH = 3
 """How far apart two words of a text may stand to count as neighbours."""
+_FEW = 3
+"""Words of a question that a single telling one may answer for."""
 Word = tuple[str, str]
 """The folded and the toned key of a word."""
 
@@ -74,7 +76,10 @@ class TopicIndex:
         narrow = [[word for word in phrase if word[0] not in _wide()] for phrase in essential]
         if sum(map(len, narrow)) > 1:
             essential = [phrase for phrase in narrow if phrase]
-        if not essential:
+        if not essential or (
+            len(essential) == len(essential[0]) == 1
+            and not _is_enough(essential[0][0], sum(map(len, phrases)))
+        ):
             return set()
         if essential != phrases and (found := self._fitting(essential)):
             return found
@@ -126,6 +131,17 @@ class TopicIndex:
             for n in found
         ]
         return sorted(matches, key=lambda match: (match.at, match.number))
+
+
+def _is_enough(word: Word, asked: int) -> bool:
+    """Whether one word may stand for a question of several, the light ones let go."""
+    return word in _single_meanings() or (word[0] != word[1] and asked <= _FEW)
+
+
+@cache
+def _single_meanings() -> frozenset[Word]:
+    meanings = (words_of(meant) for meant in SYNONYMS.values())
+    return frozenset((each[0].folded, each[0].toned) for each in meanings if len(each) == 1)
 
 
 @cache

@@ -5,12 +5,13 @@ A ";" or the end of a line ends a template. A mark with a value is written "mark
 must not be taken apart is listed under "word".
 """
 
-MARKS = {
+from understanding import indicator_words
+
+_TASKS = {
     "task": """
         nhiệm vụ; đầu việc; công việc; việc; đầu mục; hạng mục; cái; nội dung công việc; mục; task
         tasks; assignment; assignments; duty; duties; item; items; job; jobs; work item
     """,
-    "indicator": "chỉ tiêu; chỉ số; indicator; indicators; kpi; kpis; tiêu chí",
     "part:lead": """
         [làm|đứng|giữ vai trò|đóng vai trò|là cơ quan|là đơn vị] chủ trì [chính]
         chủ trì thực hiện; [chịu] phụ trách; chịu trách nhiệm [chính]; được giao
@@ -151,9 +152,9 @@ MARKS = {
     """,
     "state:blocked": """
         [có|gặp|đang|còn|bị|đang có|đang gặp|đang bị] (vướng [mắc]|khó khăn|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc)
-        [đang] bị (kẹt|tắc|vướng|ách); [đang] gặp khó; [đang] ách tắc; kẹt; mắc kẹt
-        [is|are] blocked; stuck; obstacle; obstacles
-        [having|facing] (problems|difficulties|trouble); difficulties; problems; bị block
+        [đang] bị (kẹt|tắc|vướng|ách); [đang] gặp khó; [đang] ách tắc; mắc kẹt; [is|are] blocked
+        stuck; obstacle; obstacles; [having|facing] (problems|difficulties|trouble); difficulties
+        problems; bị block
     """,
     "state:paused": """
         tạm (dừng|hoãn|ngưng|ngừng|đình chỉ); paused; on hold; suspended; đang tạm dừng
@@ -226,48 +227,6 @@ MARKS = {
         kỳ này; quý này; kỳ báo cáo này; trong kỳ; this period; this quarter; đợt này
         this reporting period
     """,
-    "goal": """
-        mục tiêu; phải (đạt|được|tới); (phải|cần) (đạt|được|có|tới) (bao nhiêu|mấy)
-        (nên|phải) đạt; should be; should there be; cần đạt; cần được; phấn đấu [đạt]; đặt ra
-        kế hoạch đặt; đề ra; target; targets; goal; goals; should reach; phải là; yêu cầu đạt; mốc
-        định mức; phải có; giao bao nhiêu; aim; supposed; planned; plan for; must reach
-        mục tiêu đặt ra; theo kế hoạch; chỉ tiêu (đặt ra|đề ra|giao|phải đạt|cần đạt|kế hoạch)
-    """,
-    "actual": """
-        thực tế; thực đạt; thực hiện được; thực hiện đạt; [đã] đạt được; hiện (nay|tại|giờ); hiện
-        kết quả; số liệu [báo cáo]; đạt (mấy|bao nhiêu) [rồi]; báo cáo (là|bao nhiêu)
-        actual [figure|value]; actually; reported; current; currently; achieved; so far; figure
-        figures; reach; reached; mới đạt; được (mấy|bao nhiêu) [rồi]; lên (mấy|bao nhiêu) rồi
-        tới (mấy|bao nhiêu) rồi; bây giờ; so thuc te; latest; result; results; mới được
-    """,
-    "reached:yes": """
-        [đã] đạt [chỉ tiêu|mục tiêu|kế hoạch|target]; (đã|vượt) (vượt|đạt) [chỉ tiêu|mục tiêu]
-        vượt [chỉ tiêu|mục tiêu|kế hoạch]; hit target; on target; met [the|its|their] target
-        have been (met|reached|achieved); reached [the|its|their] target
-        were (met|reached|achieved); are met; been met; achieved
-    """,
-    "reached:no": """
-        (chưa|không|không có|chẳng|hụt|dưới) đạt [được] [chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|target]
-        hụt; thấp hơn (chỉ tiêu|mục tiêu|kế hoạch); dưới chỉ tiêu
-        (not|not yet) (met|reached|achieved); missed [the|its|their] target
-        below [the|its|their] target; behind target; unmet; fell short [of]; chưa tới
-        (haven't|hasn't|have not|has not|were not|weren't|was not) [been] (met|reached|achieved)
-        not reaching; fail; failed; rớt; below target; miss target
-    """,
-    "figures:none": """
-        (chưa|không|thiếu) [có|được|hề có] [cập nhật] (số liệu|số|kết quả|dữ liệu|con số) [nào|gì|báo cáo]
-        chưa có (báo cáo|cập nhật); no (figure|figures|data|number|numbers)
-        without [a|any] (figure|figures|data); missing (figures|data|figure); chưa có data
-        not reported; (chưa|không) có báo cáo [số liệu]; have no (data|figures); unreported
-        chưa báo cáo [số liệu]; chưa (nhập|cập nhật|nộp) số liệu
-    """,
-    "figures:some": """
-        đã có (số liệu|kết quả|số|báo cáo|dữ liệu); có số liệu; with (figures|data)
-        have (figures|data); đã báo cáo [số liệu]; has data
-    """,
-    "unit_phrase": """
-        phần trăm; mét vuông; m2; m²; percent; per cent; square meters; square metres; %; hộ; mét
-    """,
     "help": """
         hướng dẫn [sử dụng|dùng|cách dùng|em|tôi|mình|giúp]; trợ giúp
         (cách|chỉ) (dùng|sử dụng|xài|hỏi)
@@ -304,9 +263,6 @@ MARKS = {
         thời tiết; giá vàng; công an; việc làm; quy hoạch chung; hỗ trợ vay; tham gia giao thông
         hướng dẫn viên; air quality; public transport; air conditioning; văn bản tham gia ý kiến
     """,
-    "follows": """
-        theo dõi [đánh giá]; theo dõi, đánh giá; chủ trì theo dõi; đánh giá; monitor; monitors
-        monitored by; tracks; tracked by; track; follow; follows
-    """,
 }
+MARKS = _TASKS | indicator_words.MARKS
 """Templates by mark."""

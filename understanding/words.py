@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
 from domain.report import Progress, Stage
 from understanding.dates import read_date
 from understanding.documents import read_document_number
-from understanding.folding import composed, fold
+from understanding.folding import composed, fold, toned
 from understanding.numbers import decimal_words
+from understanding.report_fields import Fields
 
 __all__ = [
     "match_label",
@@ -25,54 +26,52 @@ __all__ = [
     "read_yes_no",
 ]
 
-T = TypeVar("T")
 LIKENESS = 88
 """Of a hundred; a slip of one letter in a short label stays above it, another label below."""
 _LEAD = 3
-_PROGRESS: dict[Progress, tuple[str, ...]] = {
-    Progress.NOT_STARTED: ("chưa thực hiện", "chưa làm", "chưa bắt đầu", "chưa triển khai"),
-    Progress.IN_PROGRESS: (
-        "đang thực hiện", "đang làm", "đang triển khai", "chưa xong", "in progress",
-    ),
-    Progress.DONE: ("đã hoàn thành", "hoàn thành", "xong", "xong rồi", "đã xong", "done"),
-    Progress.PAUSED: ("tạm hoãn", "tạm dừng", "hoãn", "paused"),
-}  # fmt: skip
-_STAGES: dict[Stage, tuple[str, ...]] = {
-    Stage.DRAFTING: ("đang soạn thảo", "soạn thảo", "đang dự thảo", "dự thảo"),
-    Stage.CONSULTING: ("lấy ý kiến", "đang lấy ý kiến", "đang góp ý"),
-    Stage.SUBMITTED: ("đã trình", "trình", "đang trình"),
-    Stage.ISSUED: ("đã ban hành", "ban hành"),
-}
-_NOTHING = {
+_LONGEST = 60
+_NOTHING = frozenset(
     fold(words)
     for words in (
-        "không", "không có", "ko", "k", "không có gì", "không vướng gì", "không khó khăn",
+        "không", "không có", "ko", "k", "không có gì", "không vướng gì", "không khó khăn", "hông",
         "không vướng mắc", "không có khó khăn", "không có vướng mắc", "chưa có", "no", "none",
+        "không vướng", "không ạ", "dạ không", "không gặp khó khăn", "không có khó khăn gì", "ko có",
+        "không có khó khăn vướng mắc", "không có vướng mắc gì", "k có", "ko có gì", "nothing",
     )
-}  # fmt: skip
-_YES = {
-    fold(words) for words in ("có", "đồng ý", "ok", "oke", "vâng", "dạ", "đúng", "ừ", "yes", "y")
-}
-_NO = {fold(words) for words in ("không", "ko", "k", "không đồng ý", "thôi", "no", "n")}
+)  # fmt: skip
+_YES = frozenset(
+    fold(words)
+    for words in ("có", "đồng ý", "ok", "oke", "vâng", "dạ", "đúng", "ừ", "yes", "y", "dạ đúng")
+)
+_NO = frozenset(fold(words) for words in ("không", "ko", "k", "không đồng ý", "thôi", "no", "n"))
+_POLITE = {"a", "em", "anh", "chi", "da", "nhe", "nha", "nghen", "ban", "vang", "thi", "la", "het"}
 _PERCENT_NOISE = re.compile(
-    r"\b(?:uoc|dat|khoang|duoc|chung|tam|tren|hon|gan|phan tram|percent|khoi luong|ve)\b|[%~≈]"
+    r"\b(?:uoc|dat|khoang|duoc|chung|tam|tren|hon|gan|phan tram|percent|khoi luong|ve|la|da|moi)\b"
+    r"|[%~≈]"
 )
 _PARTS = {"mot nua": Decimal(50), "phan nua": Decimal(50), "nua": Decimal(50), "het": Decimal(100)}
+_NO_DAY = date(2000, 1, 1)
 
 
 def match_label(text: str, labels: Sequence[str]) -> int | None:
-    """Return the one label a text says, with or without diacritics, slips and all; else None."""
+    """Return the one label a text says, with or without diacritics, slips and all; else None.
+
+    Marks that were typed decide between labels that differ only in theirs.
+    """
     said = _plain(text)
-    if not said or said.isdigit():
+    if not said or said.isdigit() or len(said) > _LONGEST:
         return None
     shown = [_plain(label) for label in labels]
     exact = [place for place, label in enumerate(shown) if label == said]
-    if len(exact) == 1:
+    if len(exact) > 1:
+        marked = [place for place in exact if _toned(labels[place]) == _toned(text)]
+        return marked[0] if len(marked) == 1 else None
+    if exact:
         return exact[0]
-    if exact or len(said) < 3:
+    if len(said) < _LEAD:
         return None
     begun = [place for place, label in enumerate(shown) if label.startswith(said + " ")]
-    if len(begun) == 1 and len(said) >= _LEAD:
+    if len(begun) == 1:
         return begun[0]
     close = process.extract(said, shown, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=2)
     return close[0][2] if len(close) == 1 else None
@@ -80,16 +79,22 @@ def match_label(text: str, labels: Sequence[str]) -> int | None:
 
 def read_progress(text: str) -> Progress | None:
     """Read a state of progress and nothing else: "đang làm", "xong rồi"."""
-    return _one_of(text, _PROGRESS)
+    fields = _alone(text, "progress")
+    return None if fields is None else fields.progress
 
 
 def read_stage(text: str) -> Stage | None:
     """Read how far a document has come and nothing else: "dự thảo", "đã trình"."""
-    return _one_of(text, _STAGES)
+    if bare := _BARE_STAGES.get(_plain(text)):
+        return bare
+    fields = _alone(text, "stage")
+    return None if fields is None else fields.stage
 
 
 def read_percent(text: str) -> Decimal | None:
     """Read a share and nothing else, in digits or words: "60%", "ước 45,5", "một nửa"."""
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(_PERCENT_NOISE.sub(" ", fold(composed(text))).split())
     if words in _PARTS:
         return _PARTS[words]
@@ -116,13 +121,29 @@ def read_send(text: str) -> str | None:
     return "send" if _plain(text) in _YES else None
 
 
-def _one_of(text: str, words: dict[T, tuple[str, ...]]) -> T | None:
-    said = _plain(text)
-    for value, phrases in words.items():
-        if said in {_plain(phrase) for phrase in phrases}:
-            return value
-    return None
+def _alone(text: str, mark: str) -> Fields | None:
+    """Return what a short text says if every word of it belongs to one mark."""
+    if len(text) > _LONGEST or "?" in text:
+        return None
+    fields = Fields.of(text, _NO_DAY)
+    covered = {n for start, end in fields.places((mark,)) for n in range(start, end)}
+    rest = {word for n, word in enumerate(fields.text.folded) if n not in covered}
+    return fields if covered and rest <= _POLITE else None
+
+
+_BARE_STAGES = {
+    "soan thao": Stage.DRAFTING,
+    "du thao": Stage.DRAFTING,
+    "lay y kien": Stage.CONSULTING,
+    "gop y": Stage.CONSULTING,
+    "trinh": Stage.SUBMITTED,
+    "ban hanh": Stage.ISSUED,
+}
 
 
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w%/]+", " ", fold(composed(text))).split())
+
+
+def _toned(text: str) -> list[str]:
+    return [toned(word) for word in re.findall(r"\w+", composed(text))]
