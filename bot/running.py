@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.clock import Clock
 from bot.demo import DemoSeats
+from bot.evidence import PendingEvidence
 from bot.house import House, open_house
 from bot.settings import Settings
 from bot.web import serving, web_app
@@ -48,14 +49,15 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
         outbox = house.outbox(channels)
         turns = house.turns(outbox, channels)
         async with asyncio.TaskGroup() as work:
-            sending = work.create_task(outbox.run())
+            pending = PendingEvidence(house.database, channels, house.clock)
+            keeping = [work.create_task(outbox.run()), work.create_task(pending.run())]
             receiving = [
                 work.create_task(channel.receive(turns.take)) for channel in channels.values()
             ]
             async with _pages(house, channels) as address:
                 ready(address)
                 await stop.wait()
-            for task in (*receiving, sending):
+            for task in (*receiving, *keeping):
                 task.cancel()
 
 
@@ -71,6 +73,7 @@ async def _open_channels(
             house.clock,
             base_url=settings.telegram_base_url,
             proxy=settings.telegram_proxy,
+            welcome=house.knows,
             commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
         )
         channels[telegram.name] = await stack.enter_async_context(telegram)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from types import TracebackType
@@ -27,8 +27,16 @@ log = structlog.get_logger()
 TELEGRAM = "https://api.telegram.org"
 """Telegram's own server; a self-hosted one stands elsewhere."""
 
+Welcome = Callable[[str, str], Awaitable[bool]]
+"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
+
 _FAREWELL = 2.0
 """How long a stopping channel waits for its answers to presses, in seconds."""
+
+
+async def everyone(_channel: str, _chat: str) -> bool:
+    """Fetch everybody's files."""
+    return True
 
 
 class TelegramChannel:
@@ -46,6 +54,7 @@ class TelegramChannel:
         base_url: str = TELEGRAM,
         proxy: str | None = None,
         commands: Sequence[tuple[str, str]] = (),
+        welcome: Welcome = everyone,
         pace: Pace | None = None,
     ) -> None:
         self._files = files
@@ -54,6 +63,7 @@ class TelegramChannel:
         self._request = AiohttpRequest(token.rpartition(":")[2], proxy=proxy)
         self._bot = _bot(token, base_url.rstrip("/"), self._request)
         self._commands = commands
+        self._welcome = welcome
         self._answers: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -83,7 +93,9 @@ class TelegramChannel:
             if inbound is None:
                 return
             if inbound.files:
-                fetched = tuple([await self.fetch(file) for file in inbound.files])
+                known = await self._welcome(self.name, inbound.chat)
+                files = inbound.files if known else ()
+                fetched = tuple([await self.fetch(file) for file in files])
                 inbound = inbound.model_copy(update={"files": fetched})
             await handle(inbound)
 

@@ -77,7 +77,7 @@ class Hearing:
         self._runner.side.drop()
         waiting = self._state.waiting()
         if waiting is None:
-            await self._runner.start(Start(dialogue="attach", given={"files": files}))
+            await self._files_anew(files, text)
             return
         waiting.files.extend(files)
         self._runner.say("engine-file-kept", count=str(len(waiting.files)))
@@ -85,6 +85,16 @@ class Hearing:
             await self.text(text)
         else:
             await self._runner.show_waiting()
+
+    async def _files_anew(self, files: list[int], text: str) -> None:
+        """A caption may open the report that the files are for; else they ask for theirs."""
+        if text:
+            self._runner.arrived = files
+            await self.text(text)
+            waiting = self._state.waiting()
+            if waiting is not None and waiting.files == files:
+                return
+        await self._runner.start(Start(dialogue="attach", given={"files": files}))
 
     def note(self, text_id: str, **facts: object) -> None:
         """Say something before the turn's answer."""

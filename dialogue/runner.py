@@ -48,7 +48,10 @@ class Scene(Model):
 
 
 class Runner:
-    """The talks of one chat during one turn; `state` is changed in place."""
+    """The talks of one chat during one turn; `state` is changed in place.
+
+    `arrived` are ids of files that came with the text which opens a talk: they are for that talk.
+    """
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Runner:
         self.scene = scene
         self.state = state
         self.side = SideQuestions(scene.texts, state)
+        self.arrived: list[int] = []
         self._dialogues = dialogues
         self._reader = reader
         self._writer = writer
@@ -88,7 +92,13 @@ class Runner:
             return
         now = self.scene.now
         detour = self.state.waiting() is not None
-        talk = TalkState(dialogue=start.dialogue, opened_at=now, touched_at=now, given=start.given)
+        talk = TalkState(
+            dialogue=start.dialogue,
+            opened_at=now,
+            touched_at=now,
+            given=start.given,
+            files=self.arrived,
+        )
         self.state.talks.append(talk)
         if not await self._run(talk, detour=detour):
             await self.show_waiting()

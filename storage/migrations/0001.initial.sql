@@ -141,6 +141,7 @@ CREATE TABLE evidence (
   received_at TEXT NOT NULL
 );
 CREATE INDEX evidence_of_report ON evidence (report);
+CREATE INDEX evidence_pending ON evidence (id) WHERE problem = 'unfetched';
 
 -- Who owes what: agency × (task | indicator) × period. A period is owed while the matter is not
 -- closed before it began; `report` is the latest one whose day lies in the period.

@@ -57,3 +57,16 @@ UPDATE evidence SET report = :report WHERE id = :id AND address = :address AND r
 
 -- name: evidence_of(report)
 SELECT id, name, media_type, size, sha256, problem FROM evidence WHERE report = :report ORDER BY id;
+
+-- name: pending_evidence(since)
+SELECT e.id, e.ref, e.name, e.media_type, e.size, a.channel
+FROM evidence e JOIN addresses a ON a.id = e.address
+WHERE e.problem = 'unfetched' AND e.received_at >= :since ORDER BY e.id;
+
+-- name: settle_evidence(id, sha256, media_type, size, problem)!
+UPDATE evidence SET sha256 = :sha256, media_type = :media_type, size = :size, problem = :problem
+WHERE id = :id;
+
+-- name: is_bound(channel, chat)$
+SELECT 1 FROM addresses a JOIN people p ON p.id = a.person
+WHERE a.channel = :channel AND a.chat = :chat AND p.revoked_at IS NULL;

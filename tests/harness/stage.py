@@ -5,13 +5,16 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from bot.house import House
+from bot.settings import Settings
 from bot.turn import Turns
 from dialogue.hearing import Router
 from dialogue.messages import Delivery, Edit, File, Inbound, Kind, Message, Press
 from dialogue.texts import ZONE, Texts
 from domain.person import Person, Role
 from domain.plan import Plan
-from domain.report import Progress, Stage as Drafted, TaskReport, TaskReportDraft
+from domain.report import Progress, TaskReport, TaskReportDraft
+from domain.report import Stage as Drafted
 from handlers.routing import Routes
 from plans.yaml_form import PLAN_179, load_plan
 from storage.chats import Chat, delivery_from, find_chat
@@ -29,7 +32,7 @@ CHANNEL = "stage"
 
 @dataclass
 class Stage:
-    """People talk to the bot here; `now` is moved by hand. Nothing is kept between calls but files."""
+    """People talk to the bot here; `now` is moved by hand, nothing is kept but files."""
 
     path: Path
     now: datetime = MONDAY
@@ -133,6 +136,17 @@ class Stage:
             self.clock,
             make_router=self.router,
             wake=lambda: None,
+        )
+
+    def house(self, database: Database) -> House:
+        """The house of an open database."""
+        return House(
+            settings=Settings(database=self.path, _env_file=None),
+            database=database,
+            plan=self.plan,
+            texts=self.texts,
+            lexicon=LEXICON,
+            clock=self.clock,
         )
 
     def edits(self, chat: str) -> list[Edit]:
