@@ -71,7 +71,7 @@ class Turns:
 
     async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> None:
         chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
-        classified = looks_classified(inbound.text)
+        classified = any(map(looks_classified, (inbound.text, *(f.name for f in inbound.files))))
         keep = chat.person is not None and not classified
         if await chats.receive(connection, chat, inbound, keep=keep) is None:
             return
@@ -83,7 +83,7 @@ class Turns:
             await hearing.other("engine-classified")
         else:
             await self._hear(connection, chat, hearing, inbound)
-        if inbound.channel in self._echoes and not classified:
+        if inbound.channel in self._echoes and keep:
             await self._echo(connection, chat.address, inbound)
         for content in runner.outgoing():
             await chats.queue(connection, chat.address, content, self._clock())

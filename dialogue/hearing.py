@@ -143,7 +143,8 @@ class Hearing:
 
     async def _anew(self, text: str, top: TalkState | None) -> None:
         number = _BARE_NUMBER.fullmatch(text)
-        if number is not None and top is None:
+        stranger = self._runner.scene.person is None  # is told of no menu, task or question
+        if number is not None and top is None and not stranger:
             self._runner.say("engine-bare-number", number=number.group(1))
             return
         route = self._router.route(text, top)
@@ -197,6 +198,9 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def _command(self, command: Command, top: TalkState | None) -> None:
+        if top is None and self._runner.scene.person is None:
+            await self._anew("", top)
+            return
         question = top.question if top is not None else None
         if top is None or question is None or question.loose:
             if command is Command.HELP:
