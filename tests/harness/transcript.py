@@ -15,20 +15,57 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from channels.plain import render_plain
+from dialogue.messages import Message
 from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress
-from tests.harness.stage import Stage
 
 SILENCE = "(không trả lời)"
 
 
-class Transcript:
-    """Plays a transcript on a stage and writes it down as it really went."""
+class Place(Protocol):
+    """Where a transcript is played: the stage, or the desk of a channel.
 
-    def __init__(self, stage: Stage) -> None:
+    `id_` names the last update where the same one comes once more.
+    """
+
+    now: datetime
+    serial: int
+
+    async def seat(self, role: Role, agency: str) -> str:
+        """Put somebody on the roster and into a chat; return the chat's name."""
+
+    async def code(self, role: Role, agency: str) -> str:
+        """Put somebody on the roster who has not joined yet; return the code."""
+
+    async def report(
+        self,
+        agency: str,
+        task: int,
+        progress: Progress,
+        *,
+        percent: int | None = None,
+        on: date | None = None,
+    ) -> object:
+        """File a report as the agency's officer, on that day."""
+
+    async def say(self, chat: str, text: str, *, id_: str | None = None) -> list[Message]:
+        """Type a text and return what is read in answer."""
+
+    async def tap(self, chat: str, label: str, *, id_: str | None = None) -> list[Message]:
+        """Tap the newest button whose caption holds the label."""
+
+    async def send_file(self, chat: str, name: str) -> list[Message]:
+        """Send a file."""
+
+
+class Transcript:
+    """Plays a transcript in a place and writes it down as it really went."""
+
+    def __init__(self, stage: Place) -> None:
         self._stage = stage
         self._chat = ""
         self._last = ""

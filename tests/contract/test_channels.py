@@ -1,0 +1,46 @@
+"""Every channel says the same: the transcripts, played on the real channels of the whole program."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.contract.desk_telegram import TelegramDesk
+from tests.contract.desk_webchat import WebDesk
+from tests.contract.desks import Desk, Way
+from tests.fakes.telegram_server import FakeTelegram
+from tests.harness.transcript import Transcript, transcripts
+
+TRANSCRIPTS = transcripts(Path(__file__).parent.parent / "transcripts")
+
+
+@asynccontextmanager
+async def _on_telegram(way: Way, folder: Path) -> AsyncIterator[Desk]:
+    async with FakeTelegram() as fake, TelegramDesk(way, fake).at_work(folder) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def _on_the_web(way: Way, folder: Path) -> AsyncIterator[Desk]:
+    async with WebDesk(way).at_work(folder) as desk:
+        yield desk
+
+
+CHANNELS: dict[str, Callable[[Way, Path], AbstractAsyncContextManager[Desk]]] = {
+    "telegram": _on_telegram,
+    "webchat": _on_the_web,
+}
+"""Every channel that people report on; a new one is one more line."""
+
+
+@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+async def test_every_channel_says_the_same(
+    path: Path, channel: str, way: Way, tmp_path: Path
+) -> None:
+    """People read the transcript's lines and buttons on every channel, tapping or typing."""
+    written = path.read_text(encoding="utf-8")
+    async with CHANNELS[channel](way, tmp_path) as desk:
+        assert await Transcript(desk).play(written) == written
