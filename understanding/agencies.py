@@ -89,7 +89,7 @@ class AgencyNames:
         """ "Ban Quản lý dự án" for all boards that are told apart by a number."""
         stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for key, ids in self._meant.items():
-            if len(key) > 1 and key[-1].isdigit():
+            if len(key) > 1 and key[-1].isdecimal():
                 stems[key[:-1]].update(ids)
         return {key: tuple(sorted(ids)) for key, ids in stems.items() if len(ids) > 1}
 
@@ -199,10 +199,10 @@ def _with_numbers(text: Text, mention: Mention, lexicon: "Lexicon") -> Iterator[
     yield mention
     words = text.folded[mention.start : mention.end]
     at = mention.end
-    if len(mention.agencies) == 1 and words[-1].isdigit() and text.folded[at : at + 1] == ("va",):
+    if len(mention.agencies) == 1 and words[-1].isdecimal() and text.folded[at : at + 1] == ("va",):
         number = text.folded[at + 1] if at + 1 < len(text.folded) else ""
         ids = lexicon.names.of_stem(words[:-1], number)
-        if number.isdigit() and len(ids) == 1:
+        if number.isdecimal() and len(ids) == 1:
             yield Mention(at, at + 2, text.slice(mention.start, at + 2), ids)
 
 

@@ -16,12 +16,12 @@ def cited(sentence: Sentence) -> list[Span]:
         end = at + 2
         while end < len(words) and words[end] in {"so", "no"}:
             end += 1
-        if end < len(words) and words[end].isdigit() and not _is_year(sentence, end):
+        if end < len(words) and words[end].isdecimal() and not _is_year(sentence, end):
             found.append(Span(at, end + 1, "document", int(words[end])))
     for at, word in enumerate(words):
         if word in {"decision", "resolution", "decree"} and words[at + 1 : at + 2]:
             end = at + 2 if words[at + 1] == "no" else at + 1
-            if end < len(words) and words[end].isdigit():
+            if end < len(words) and words[end].isdecimal():
                 found.append(Span(at, end + 1, "document", int(words[end])))
     return found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from understanding.folding import composed, fold
@@ -38,7 +39,8 @@ class Found(NamedTuple):
     end: int
 
 
-def find_dates(text: str, today: date) -> list[Found]:
+@lru_cache(maxsize=64)
+def find_dates(text: str, today: date) -> tuple[Found, ...]:
     """Return the days a text names, in its order; those that do not exist are passed over."""
     folded = _folded(composed(text))
     found: list[Found] = []
@@ -47,7 +49,7 @@ def find_dates(text: str, today: date) -> list[Found]:
             found.append(each)
         if len(found) == _MOST:
             break
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def read_date(text: str, today: date) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from understanding.folding import composed, fold
@@ -36,10 +37,11 @@ class Symbol(NamedTuple):
     end: int
 
 
-def find_symbols(text: str) -> list[Symbol]:
+@lru_cache(maxsize=64)
+def find_symbols(text: str) -> tuple[Symbol, ...]:
     """Return the document numbers of a text, their kinds' marks restored ("QD" is "QĐ")."""
     text = composed(text)
-    return sorted(_symbols(text), key=lambda each: each.start)
+    return tuple(sorted(_symbols(text), key=lambda each: each.start))
 
 
 def read_document_number(text: str) -> str | None:

@@ -57,7 +57,7 @@ def _year_number(words: tuple[str, ...], at: int, today: date) -> tuple[int, int
         if after in _THIS_YEAR and not _plain_year(words, at + 2):
             tail = at + 3 if words[at + 2 : at + 3] in (("ke",), ("tiep",)) else at + 2
             return today.year + _THIS_YEAR[after], tail
-        if len(after) == 2 and after.isdigit() and int(after) >= 20:
+        if len(after) == 2 and after.isdecimal() and int(after) >= 20:
             return 2000 + int(after), at + 2
         inner = at + 1
     else:
@@ -69,7 +69,7 @@ def _year_number(words: tuple[str, ...], at: int, today: date) -> tuple[int, int
 
 def _plain_year(words: tuple[str, ...], at: int) -> int | None:
     word = words[at] if at < len(words) else ""
-    return int(word) if len(word) == 4 and word.isdigit() and 1990 <= int(word) <= 2099 else None
+    return int(word) if len(word) == 4 and word.isdecimal() and 1990 <= int(word) <= 2099 else None
 
 
 def _part_of_year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
@@ -120,7 +120,7 @@ def _quarter(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
         return None
     if after in _THIS:
         return TimeSpan(at, at + 2, _quarter_days(today.year, now + _THIS[after]))
-    number = roman(after) or (int(after) if after.isdigit() and len(after) == 1 else None)
+    number = roman(after) or (int(after) if after.isdecimal() and len(after) == 1 else None)
     number = number or {"mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}.get(after)
     if number is None or not 1 <= number <= 4:
         return None
@@ -137,7 +137,7 @@ def _month(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
         return None
     if after in _THIS and words[at + 1 : at + 3] != ("sau", "thang"):
         return TimeSpan(at, at + 2, _shifted_month(today, _THIS[after]))
-    number = (int(after), at + 2) if after.isdigit() else number_words(words, at + 1)
+    number = (int(after), at + 2) if after.isdecimal() else number_words(words, at + 1)
     if number is None or not 1 <= number[0] <= 12:
         return None
     return _in_year(words, at, number[1], today, number[0], number[0])

@@ -90,7 +90,7 @@ def decimal_words(words: Sequence[str], start: int) -> tuple[Decimal, int] | Non
     """Read a number in words with decimals: "bay phay hai", "nam muoi hai ruoi"; digits too."""
     if start >= len(words):
         return None
-    if words[start][0].isdigit():
+    if words[start][0].isdecimal():
         value = read_digits(words[start])
         found = None if value is None else (value, start + 1)
     else:
@@ -110,8 +110,8 @@ def decimal_words(words: Sequence[str], start: int) -> tuple[Decimal, int] | Non
 
 def _decimals(words: Sequence[str], at: int) -> tuple[str, int]:
     digits = ""
-    while at < len(words) and (words[at] in UNITS or words[at].isdigit()):
-        digits += words[at] if words[at].isdigit() else str(UNITS[words[at]])
+    while at < len(words) and (words[at] in UNITS or words[at].isdecimal()):
+        digits += words[at] if words[at].isdecimal() else str(UNITS[words[at]])
         at += 1
     return digits[:6], at
 
@@ -154,7 +154,12 @@ def _thousand_words(words: Sequence[str], at: int) -> tuple[int, int] | None:
     if at < len(words) and words[at] in {"linh", "le"}:
         at += 1
     rest = _below_hundred(words, at)
-    return (2000, at) if rest is None else (2000 + rest[0], rest[1])
+    if rest is None:
+        return 2000, at
+    value, end = rest
+    if 1 < value < 10 and end == at + 1 and end < len(words) and UNITS.get(words[end]):
+        return 2000 + value * 10 + UNITS[words[end]], end + 1
+    return 2000 + value, end
 
 
 def _digit_words(words: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -173,7 +173,7 @@ class Fields:
         return chosen[0].day if chosen else None
 
     @cached_property
-    def dates(self) -> list[Found]:
+    def dates(self) -> tuple[Found, ...]:
         """The days that are named."""
         return find_dates(self.text.source, self.today)
 

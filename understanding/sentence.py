@@ -158,7 +158,7 @@ class Sentence:
         if at >= len(self.text.tokens) or self._within_time(at):
             return None
         word = self.text.folded[at]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             parts = [int(part) for part in word.replace(".", ",").split(",")]
             if any(part > _MOST_NUMBER or part == 0 for part in parts) or self._measured(at + 1):
                 return None
@@ -205,7 +205,7 @@ class Sentence:
         word = self.text.folded[at]
         if (value := roman(word)) is not None:
             return value, at + 1
-        if word.isdigit() and int(word) < 100:
+        if word.isdecimal() and int(word) < 100:
             return int(word), at + 1
         words = {
             "nhat": 1,

@@ -67,7 +67,7 @@ def is_content(sentence: Sentence, time: TimeSpan) -> bool:
     before = words[max(0, head - 3) : head]
     year = words[time.end - 1]
     return ("tam", "nhin") in pairwise(before) or (
-        words[head - 1 : head] == ("luat",) or (_follows_law(words, head) and year.isdigit())
+        words[head - 1 : head] == ("luat",) or (_follows_law(words, head) and year.isdecimal())
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -15,6 +15,8 @@ from understanding.keyboard import from_telex, from_vni, is_syllable, undoubled
 
 LIMIT = 2_000
 """Characters of a text that are looked at."""
+MOST = 450
+"""Words of a text that are looked at."""
 _WORD = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
 _NAME_HEADS = {"so", "nganh", "ubnd", "ub", "huyen", "h", "tx", "tp"}
@@ -42,7 +44,7 @@ class Token(NamedTuple):
     @property
     def number(self) -> bool:
         """Whether the word is written in digits."""
-        return self.folded[0].isdigit()
+        return self.folded[0].isdecimal()
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def words_of(phrase: str) -> tuple[Token, ...]:
 def read(text: str, vocabulary: Vocabulary) -> Text:
     """Split what a person typed into words and mend what is no word by what is known."""
     source = composed(text[: LIMIT * 2])[:LIMIT]
-    found = list(_split(_bare(source), source, vocabulary))
+    found = list(islice(_split(islice(_bare(source), MOST), vocabulary), MOST))
     return Text(source, tuple(_mended(found, vocabulary)))
 
 
@@ -129,7 +131,7 @@ def _bare(text: str) -> Iterator[Token]:
         last = match.end()
 
 
-def _split(tokens: Iterator[Token], source: str, vocabulary: Vocabulary) -> Iterator[Token]:
+def _split(tokens: Iterator[Token], vocabulary: Vocabulary) -> Iterator[Token]:
     known = list(tokens)
     vni = sum(_is_vni(token) for token in known) > 1
     for n, token in enumerate(known):

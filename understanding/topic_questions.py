@@ -62,7 +62,7 @@ def _documents(sentence: Sentence) -> Topic | None:
     numbers = [
         int(sentence.text.folded[start])
         for start, _ in places
-        if sentence.text.folded[start].isdigit()
+        if sentence.text.folded[start].isdecimal()
     ]
     for span in cited(sentence):
         numbers.append(int(str(span.value)))

@@ -59,7 +59,7 @@ def match_label(text: str, labels: Sequence[str]) -> int | None:
     Marks that were typed decide between labels that differ only in theirs.
     """
     said = _plain(text)
-    if not said or said.isdigit() or len(said) > _LONGEST:
+    if not said or said.isdecimal() or len(said) > _LONGEST:
         return None
     shown = [_plain(label) for label in labels]
     exact = [place for place, label in enumerate(shown) if label == said]

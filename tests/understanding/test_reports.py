@@ -1,0 +1,116 @@
+"""What a sentence of an officer becomes, beyond the corpus."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from domain.report import Progress, Stage
+from tests.understanding.examples import TODAY, lexicon
+from understanding.reports import ReportKind, ReportReading, read_fields, read_report
+
+SXD = "so-xay-dung"
+
+
+def report(text: str, agency: str = SXD) -> ReportReading:
+    """Read a report on the shipped plan."""
+    return read_report(text, lexicon(), agency, TODAY)
+
+
+def test_a_whole_report_fits_one_sentence() -> None:
+    """Task, progress, share and obstacle are read at once, the obstacle as it was written."""
+    assert report("nv 9 đang làm 60%, đang chờ ý kiến thẩm định") == ReportReading(
+        kind=ReportKind.TASK,
+        task=9,
+        progress=Progress.IN_PROGRESS,
+        percent=Decimal(60),
+        obstacle="đang chờ ý kiến thẩm định",
+    )
+
+
+def test_what_was_not_said_stays_open() -> None:
+    """No field is filled that the officer did not speak of."""
+    assert report("nv 7 xong rồi") == ReportReading(
+        kind=ReportKind.TASK, task=7, progress=Progress.DONE
+    )
+
+
+def test_a_document_comes_with_its_number_and_day() -> None:
+    """The number is normalised, the day is the one after it."""
+    read = report("nhiem vu 7 da xong, QD 123/QD-UBND ngay 05/03/2025")
+    assert (read.document_number, read.document_date) == ("123/QĐ-UBND", date(2025, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "progress"),
+    [("đang dự thảo", Stage.DRAFTING, Progress.IN_PROGRESS),
+     ("đang lấy ý kiến các sở", Stage.CONSULTING, Progress.IN_PROGRESS),
+     ("đã trình UBND tỉnh", Stage.SUBMITTED, Progress.IN_PROGRESS),
+     ("đã ban hành", Stage.ISSUED, Progress.DONE),
+     ("đã hoàn thành dự thảo", Stage.DRAFTING, Progress.IN_PROGRESS)],
+)  # fmt: skip
+def test_the_stage_of_a_document_tells_the_progress(
+    text: str, stage: Stage, progress: Progress
+) -> None:
+    """A document on its way is in progress, an issued one is done."""
+    read = read_fields(text, TODAY)
+    assert (read.stage, read.progress) == (stage, progress)
+
+
+def test_a_share_outweighs_words() -> None:
+    """A share between 0 and 100 is in progress, 100 is done, the corrected one counts."""
+    assert read_fields("xong 60%", TODAY).progress is Progress.IN_PROGRESS
+    assert read_fields("đạt 100%", TODAY).progress is Progress.DONE
+    assert read_fields("60%, à nhầm 65%", TODAY).percent == 65
+    assert read_fields("từ 45% lên 60%", TODAY).percent == 60
+
+
+def test_no_obstacle_is_said_and_not_guessed() -> None:
+    """ "Không vướng gì" is no obstacle; "vướng …" stands still."""
+    free = read_fields("không vướng gì, đang làm", TODAY)
+    assert (free.no_obstacle, free.obstacle, free.progress) == (True, None, Progress.IN_PROGRESS)
+    stuck = read_fields("Vướng giải phóng mặt bằng, được 35%", TODAY)
+    assert (stuck.blocked, stuck.obstacle) == (True, "Vướng giải phóng mặt bằng")
+    assert stuck.percent == 35
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [("nv 4 và nv 7 xong hết rồi", (4, 7)), ("đang làm 60%", ()), ("nv 9", (9,))],
+)  # fmt: skip
+def test_what_is_not_clear_is_asked(text: str, candidates: tuple[int, ...]) -> None:
+    """Two tasks at once, none, or one without a word about it are asked about, never mixed."""
+    read = report(text)
+    assert read.kind is ReportKind.ASK
+    assert read.task is None
+    assert read.candidates == candidates
+
+
+def test_tasks_of_others_are_not_reported() -> None:
+    """A task or an indicator of another agency is told to be foreign."""
+    for text in ("nv 33 xong rồi", "cáp quang 83,5%", "nv 99 xong", "kinh tế ban đêm xong"):
+        read = report(text)
+        assert (read.kind, read.foreign, read.task) == (ReportKind.ASK, True, None)
+
+
+def test_questions_and_small_talk_are_no_reports() -> None:
+    """A question stays a question, a greeting is nothing."""
+    assert report("nv 7 xong chưa?").kind is ReportKind.QUERY
+    assert report("sở em còn việc nào trễ không").kind is ReportKind.QUERY
+    assert report("xin chào").kind is ReportKind.NONE
+    assert read_fields("xin chào", TODAY).kind is ReportKind.NONE
+
+
+def test_unchanged_reaches_one_task_or_all_others() -> None:
+    """ "Không thay đổi" is about the chosen task, "các nhiệm vụ còn lại" about the rest."""
+    one = report("nv 7 không thay đổi")
+    assert (one.task, one.unchanged, one.everything_else_unchanged) == (7, True, False)
+    rest = report("các nhiệm vụ còn lại không thay đổi")
+    assert (rest.unchanged, rest.everything_else_unchanged) == (True, True)
+
+
+def test_an_indicator_comes_with_value_and_year() -> None:
+    """The figure is read with its year; an estimate is known as one."""
+    read = report("ước đô thị hóa năm 2025 đạt 44,2%")
+    assert (read.kind, read.indicator) == (ReportKind.INDICATOR, 3)
+    assert (read.value, read.year, read.estimate) == (Decimal("44.2"), 2025, True)
