@@ -14,8 +14,16 @@ FOLDER = Path(__file__).parent / "transcripts"
 @pytest.mark.parametrize("path", transcripts(FOLDER), ids=lambda path: path.stem)
 async def test_the_conversation_goes_as_written(path: Path, stage: Stage) -> None:
     """Every line of the bot is exactly what people read in the transcript."""
-    written = path.read_text(encoding="utf-8")
+    written = _written(path)
     played = await Transcript(stage).play(written)
     if os.environ.get("BAOCAO_RECORD"):
-        path.write_text(played, encoding="utf-8")
+        _record(path, played)
     assert played == written
+
+
+def _written(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _record(path: Path, played: str) -> None:
+    path.write_text(played, encoding="utf-8")

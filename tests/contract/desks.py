@@ -1,7 +1,7 @@
 """A desk: the whole program at work with one channel, and people who talk to it there.
 
-A desk is a place for transcripts (tests/harness/transcript.py). What it answers is made only of what
-the person sees on that channel.
+A desk is a place for transcripts (tests/harness/transcript.py). What it answers is made only of
+what the person sees on that channel.
 """
 
 import asyncio

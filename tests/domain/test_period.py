@@ -1,0 +1,80 @@
+"""Reporting periods: the closing day, the turn of the year, and every day in exactly one."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.period import Calendar, Rhythm, period_of, periods
+
+DECREE = Calendar()
+"""Nghị định 09/2019/NĐ-CP: data close on the 14th, reports are sent by the 25th."""
+CALENDARS = st.builds(
+    Calendar,
+    closing_day=st.integers(min_value=1, max_value=30),
+    sending_day=st.integers(min_value=1, max_value=30),
+)
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [
+        (date(2026, 3, 14), "2026-Q1"),
+        (date(2026, 3, 15), "2026-Q2"),
+        (date(2026, 6, 14), "2026-Q2"),
+        (date(2026, 6, 15), "2026-Q3"),
+        (date(2026, 9, 14), "2026-Q3"),
+        (date(2026, 9, 15), "2026-Q4"),
+        (date(2026, 12, 14), "2026-Q4"),
+        (date(2026, 12, 15), "2027-Q1"),
+        (date(2026, 12, 31), "2027-Q1"),
+        (date(2027, 1, 1), "2027-Q1"),
+    ],
+)
+def test_a_quarter_closes_on_the_14th(day: date, key: str) -> None:
+    """The 14th of the quarter's last month still belongs to it; from the 15th on it is the next."""
+    assert period_of(day, Rhythm.QUARTER, DECREE).key == key
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [(date(2025, 12, 14), "2025"), (date(2025, 12, 15), "2026"), (date(2026, 12, 14), "2026")],
+)
+def test_a_year_closes_on_14_december(day: date, key: str) -> None:
+    """What is reported in the last days of a year belongs to the next one."""
+    assert period_of(day, Rhythm.YEAR, DECREE).key == key
+
+
+def test_a_quarter_is_to_be_sent_in_its_own_last_month() -> None:
+    """The first quarter reaches back into December and is due on 25 March."""
+    quarter = period_of(date(2026, 1, 20), Rhythm.QUARTER, DECREE)
+    assert (quarter.starts, quarter.ends) == (date(2025, 12, 15), date(2026, 3, 14))
+    assert quarter.due == date(2026, 3, 25)
+    assert (quarter.year, quarter.quarter) == (2026, 1)
+
+
+def test_a_year_is_to_be_sent_in_december() -> None:
+    """A year runs from 15 December to 14 December and is due on the 25th; it has no quarter."""
+    year = period_of(date(2026, 7, 1), Rhythm.YEAR, DECREE)
+    assert (year.starts, year.ends) == (date(2025, 12, 15), date(2026, 12, 14))
+    assert (year.due, year.quarter) == (date(2026, 12, 25), None)
+
+
+@given(day=DAYS, rhythm=st.sampled_from(Rhythm), calendar=CALENDARS)
+def test_every_day_is_in_exactly_one_period(day: date, rhythm: Rhythm, calendar: Calendar) -> None:
+    """Whatever the closing day, no report falls between two periods or into both."""
+    around = periods(rhythm, day.year - 1, day.year + 1, calendar)
+    holding = [period for period in around if period.starts <= day <= period.ends]
+    assert holding == [period_of(day, rhythm, calendar)]
+
+
+@given(rhythm=st.sampled_from(Rhythm), calendar=CALENDARS)
+def test_periods_follow_each_other_day_by_day(rhythm: Rhythm, calendar: Calendar) -> None:
+    """A period begins on the day after the one before has ended, and keys are never used twice."""
+    row = list(periods(rhythm, 2024, 2028, calendar))
+    for before, after in pairwise(row):
+        assert after.starts == before.ends + timedelta(days=1)
+    assert len({period.key for period in row}) == len(row)
