@@ -35,6 +35,7 @@ class Texts:
             [language], use_isolating=False, functions={"DAY": _day, "TIME": _time}
         )
         self.ids: dict[str, Path] = {}
+        self._unvarying: dict[str, Markup] = {}
         paths = [
             path
             for folder in (LOCALES, *folders)
@@ -64,6 +65,13 @@ class Texts:
 
     def say(self, id_: str, /, **values: object) -> Markup:
         """Render a text; raise TextError where it is missing or a value does not fit."""
+        if values:
+            return self._render(id_, values)
+        if id_ not in self._unvarying:
+            self._unvarying[id_] = self._render(id_, values)
+        return self._unvarying[id_]
+
+    def _render(self, id_: str, values: dict[str, object]) -> Markup:
         if not self.has(id_):
             raise TextError(f"there is no text {id_!r} in {self.language!r}")
         pattern = self._bundle.get_message(id_).value
