@@ -32,12 +32,14 @@ async def report_task(talk: Talk, db: Reader) -> None:
         agency=agency_short(talk, agency),
     )
     latest = standing.latest(task.number, agency)
-    draft = await _draft(talk, task, latest, head(talk, task, standing.of(task, agency), latest))
+    draft = await _draft(
+        talk, task, latest, lambda _page: head(talk, task, standing.of(task, agency), latest)
+    )
     answer = await talk.ask(
         "sure",
         Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
         of=draft,
-        card=card(talk, task, draft, latest, standing.of(task, agency)),
+        card=lambda _page: card(talk, task, draft, latest, standing.of(task, agency)),
     )
     if answer == "drop":
         talk.say("dropped")
