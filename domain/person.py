@@ -34,6 +34,11 @@ def may_report(person: Person, task: int, plan: Plan) -> bool:
     return person.role in REPORTERS and person.agency in plan.responsible(task)
 
 
+def may_report_figure(person: Person, indicator: int, plan: Plan) -> bool:
+    """The same people report the figures of the indicators that their own agency leads."""
+    return person.role in REPORTERS and person.agency in plan.measured_by(indicator)
+
+
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
     """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
     sees_all = person.role in (Role.LEADER, Role.FOCAL) or plan.reports_open

@@ -62,6 +62,18 @@ class Plan(Model):
         """Return the tasks an agency leads, alone or as a member of a group."""
         return tuple(task for task in self.tasks if agency in self._responsible[task.number])
 
+    def measured_by(self, indicator: int) -> tuple[str, ...]:
+        """Return the single agencies that each report an indicator's figure for themselves."""
+        return self._measured[indicator]
+
+    @cached_property
+    def _measured(self) -> dict[int, tuple[str, ...]]:
+        return {each.number: self.expand(*each.leads) for each in self.indicators}
+
+    def indicators_of(self, agency: str) -> tuple[Indicator, ...]:
+        """Return the indicators an agency reports, alone or as a member of a group."""
+        return tuple(each for each in self.indicators if agency in self._measured[each.number])
+
     def coordinated_by(self, agency: str) -> tuple[Task, ...]:
         """Return the tasks whose coordination cell names the agency or a group it belongs to."""
         return tuple(task for task in self.tasks if agency in self.expand(*task.coordinators))

@@ -29,11 +29,11 @@ ORDER BY id DESC LIMIT :most;
 
 -- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on)$
 INSERT INTO task_reports (
-  plan, task, agency, progress, stage, percent, obstacle, document_number, document_date,
+  id, plan, task, agency, progress, stage, percent, obstacle, document_number, document_date,
   reported_on, reporter, address, filed_at, based_on
 ) VALUES (
-  :plan, :task, :agency, :progress, :stage, :percent, :obstacle, :document_number, :document_date,
-  :reported_on, :reporter, :address, :filed_at, :based_on
+  (SELECT id FROM next_number), :plan, :task, :agency, :progress, :stage, :percent, :obstacle,
+  :document_number, :document_date, :reported_on, :reporter, :address, :filed_at, :based_on
 ) RETURNING id;
 
 -- name: withdraw_report(id, now)$
@@ -53,7 +53,8 @@ VALUES (:address, :ref, :name, :media_type, :size, :sha256, :problem, :now)
 RETURNING id;
 
 -- name: attach_evidence(id, report, address)!
-UPDATE evidence SET report = :report WHERE id = :id AND address = :address AND report IS NULL;
+UPDATE evidence SET report = :report
+WHERE id = :id AND address = :address AND report IS NULL AND figure IS NULL;
 
 -- name: evidence_of(report)
 SELECT id, name, media_type, size, sha256, problem FROM evidence WHERE report = :report ORDER BY id;

@@ -1,0 +1,134 @@
+"""Figures of indicators: filing, withdrawing, the latest of each year, and what is still owed."""
+
+import sqlite3
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.figure import FigureDraft, FigureReport
+from domain.model import Model
+from domain.person import may_report_figure
+from storage.moments import moment, stamp
+from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded, lookup_code
+from storage.session import Session
+
+
+class OwedFigure(Model):
+    """One indicator an agency owes a figure on for a period; `report` is the latest filed."""
+
+    indicator: int
+    agency: str
+    period: str
+    due: date
+    report: int | None
+
+
+class FigureReader(Session):
+    """Reads figures; "chưa có số liệu" is one too, without a value."""
+
+    async def figures(self, agency: str | None = None) -> tuple[FigureReport, ...]:
+        """Return the latest figure of each indicator, agency and year, or one agency's alone."""
+        rows = await self._queries.latest_figures(
+            self._connection, plan=self.plan.id, agency=agency
+        )
+        return tuple(_figure(row) for row in rows)
+
+    async def latest_figure(self, indicator: int, agency: str, year: int) -> FigureReport | None:
+        """Return an agency's latest figure for a year."""
+        row = await self._queries.latest_figure(
+            self._connection, plan=self.plan.id, indicator=indicator, agency=agency, year=year
+        )
+        return None if row is None else _figure(row)
+
+    async def figure_history(
+        self, indicator: int, agency: str, most: int
+    ) -> tuple[FigureReport, ...]:
+        """Return an agency's figures, revised ones too: newest year first, newest figure first."""
+        rows = await self._queries.figure_history(
+            self._connection, plan=self.plan.id, indicator=indicator, agency=agency, most=most
+        )
+        return tuple(_figure(row) for row in rows)
+
+    async def recent_figures(self, reporter: int, within: timedelta) -> tuple[FigureReport, ...]:
+        """Return a person's own latest figures that are not older than `within`."""
+        rows = await self._queries.recent_figures(
+            self._connection, reporter=reporter, since=stamp(self.now - within), most=6
+        )
+        return tuple(_figure(row) for row in rows)
+
+    async def owed_figures(self, agency: str | None = None) -> tuple[OwedFigure, ...]:
+        """Return what an agency, or every agency, owes for the year whose period holds today."""
+        rows = await self._queries.figures_owed(
+            self._connection,
+            plan=self.plan.id,
+            agency=agency,
+            day=self.now.date().isoformat(),
+        )
+        return tuple(
+            OwedFigure(
+                indicator=row["number"],
+                agency=row["agency"],
+                period=row["period"],
+                due=date.fromisoformat(row["due"]),
+                report=row["report"],
+            )
+            for row in rows
+        )
+
+
+class FigureWriter(FigureReader):
+    """Writes figures; each method is a talk's one write."""
+
+    async def file_figure(self, draft: FigureDraft) -> FigureReport:
+        """Store a figure once its basis is still the latest; raise Superseded otherwise."""
+        person = self.person
+        own = person is not None and person.agency == draft.agency
+        if person is None or not own or not may_report_figure(person, draft.indicator, self.plan):
+            raise NotAllowed(f"report CT {draft.indicator} of {draft.agency}")
+        latest = await self.latest_figure(draft.indicator, draft.agency, draft.year)
+        if (latest.id if latest else None) != draft.based_on:
+            raise Superseded(f"CT {draft.indicator}: based on {draft.based_on}")
+        values = draft.model_dump(mode="json", exclude={"evidence"})
+        id_ = await self._queries.file_figure(
+            self._connection,
+            plan=self.plan.id,
+            reporter=person.id,
+            address=self.address,
+            filed_at=self.stamp,
+            **values,
+        )
+        for file in draft.evidence:
+            await self._queries.attach_to_figure(
+                self._connection, id=file, figure=id_, address=self.address
+            )
+        return FigureReport(
+            **draft.model_dump(),
+            id=id_,
+            code=lookup_code(id_),
+            reporter=person.id,
+            filed_at=self.now,
+        )
+
+    async def withdraw_figure(self, figure: FigureReport) -> None:
+        """Take back an own figure within ten minutes; it stays as a record."""
+        person = self.person
+        late = self.now - figure.filed_at > WITHDRAW_WITHIN
+        if person is None or figure.reporter != person.id or late:
+            raise NotAllowed(f"withdraw figure {figure.id}")
+        await self._queries.withdraw_figure(self._connection, id=figure.id, now=self.stamp)
+
+
+def _figure(row: sqlite3.Row) -> FigureReport:
+    return FigureReport(
+        id=row["id"],
+        code=lookup_code(row["id"]),
+        indicator=row["indicator"],
+        agency=row["agency"],
+        year=row["year"],
+        value=None if row["value"] is None else Decimal(row["value"]),
+        estimate=bool(row["estimate"]),
+        reason=row["reason"],
+        reported_on=date.fromisoformat(row["reported_on"]),
+        based_on=row["based_on"],
+        reporter=row["reporter"],
+        filed_at=moment(row["filed_at"]),
+    )

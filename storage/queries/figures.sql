@@ -1,0 +1,45 @@
+-- name: latest_figures(plan, agency)
+SELECT f.* FROM figures f WHERE f.id IN (
+  SELECT max(id) FROM figures
+  WHERE plan = :plan AND (:agency IS NULL OR agency = :agency) AND withdrawn_at IS NULL
+  GROUP BY agency, indicator, year
+)
+ORDER BY f.indicator, f.agency, f.year;
+
+-- name: latest_figure(plan, indicator, agency, year)^
+SELECT * FROM figures
+WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND year = :year
+  AND withdrawn_at IS NULL
+ORDER BY id DESC LIMIT 1;
+
+-- name: figure_history(plan, indicator, agency, most)
+SELECT * FROM figures
+WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND withdrawn_at IS NULL
+ORDER BY year DESC, id DESC LIMIT :most;
+
+-- name: recent_figures(reporter, since, most)
+SELECT * FROM figures
+WHERE reporter = :reporter AND filed_at >= :since AND withdrawn_at IS NULL
+ORDER BY id DESC LIMIT :most;
+
+-- name: file_figure(plan, indicator, agency, year, value, estimate, reason, reported_on, reporter, address, filed_at, based_on)$
+INSERT INTO figures (
+  id, plan, indicator, agency, year, value, estimate, reason, reported_on, reporter, address,
+  filed_at, based_on
+) VALUES (
+  (SELECT id FROM next_number), :plan, :indicator, :agency, :year, :value, :estimate, :reason,
+  :reported_on, :reporter, :address, :filed_at, :based_on
+) RETURNING id;
+
+-- name: withdraw_figure(id, now)!
+UPDATE figures SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL;
+
+-- name: figures_owed(plan, agency, day)
+SELECT number, agency, period, due, report FROM obligations
+WHERE plan = :plan AND subject = 'indicator' AND (:agency IS NULL OR agency = :agency)
+  AND :day BETWEEN starts AND ends
+ORDER BY agency, number;
+
+-- name: attach_to_figure(id, figure, address)!
+UPDATE evidence SET figure = :figure
+WHERE id = :id AND address = :address AND figure IS NULL AND report IS NULL;
