@@ -17,14 +17,9 @@ TASKS = 4
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
     """List the agencies that owe a report, with the tasks; an officer sees only the own one."""
     missing = await _missing(talk, db, query)
-    own = talk.person.agency
-    seen = {
-        agency: tasks
-        for agency, tasks in missing.items()
-        if may_see_reports(talk.person, agency, talk.plan)
-    }
-    if seen != missing:
-        talk.say("own-only", agency=wording.agency_short(talk, own))
+    seen = {agency: tasks for agency, tasks in missing.items() if _may_see(talk, agency)}
+    if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):
+        talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
     if query.this_period:
         period = period_of(talk.now.date(), talk.plan.calendar.tasks, talk.plan.calendar)
         scope = talk.text("scope-period", period=wording.period_name(talk, period))
@@ -69,6 +64,10 @@ async def _missing(talk: Talk, db: Reader, query: UnreportedQuery) -> dict[str, 
         if task in wanted:
             found[agency].append(task)
     return dict(found)
+
+
+def _may_see(talk: Talk, agency: str) -> bool:
+    return may_see_reports(talk.person, agency, talk.plan)
 
 
 def _named(tasks: list[int]) -> str:

@@ -51,8 +51,23 @@ def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list
         lead,
         talk.text("coordinators", text=cells.coordinators) if cells.coordinators else None,
         talk.text("product", text=cells.product) if cells.product else talk.text("no-product"),
-        talk.text("deadline", deadline=wording.deadline(talk, task, standing.of(task, mine))),
+        talk.text("deadline", deadline=_deadline(talk, task, standing, mine)),
     ]
+
+
+def _deadline(talk: Talk, task: Task, standing: Standing, mine: str | None) -> Markup:
+    """The due date; whether it was met is told only to who may see the reports."""
+    due = task.deadline.due
+    if mine is not None or due is None or _sees_reports(talk, task):
+        return wording.deadline(talk, task, standing.of(task, mine))
+    if due < standing.today:
+        return wording.due(talk, task)
+    return wording.deadline(talk, task, Standing(talk.plan, {}, standing.today).of(task))
+
+
+def _sees_reports(talk: Talk, task: Task) -> bool:
+    responsible = talk.plan.responsible(task.number)
+    return all(may_see_reports(talk.person, agency, talk.plan) for agency in responsible)
 
 
 async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> list[Markup | None]:
@@ -61,9 +76,7 @@ async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> li
     if person.agency in responsible:
         history = await db.history(task.number, person.agency, HISTORY)
         return [_report(talk, report) for report in history] or [talk.text("unreported")]
-    if not responsible or not all(
-        may_see_reports(person, agency, talk.plan) for agency in responsible
-    ):
+    if not responsible or not _sees_reports(talk, task):
         return []
     if len(responsible) == 1:
         history = await db.history(task.number, responsible[0], HISTORY)

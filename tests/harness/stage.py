@@ -1,5 +1,6 @@
 """A stage for conversations: real turns on a real database file, reopened before every line."""
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -50,15 +51,19 @@ class Stage:
         """The real router."""
         return Routes(self.plan, LEXICON, person, self.now.date())
 
+    def open(self) -> AbstractAsyncContextManager[Database]:
+        """Open the database, as a start of the program does."""
+        return open_database(self.path)
+
     async def prepare(self) -> None:
         """Load the plan into a new database."""
-        async with open_database(self.path) as database, database.write() as connection:
+        async with self.open() as database, database.write() as connection:
             await save_plan(connection, self.plan, self.now)
 
     async def seat(self, role: Role, agency: str, name: str | None = None) -> str:
         """Put somebody on the roster, bound to a chat of the same name; return the chat."""
         name = name or f"{role.value} {agency}"
-        async with open_database(self.path) as database, database.write() as connection:
+        async with self.open() as database, database.write() as connection:
             chat = await find_chat(connection, CHANNEL, name)
             writer = Writer(connection, self.plan, self.now, chat=chat)
             person, _ = await writer.import_person(name, role, agency)
@@ -67,7 +72,7 @@ class Stage:
 
     async def code(self, role: Role, agency: str) -> str:
         """Put somebody on the roster who has not joined yet; return the code to join with."""
-        async with open_database(self.path) as database, database.write() as connection:
+        async with self.open() as database, database.write() as connection:
             writer = Writer(connection, self.plan, self.now)
             name = f"{role.value} {agency}"
             person, _ = await writer.import_person(name, role, agency)
@@ -107,7 +112,7 @@ class Stage:
 
     async def take(self, inbound: Inbound) -> list[Message]:
         """Do one turn on the reopened database and return its new messages."""
-        async with open_database(self.path) as database:
+        async with self.open() as database:
             await self.turns(database).take(inbound)
             async with database.read() as connection:
                 known = self.shown.setdefault(inbound.chat, [])
@@ -169,7 +174,7 @@ class Stage:
         """File a report as the agency's officer, on an earlier day if one is given."""
         name = await self.seat(Role.OFFICER, agency)
         back = timedelta(0) if on is None else self.now.date() - on
-        async with open_database(self.path) as database, database.write() as connection:
+        async with self.open() as database, database.write() as connection:
             chat = await find_chat(connection, CHANNEL, name)
             writer = Writer(connection, self.plan, self.now - back, chat=chat)
             latest = await writer.latest(task, agency)
@@ -190,7 +195,7 @@ class Stage:
 
     async def reports(self, agency: str) -> list[TaskReport]:
         """The latest reports of an agency, by task."""
-        async with open_database(self.path) as database, database.read() as connection:
+        async with self.open() as database, database.read() as connection:
             reader = Reader(connection, self.plan, self.now, chat=None)
             standing = await reader.standing(agency)
             found = [standing.latest(task.number, agency) for task in self.plan.tasks]
@@ -198,12 +203,12 @@ class Stage:
 
     async def rows(self, sql: str) -> list[tuple[object, ...]]:
         """What stands in the database, by plain SQL."""
-        async with open_database(self.path) as database, database.read() as connection:
+        async with self.open() as database, database.read() as connection:
             return [tuple(row) for row in await connection.execute_fetchall(sql)]
 
     async def chat(self, chat: str) -> Chat:
         """A chat as stored."""
-        async with open_database(self.path) as database, database.write() as connection:
+        async with self.open() as database, database.write() as connection:
             return await find_chat(connection, CHANNEL, chat)
 
     def _inbound(
