@@ -31,6 +31,7 @@ async def duties(talk: Talk, db: Reader) -> None:
         loose=True,
         agency=agency_short(talk, agency),
         count=str(len(led)),
+        first=str(led[0].number),
         tasks=list_tasks(talk, led, standing, agency),
         also=lambda page: lines([also, owed]) if page == 0 else "",
     )

@@ -1,16 +1,22 @@
 """What one can do here, in words that can be typed."""
 
 from dialogue.talk import Talk
-from domain.person import REPORTERS
-from handlers.wording import agency_short
+from domain.person import REPORTERS, Role
+from handlers.own_tasks import first_own
+from handlers.wording import agency_short, lines
 from storage.gate import Reader
 
 
 async def menu(talk: Talk, db: Reader) -> None:
-    """Say the few sentences that open everything."""
-    reports = talk.person.role in REPORTERS
-    talk.say(
-        "reporter" if reports else "watcher",
-        name=talk.person.name,
-        agency=agency_short(talk, talk.person.agency),
-    )
+    """Say the few sentences that open everything; the example task is one's own."""
+    person = talk.person
+    agency = agency_short(talk, person.agency)
+    number = await first_own(talk, db)
+    if person.role not in REPORTERS:
+        talk.say("watcher", name=person.name, agency=agency)
+    elif number is None:
+        talk.say("coordinator", name=person.name, agency=agency)
+    else:
+        follows = person.role is Role.FOCAL
+        questions = lines([talk.text("question"), talk.text("follow-up") if follows else None])
+        talk.say("reporter", name=person.name, agency=agency, number=number, questions=questions)

@@ -6,6 +6,7 @@ from dialogue.talk import Talk
 from domain.person import may_report
 from domain.standing import DeadlineState, Standing
 from domain.task import Task
+from storage.gate import Reader
 
 _ORDER = {
     DeadlineState.OVERDUE: 0,
@@ -20,6 +21,12 @@ def reportable(talk: Talk, standing: Standing) -> list[Task]:
     """Return the person's tasks: overdue first, then the soonest, the done ones last."""
     own = [task for task in talk.plan.tasks if may_report(talk.person, task.number, talk.plan)]
     return in_order(own, standing, talk.person.agency)
+
+
+async def first_own(talk: Talk, db: Reader) -> str | None:
+    """Return the number of the person's most pressing task, for an example; None without a task."""
+    own = reportable(talk, await db.standing(talk.person.agency))
+    return str(own[0].number) if own else None
 
 
 def in_order(tasks: list[Task], standing: Standing, agency: str | None) -> list[Task]:

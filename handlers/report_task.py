@@ -30,6 +30,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
         "task",
         OneOf(own, key=_key, label=label, own_number=lambda task: task.number),
         agency=agency_short(talk, agency),
+        first=str(own[0].number),
     )
     latest = standing.latest(task.number, agency)
     draft = await _draft(
@@ -80,6 +81,8 @@ async def _draft(
             "document_number",
             DocumentNumber(optional=True, skip="report-task-no-document"),
             of=basis,
+            number=str(task.number),
+            short=task.short,
             product=task.cells.product or talk.text("product-unstated"),
         )
         if number is not None:

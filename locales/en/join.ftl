@@ -16,7 +16,7 @@ join-agree-no = I do not agree
 join-declined = Not connected, because you did not agree. The code stays valid; send it again when needed.
 join-welcome-reporter =
     Connected: <b>{ $name }</b>, { $agency }.
-    To begin: type "tasks" for your agency's tasks, "report" to report step by step, or report in one sentence: "nv 9 in progress 60%".
+    To begin: type "tasks" for your agency's tasks, "report" to report, "menu" for everything else.
 join-welcome-watcher =
     Connected: <b>{ $name }</b>, { $agency }.
     You can ask, for example: "tasks due in 2025 for Sở Xây dựng", "which tasks are overdue", "who has not reported".

@@ -1,7 +1,7 @@
 # What is said when an answer does not fit its question.
 kind-more = Show more
 kind-skip = Skip
-kind-choice-again = The choice is not clear. Please tap a button, or type the number or the name of a choice.
+kind-choice-again = The choice is not clear. Please tap a button, or type the number or the name of a choice; to stop, type "cancel".
 kind-percent-again = Please type a percentage from 0 to 100, for example 60% or 45.5.
 kind-percent-range = { $value }% is not between 0 and 100. Please type it again.
 kind-day-again = The date could not be read. Please type it as 05/03/2026.

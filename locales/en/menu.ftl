@@ -1,12 +1,20 @@
 menu-reporter =
     <b>{ $name }</b>, { $agency }. You can type:
     • "report": report a task step by step
-    • "nv 9 in progress 60%, waiting for appraisal": report in one sentence
+    • "nv { $number } in progress 60%, waiting for appraisal": report in one sentence
     • "the rest unchanged": report the remaining tasks of this period
-    • "tasks": your agency's tasks; "detail 9": one task
-    • "tasks due in 2025 for Sở Xây dựng": ask
+    • "tasks": your agency's tasks; "detail { $number }": one task
+    { $questions }
     • "withdraw": withdraw the report just sent; "/toi": my details
     While answering a question: "back", "skip", "cancel".
+menu-question = • "tasks due in 2025 for Sở Xây dựng": ask
+menu-follow-up = • "who has not reported", "which tasks are overdue": follow the agencies up
+menu-coordinator =
+    <b>{ $name }</b>, { $agency }. Your agency leads no task and has nothing to report. You can ask:
+    • "tasks": the tasks your agency coordinates
+    • "tasks due in 2025 for Sở Xây dựng"
+    • "detail 9": one task
+    • "/toi": my details
 menu-watcher =
     <b>{ $name }</b>, { $agency }. You can ask:
     • "tasks due in 2025 for Sở Xây dựng"

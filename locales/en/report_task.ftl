@@ -1,5 +1,5 @@
 report-task-none = { $agency } leads no task of the Plan and has none to report. To look something up, type a question, for example "overdue tasks".
-report-task-task = Which task of { $agency } do you report? You can also type its number, for example "NV 9".
+report-task-task = Which task of { $agency } do you report? You can also type its number, for example "NV { $first }".
 report-task-progress =
     { $header }
     How far has it come?
@@ -18,6 +18,7 @@ report-task-percent = About how many percent are done? Type a number, for exampl
 report-task-obstacle = Difficulties or obstacles, if any? Type them, or "none".
 report-task-no-obstacle = None
 report-task-document-number =
+    <b>NV { $number } { $short }</b>: completed.
     Product named by the Plan: { $product }
     Number of the document? For example: 123/QĐ-UBND.
 report-task-product-unstated = not stated in the plan

@@ -16,7 +16,7 @@ join-agree-no = Không đồng ý
 join-declined = Chưa kết nối do anh/chị không đồng ý. Mã vẫn còn hiệu lực; khi cần, gửi lại mã.
 join-welcome-reporter =
     Đã kết nối: <b>{ $name }</b>, { $agency }.
-    Việc đầu tiên: nhắn "nhiệm vụ" để xem nhiệm vụ của cơ quan, "báo cáo" để báo cáo từng bước, hoặc báo cáo trong một câu: "nv 9 đang làm 60%".
+    Việc đầu tiên: nhắn "nhiệm vụ" để xem nhiệm vụ của cơ quan, "báo cáo" để báo cáo, "menu" để xem các việc khác.
 join-welcome-watcher =
     Đã kết nối: <b>{ $name }</b>, { $agency }.
     Anh/chị có thể hỏi, ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng", "nhiệm vụ nào quá hạn", "ai chưa báo cáo".

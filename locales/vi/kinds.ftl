@@ -1,7 +1,7 @@
 # Lời nhắc khi câu trả lời chưa đúng dạng.
 kind-more = Xem thêm
 kind-skip = Bỏ qua
-kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút hoặc nhắn đúng số hoặc tên của lựa chọn.
+kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút, nhắn số hoặc tên của lựa chọn; để dừng, nhắn "hủy".
 kind-percent-again = Đề nghị nhắn tỷ lệ từ 0 đến 100, ví dụ: 60% hoặc 45,5.
 kind-percent-range = Tỷ lệ { $value }% nằm ngoài khoảng từ 0 đến 100. Đề nghị nhắn lại.
 kind-day-again = Chưa đọc được ngày. Đề nghị nhắn theo mẫu 05/03/2026.

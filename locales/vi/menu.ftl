@@ -1,12 +1,20 @@
 menu-reporter =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể nhắn:
     • "báo cáo": báo cáo nhiệm vụ từng bước
-    • "nv 9 đang làm 60%, đang chờ thẩm định": báo cáo trong một câu
+    • "nv { $number } đang làm 60%, đang chờ thẩm định": báo cáo trong một câu
     • "còn lại không thay đổi": báo cáo các nhiệm vụ còn lại của kỳ này
-    • "nhiệm vụ": nhiệm vụ của cơ quan; "chi tiết 9": nội dung một nhiệm vụ
-    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
+    • "nhiệm vụ": nhiệm vụ của cơ quan; "chi tiết { $number }": nội dung một nhiệm vụ
+    { $questions }
     • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
     Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
+menu-question = • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
+menu-follow-up = • "ai chưa báo cáo", "nhiệm vụ nào quá hạn": theo dõi các cơ quan
+menu-coordinator =
+    <b>{ $name }</b>, { $agency }. Cơ quan không chủ trì nhiệm vụ nào nên không phải báo cáo. Anh/chị có thể hỏi:
+    • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
+    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
+    • "chi tiết 9": nội dung một nhiệm vụ
+    • "/toi": thông tin của tôi
 menu-watcher =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể hỏi:
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"

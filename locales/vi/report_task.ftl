@@ -1,5 +1,5 @@
 report-task-none = { $agency } không chủ trì nhiệm vụ nào trong Kế hoạch nên không có nhiệm vụ phải báo cáo. Để tra cứu, nhắn câu hỏi, ví dụ: "nhiệm vụ quá hạn".
-report-task-task = Chọn nhiệm vụ của { $agency } cần báo cáo (hoặc nhắn số, ví dụ "NV 9"):
+report-task-task = Chọn nhiệm vụ của { $agency } cần báo cáo (hoặc nhắn số, ví dụ "NV { $first }"):
 report-task-progress =
     { $header }
     Tình hình thực hiện?
@@ -18,6 +18,7 @@ report-task-percent = Khối lượng thực hiện ước đạt bao nhiêu ph�
 report-task-obstacle = Khó khăn, vướng mắc (nếu có)? Nhắn nội dung, hoặc "không có".
 report-task-no-obstacle = Không có
 report-task-document-number =
+    <b>NV { $number } { $short }</b>: đã hoàn thành.
     Sản phẩm theo Kế hoạch: { $product }
     Số, ký hiệu văn bản? Ví dụ: 123/QĐ-UBND.
 report-task-product-unstated = Kế hoạch không ghi
