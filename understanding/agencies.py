@@ -167,6 +167,8 @@ def _shorter(spelling: str, kind: AgencyKind) -> Iterator[str]:
     for english in ("Department of ", "Committee for "):
         if spelling.startswith(english):
             rest = spelling.removeprefix(english)
+            first = re.split(r",| and ", rest)[0]
+            yield from (english + first, f"{first} Department")
             yield from (f"Dept of {rest}", f"{rest} Department", f"{rest} Dept")
     if spelling.startswith("Project Management Board"):
         number = spelling.rsplit(maxsplit=1)[-1]

@@ -10,6 +10,7 @@ from domain.query import (
 )
 from understanding.folding import fold
 from understanding.phrases import Span
+from understanding.report_subjects import no_figure
 from understanding.sentence import Sentence
 from understanding.topics import Match, canonical
 
@@ -33,8 +34,9 @@ def read_indicator_question(
     numbers = tuple(n for each in sentence.indicators for n in each.numbers)
     matches = [] if numbers else _matches(sentence, noun=noun)
     if not numbers and not matches:
-        return _without_match(sentence, own_agency) if noun else None
-    if not numbers and not noun and not _is_measure(sentence):
+        open_ = noun or _asks_who_lacks(sentence)
+        return _without_match(sentence, own_agency) if open_ else None
+    if not numbers and not noun and not (_is_measure(sentence) and _fits_agency(sentence, matches)):
         return None
     shape = _shape(sentence, one=True)
     condition = _condition(sentence)
@@ -47,12 +49,19 @@ def read_indicator_question(
             return Ambiguous(what=Unclear.INDICATOR, said=sentence.text.source, options=options)
     if condition in {Condition.REACHED, Condition.NOT_REACHED} and len(numbers) == 1:
         shape = IndicatorAsk.FIGURE
+    who_lacks = shape is IndicatorAsk.WHO and condition is Condition.WITHOUT_FIGURE
     return IndicatorQuery(
         shape=shape,
         numbers=numbers,
-        year=_year(sentence),
+        year=_year(sentence) or (sentence.today.year - 1 if who_lacks else None),
+        condition=Condition.WITHOUT_FIGURE if who_lacks else None,
         agencies=_agencies(sentence, own_agency),
     )
+
+
+def _asks_who_lacks(sentence: Sentence) -> bool:
+    """Whether the agencies without a figure are asked for: "ai chưa có số liệu"."""
+    return sentence.has("who") and no_figure(sentence) is not None
 
 
 def _noun(sentence: Sentence) -> bool:
@@ -82,9 +91,17 @@ def _asks_value(sentence: Sentence) -> bool:
 
 def _is_measure(sentence: Sentence) -> bool:
     """Whether a sentence without the word "chỉ tiêu" asks for a number of the plan."""
-    return sentence.has("how_many", "goal", "actual", "unit_phrase", "reached") or bool(
-        sentence.times
-    )
+    values = sentence.has("how_many", "goal", "actual", "unit_phrase", "reached")
+    return values or bool(sentence.times) or _asks_who_lacks(sentence)
+
+
+def _fits_agency(sentence: Sentence, matches: list[Match]) -> bool:
+    """Whether an agency that is named has to do with the indicators found."""
+    plan = sentence.lexicon.plan
+    named = {id_ for each in sentence.mentions if each.known for id_ in each.agencies}
+    leads = [plan.indicator_by_number[match.number].leads for match in matches]
+    own = {id_ for each in leads for id_ in (*each, *plan.expand(*each))}
+    return not sentence.mentions or bool(named & own)
 
 
 def _matches(sentence: Sentence, *, noun: bool) -> list[Match]:
@@ -94,6 +111,7 @@ def _matches(sentence: Sentence, *, noun: bool) -> list[Match]:
     used += [(t.start, t.end) for t in sentence.times]
     used += [(s.start, s.end) for s in sentence.having("task") if len(s) == 1]
     used += [(s.start, s.end) for s in sentence.having("part", "product") if _plain(sentence, s)]
+    used += [(s.start, s.end) for s in sentence.having("part") if s.value == "involved"]
     runs = sentence.rest(used)
     runs = [run for run in runs if not _is_number(sentence, run)]
     if by_unit := _by_unit(sentence, runs):
@@ -142,8 +160,7 @@ def _counts(sentence: Sentence) -> bool:
 
 def _without_match(sentence: Sentence, own_agency: str | None) -> IndicatorQuery | OutOfScope:
     """Answer about all indicators, unless words are left that the plan does not know."""
-    keep = {"word", "item"}
-    used = [(s.start, s.end) for s in sentence.spans if s.mark not in keep]
+    used = [(s.start, s.end) for s in sentence.spans if s.mark != "word"]
     used += [(m.start, m.end) for m in sentence.mentions]
     used += [(t.start, t.end) for t in sentence.times]
     rest = [n for run in sentence.rest(used) for n in run]

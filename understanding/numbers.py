@@ -27,7 +27,9 @@ _ROMAN = {
     "x": 10,
 }
 _TENS = {"muoi", "chuc"}
-_NEVER_FIRST = {"lam", "nham"}
+_ONLY_BETWEEN = {"linh", "le"}
+_NEVER_FIRST = {"lam", "nham", "le", "linh"}
+_ODD = {"le", "linh"}
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 WORDS = frozenset(
@@ -65,6 +67,8 @@ def number_words(words: Sequence[str], start: int) -> tuple[int, int] | None:
         if value >= 20 and end < len(words) and 0 < _ENGLISH.get(words[end], 0) < 10:
             return value + _ENGLISH[words[end]], end + 1
         return value, end
+    if start < len(words) and words[start] in _ONLY_BETWEEN:
+        return None
     hundreds, at = _hundreds(words, start)
     if (found := _below_hundred(words, at)) is not None:
         return hundreds + found[0], found[1]
@@ -118,7 +122,7 @@ def _decimals(words: Sequence[str], at: int) -> tuple[str, int]:
 
 def _hundreds(words: Sequence[str], at: int) -> tuple[int, int]:
     if at + 1 < len(words) and words[at + 1] == "tram" and words[at] in UNITS:
-        return UNITS[words[at]] * 100, at + 2
+        return UNITS[words[at]] * 100, at + 3 if _ODD & set(words[at + 2 : at + 3]) else at + 2
     return 0, at
 
 

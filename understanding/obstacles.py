@@ -7,6 +7,8 @@ from understanding.phrases import Span
 from understanding.tokens import Text
 
 _FIELDS = {"progress", "percent", "stage", "none", "same", "reach", "others"}
+_NAMED_WAIT = 2
+"""A longer phrase of waiting says what for."""
 _CLAUSE = ",;:"
 _SENTENCE = ".;\n!?"
 
@@ -46,7 +48,7 @@ def _start(text: Text, spans: Sequence[Span]) -> tuple[int, int] | None:
             return span.start, span.start
         if span.mark == "stuck":
             return span.start, span.start
-        if span.mark == "waits" and after is not None and _is_wait(text, span):
+        if span.mark == "waits" and _is_wait(text, span):
             return span.start, span.start
         if span.mark == "because" and after is not None and _explains(spans[:n]):
             return span.start, span.end
@@ -62,6 +64,8 @@ def _lacks(text: Text, span: Span) -> bool:
 
 def _is_wait(text: Text, span: Span) -> bool:
     """ "chưa được 50%" tells of no obstacle."""
+    if span.end == len(text.tokens):
+        return len(span) > _NAMED_WAIT
     after = text.tokens[span.end]
     return not after.number and after.folded not in {"xong", "gi", "het", "dau", "nhieu"}
 

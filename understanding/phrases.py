@@ -48,6 +48,7 @@ class _Phrase:
     toned: tuple[str, ...]
     mark: str
     value: object
+    exact: bool
 
 
 class PhraseBook:
@@ -57,12 +58,15 @@ class PhraseBook:
         self._by_first: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...], str], _Phrase]] = {}
 
     def add(self, phrase: str, mark: str, value: object = None) -> None:
-        """Add one phrase; a phrase already known with the same mark keeps its value."""
+        """Add one phrase; a phrase already known with the same mark keeps its value.
+
+        One that ends in "!" is found only with its marks: it would be another word without.
+        """
         tokens = words_of(phrase)
         if tokens:
             folded = tuple(token.folded for token in tokens)
             key = tuple(token.toned for token in tokens)
-            entry = _Phrase(folded, key, mark, value)
+            entry = _Phrase(folded, key, mark, value, phrase.endswith("!"))
             self._by_first.setdefault(folded[0], {}).setdefault((folded, key, mark), entry)
 
     def add_all(self, table: Mapping[str, str]) -> None:
@@ -85,7 +89,7 @@ class PhraseBook:
                 end = start + len(phrase.folded)
                 if folded[start:end] == phrase.folded:
                     slips = _slips(tokens[start:end], phrase, accented=accented)
-                    if slips <= len(phrase.folded) // 2:
+                    if slips <= (0 if phrase.exact else len(phrase.folded) // 2):
                         yield Span(start, end, phrase.mark, phrase.value, slips)
 
 
@@ -97,7 +101,7 @@ def is_accented(tokens: tuple[Token, ...]) -> bool:
 
 def _slips(tokens: tuple[Token, ...], phrase: _Phrase, *, accented: bool) -> int:
     """Count the words written otherwise than the phrase has them; alone, a word must be exact."""
-    exact = accented and len(tokens) == 1
+    exact = phrase.exact or (accented and len(tokens) == 1)
     return sum(
         token.sure and (token.accented or exact) and token.toned != meant
         for token, meant in zip(tokens, phrase.toned, strict=True)

@@ -24,7 +24,7 @@ from understanding.task_questions import read_task_question
 
 _ABOUT_THE_PLAN = (
     "task", "indicator", "due", "state", "part", "group", "undated", "no_lead", "no_product",
-    "starts", "timing", "item", "reached", "figures", "goal", "actual", "agency",
+    "starts", "timing", "item", "product", "reached", "figures", "goal", "actual", "agency",
 )  # fmt: skip
 _NOUNS = {"nhiem vu", "task", "tasks", "dau viec"}
 _POLITE = {"bạn", "em", "anh"}
@@ -92,7 +92,7 @@ _TAIL = {
 
 
 def _talk(sentence: Sentence) -> Talk | None:
-    helps = [s for s in sentence.lexicon.book.find(sentence.text.tokens) if s.mark == "help"]
+    helps = [s for s in sentence.phrases if s.mark == "help"]
     greets = sentence.has("greeting")
     inside = {n for span in helps for n in range(span.start, span.end)}
     about = [

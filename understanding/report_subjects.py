@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from understanding.folding import fold
+from understanding.phrases import Span
 from understanding.report_fields import Fields
 from understanding.sentence import Sentence
 
@@ -52,6 +53,18 @@ def find_subject(sentence: Sentence, fields: Fields, agency: str) -> Subject:
     return Subject(own if len(own) == 1 else (), guessed=True)
 
 
+def no_figure(sentence: Sentence) -> Span | None:
+    """Return the words that say that there is no figure yet ("chưa có số liệu")."""
+    return next(
+        (
+            span
+            for span in sentence.having("figures")
+            if span.value == "none" and not sentence.said(span).endswith("bao cao")
+        ),
+        None,
+    )
+
+
 def _by_topic(
     sentence: Sentence, fields: Fields, own: tuple[int, ...], measured: tuple[int, ...]
 ) -> Subject | None:
@@ -87,7 +100,9 @@ def _is_measured(
 ) -> bool:
     """Whether a figure of an indicator is told rather than the share of a task that is done."""
     words = sentence.text.folded
-    named = any(words[at : at + len(m)] == m for m in _MEASURES for at in range(len(words)))
+    named = no_figure(sentence) is not None or any(
+        words[at : at + len(m)] == m for m in _MEASURES for at in range(len(words))
+    )
     if not tasks:
         return not fields.having("progress", "stage", "sent") or named
     return named or (bool(sentence.times) and _has_value(fields)) or indicator > task

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from understanding.numbers import decimal_words
+from understanding.figures import by_size, is_unclear
+from understanding.numbers import decimal_words, read_digits
 from understanding.report_fields import Fields
 from understanding.report_subjects import Subject
 from understanding.sentence import Sentence
@@ -12,9 +13,24 @@ def find_value(sentence: Sentence, fields: Fields, subject: Subject) -> Decimal 
     """Return the one figure that is told, None if there is none or it is not clear which."""
     if fields.percents:
         values = [value for _, _, value in fields.percents]
-        return values[-1] if len(set(values)) == 1 or fields.having("wrong", "before") else None
+        clear = len(set(values)) == 1 or bool(fields.having("wrong", "before"))
+        return _sized(values[-1], sentence, subject) if clear else None
     found = _measured(fields) or _plain(sentence, subject)
-    return found[-1] if len(set(found)) == 1 or (found and fields.having("wrong")) else None
+    clear = len(set(found)) == 1 or bool(found and fields.having("wrong"))
+    return _sized(found[-1], sentence, subject) if clear else None
+
+
+def _sized(value: Decimal, sentence: Sentence, subject: Subject) -> Decimal:
+    """Read "1.500" as decimals where the targets of the one indicator are of that size."""
+    unclear = any(
+        token.number and is_unclear(token.folded) and read_digits(token.folded) == value
+        for token in sentence.text.tokens
+    )
+    if not unclear or len(subject.indicators) != 1:
+        return value
+    indicator = sentence.lexicon.plan.indicator_by_number[subject.indicators[0]]
+    sizes = [target.low for target in indicator.targets.values()]
+    return by_size(value, indicator.unit, sizes)
 
 
 def _measured(fields: Fields) -> list[Decimal]:

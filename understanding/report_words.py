@@ -1,5 +1,8 @@
 # ruff: noqa: E501 - a template is kept on one line
-"""What officers write in reports: templates by mark, as in `vocabulary`."""
+"""What officers write in reports: templates by mark, as in `vocabulary`.
+
+A phrase that ends in "!" is found only where its marks were typed.
+"""
 
 MARKS = {
     "progress:done": """
@@ -45,7 +48,7 @@ MARKS = {
     "stage:issued": """
         [đã|được|vừa|mới] ban hành [rồi]
         (đã|được|vừa|đã được) (ký|phê duyệt|duyệt|thông qua|ký ban hành|ban hành) [rồi]; issued
-        approved; signed; đã (có|ra) (quyết định|văn bản|kế hoạch|đề án|báo cáo|hướng dẫn)
+        approved; signed; phê duyệt tại; đã (có|ra) (quyết định|văn bản|kế hoạch|đề án|báo cáo|hướng dẫn)
     """,
     "sent": "[đã|vừa|mới] (gửi|nộp|chuyển|phát hành) [rồi|xong|lên]; sent",
     "none": """
@@ -62,13 +65,14 @@ MARKS = {
         bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc
     """,
     "waits": """
-        [đang|còn|phải|vẫn|vẫn đang|còn đang] (chờ|đợi); thiếu; còn thiếu; đang thiếu
+        (đang|còn|phải|vẫn|vẫn đang|còn đang) (chờ|đợi); chờ!; đợi!; thiếu
+        [đang|còn|phải|vẫn đang|còn đang] (chờ|đợi) (ý kiến|thẩm định|phê duyệt|duyệt|hướng dẫn|vốn|kinh phí|chỉ đạo|bố trí|cấp|góp ý|phản hồi|trả lời|nguồn vốn); còn thiếu; đang thiếu
         waiting [for]; pending; lacking; lack of; lacks; missing
         (chưa|không|vẫn chưa) (có|được|bố trí|cân đối|thống nhất|cấp|giải ngân|phân bổ|nhận|tìm|xác định|giải phóng|huy động|duyệt|phê duyệt|đồng ý|đồng thuận) [được]
         (hết|kẹt|vướng) (vốn|kinh phí|tiền); no (budget|funds|funding|money)
     """,
     "because": """
-        do; vì; tại; tại vì; bởi vì; bởi; lý do; nguyên nhân; because [of]; due to; since
+        do; vì!; vì (chưa|thiếu|không|chờ|vướng|còn); tại!; tại vì; bởi vì; bởi; lý do; nguyên nhân; because [of]; due to; since
     """,
     "late": "chậm; trễ; chậm tiến độ; trễ tiến độ; quá hạn; delayed; late",
     "label": """

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from domain.model import Model
 from domain.report import Progress, Stage
+from understanding.figures import told_reason
 from understanding.lexicon import Lexicon
+from understanding.phrases import Span
 from understanding.report_fields import Fields
-from understanding.report_subjects import Subject, find_subject
+from understanding.report_subjects import Subject, find_subject, no_figure
 from understanding.report_values import find_value
 from understanding.sentence import Sentence
 
@@ -29,7 +31,8 @@ class ReportReading(Model):
     ASK: it is a report, but not clear on what: on one of several `candidates` or
     `indicator_candidates`, or on something of another agency (`foreign`). `blocked` is said of a
     task that stands still. `unchanged` wants the last report again, with
-    `everything_else_unchanged` that of all tasks that are left.
+    `everything_else_unchanged` that of all tasks that are left. `no_figure`: an indicator has no
+    value yet, for the `reason` told here or one to be asked for.
     """
 
     kind: ReportKind
@@ -48,6 +51,8 @@ class ReportReading(Model):
     value: Decimal | None = None
     year: int | None = None
     estimate: bool = False
+    no_figure: bool = False
+    reason: str | None = None
     foreign: bool = False
     unchanged: bool = False
     everything_else_unchanged: bool = False
@@ -62,7 +67,7 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
     if _asks(sentence, fields):
         return ReportReading(kind=ReportKind.QUERY)
     subject = find_subject(sentence, fields, agency_id)
-    if subject.indicators and not subject.tasks and not subject.foreign:
+    if subject.indicators and not subject.tasks:
         return _indicator(sentence, fields, subject)
     if not (fields.says_something or subject.named or fields.having("amend")):
         return ReportReading(kind=ReportKind.NONE)
@@ -103,16 +108,25 @@ def _task(fields: Fields, subject: Subject) -> ReportReading:
 
 def _indicator(sentence: Sentence, fields: Fields, subject: Subject) -> ReportReading:
     value = find_value(sentence, fields, subject)
-    one = len(subject.indicators) == 1
+    one = len(subject.indicators) == 1 and not subject.foreign
     years = [time.days.first.year for time in sentence.times if time.days.first is not None]
+    none = None if value is not None else no_figure(sentence)
+    told = value is not None or none is not None
     return ReportReading(
-        kind=ReportKind.INDICATOR if one and value is not None else ReportKind.ASK,
+        kind=ReportKind.INDICATOR if one and told else ReportKind.ASK,
         indicator=subject.indicators[0] if one else None,
         indicator_candidates=() if one else subject.indicators,
         value=value,
         year=years[0] if len(set(years)) == 1 else None,
         estimate=bool(fields.having("estimate")),
+        no_figure=none is not None,
+        reason=None if none is None else told_reason(_after(sentence, none)),
+        foreign=subject.foreign,
     )
+
+
+def _after(sentence: Sentence, span: Span) -> str:
+    return sentence.text.source[sentence.text.tokens[span.end - 1].end :]
 
 
 def _said(fields: Fields) -> dict[str, object]:
@@ -134,6 +148,7 @@ _ASKING = {
     "nao", "bao nhieu", "how many", "how much", "which", "show", "list", "liet ke", "cho xem",
     "danh sach", "show me", "la gi", "may", "nhung gi", "what", "xem",
 }  # fmt: skip
+_NOUNS = {"tien do", "tinh hinh", "tinh hinh thuc hien", "status", "progress", "ket qua thuc hien"}
 _TAIL = {
     "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
     "ad", "da", "minh", "ta", "roi",
@@ -143,7 +158,8 @@ _TAIL = {
 def _asks(sentence: Sentence, fields: Fields) -> bool:
     """Whether a text asks; "không vướng gì", "chưa làm gì" do not."""
     words = sentence.text.folded
-    if words[-1] == "?" or sentence.has("progress?"):
+    progress = [span for span in sentence.having("progress?") if sentence.said(span) not in _NOUNS]
+    if words[-1] == "?" or progress:
         return True
     said = {
         n

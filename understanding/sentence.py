@@ -71,12 +71,17 @@ class Sentence:
         return found
 
     @cached_property
+    def phrases(self) -> tuple[Span, ...]:
+        """All phrases of the text, overlapping or not."""
+        return tuple(self.lexicon.book.find(self.text.tokens))
+
+    @cached_property
     def spans(self) -> list[Span]:
         """The phrases of the text that do not overlap; content of the plan is no phrase."""
         within = [(time.start, time.end) for time in self.times] + self.symbols
         found = [
             span
-            for span in self.lexicon.book.find(self.text.tokens)
+            for span in self.phrases
             if not any(start <= span.start and span.end <= end for start, end in within)
             and not (len(span) == 1 and self._in_content(span))
         ]

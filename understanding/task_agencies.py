@@ -23,7 +23,8 @@ def find_terms(sentence: Sentence, own_agency: str | None) -> tuple[AgencyTerm, 
 
 def _parts(sentence: Sentence, places: list[Place]) -> list[Part]:
     """Give each agency the role word that goes with it: after it in Vietnamese, before in lists."""
-    roles = [(span.start, Part(str(span.value))) for span in sentence.having("part")]
+    said = [span for span in sentence.having("part", "own") if span.value]
+    roles = [(span.start, Part(str(span.value))) for span in said]
     roles = [role for role in roles if not _is_topic_word(sentence, role, places)]
     kinds = {part for _, part in roles}
     if kinds == {Part.COORDINATE} and len(places) == 2 and _with(sentence, roles[0][0], places):

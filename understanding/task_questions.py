@@ -65,20 +65,27 @@ def _anchored(
     """Whether a sentence is about tasks: a noun, or something that only tasks have."""
     if _noun(sentence) or sentence.groups:
         return True
+    if sentence.has("product") and sentence.has("item"):
+        return True
     if found is not None and not found.speaks_of_plan:
         return False
     topic = found.topic if found is not None else None
     known = bool(agencies) or topic is not None or bool(sentence.times)
-    if sentence.has("state", "undated", "no_lead", "part") and known:
+    gives_part = sentence.has("part") or any(span.value for span in sentence.having("own"))
+    if known and (gives_part or sentence.has("state", "undated", "no_lead")):
         return True
     if sentence.has("due", "starts") and (sentence.times or agencies):
         return True
     weak = sentence.has("task")
-    if topic is not None:
-        return weak or len(topic.words.split()) > 1 or sentence.has(*_ASKING)
+    if found is not None and topic is not None:
+        bare = found.left == 0 and not sentence.has("which", "how_many", "when")
+        long = found.telling > 1 or len(topic.words.split()) >= _LONG
+        return weak or (bare and long) or sentence.has(*_ASKING)
     return (weak and filtered) or (sentence.has("state") and (weak or sentence.has("who", "which")))
 
 
+_LONG = 4
+"""Words of the plan that are a topic even alone."""
 _ASKING = ("who", "progress?", "mentions", "state", "part")
 
 

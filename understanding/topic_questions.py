@@ -47,9 +47,10 @@ def find_topic(
         (run, tasks) for run, tasks in found if tasks and _stands_as_topic(sentence, run, used)
     ]
     if strong:
-        words = [sentence.text.folded[n] for run, _ in strong for n in run]
-        telling = sum(not is_light(word) for word in words)
+        words = [sentence.text.tokens[n] for run, _ in strong for n in run]
+        telling = sum(not is_light((word.folded, word.toned)) for word in words)
         left = sum(len(run) for run, tasks in found if not tasks)
+        left += sum(each.end - each.start for each in sentence.mentions if not each.agencies)
         return FoundTopic(_topic(sentence, strong), telling, left)
     lacking = [run for run, _ in found if not filtered or _stands_as_topic(sentence, run, used)]
     if lacking:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from understanding.folding import fold
+from understanding.folding import fold, toned
 from understanding.glossary import ENGLISH, LIGHT, STOP, SYNONYMS, WIDE
 from understanding.tokens import Token, words_of
 
@@ -26,7 +26,7 @@ Word = tuple[str, str]
 class Match:
     """A text that fits, by its number.
 
-    `at` is where in it the first matched word stands, `apart` how many words stand alone.
+    `at` is where in it all words have been met, `apart` how many words stand alone.
     """
 
     number: int
@@ -71,9 +71,9 @@ class TopicIndex:
         return set.intersection(*found)
 
     def _loosely_fitting(self, phrases: list[list[Word]]) -> set[int]:
-        essential = [[word for word in phrase if word[0] not in _light()] for phrase in phrases]
+        essential = [[word for word in phrase if not _is_in(word, LIGHT)] for phrase in phrases]
         essential = [phrase for phrase in essential if phrase]
-        narrow = [[word for word in phrase if word[0] not in _wide()] for phrase in essential]
+        narrow = [[word for word in phrase if not _is_in(word, WIDE)] for phrase in essential]
         if sum(map(len, narrow)) > 1:
             essential = [phrase for phrase in narrow if phrase]
         if not essential or (
@@ -125,7 +125,7 @@ class TopicIndex:
         matches = [
             Match(
                 number=n,
-                at=min((self._words[w][n] for w in first if n in self._words[w]), default=0),
+                at=max((self._words[w][n] for w in first if n in self._words[w]), default=0),
                 apart=sum(self._alone(phrase, n) for phrase in phrases if len(phrase) > 1),
             )
             for n in found
@@ -145,18 +145,18 @@ def _single_meanings() -> frozenset[Word]:
 
 
 @cache
-def _light() -> frozenset[str]:
-    return frozenset(fold(word) for word in LIGHT)
+def _keys(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(map(fold, words)), frozenset(map(toned, words))
 
 
-@cache
-def _wide() -> frozenset[str]:
-    return frozenset(fold(word) for word in WIDE)
+def _is_in(word: Word, words: frozenset[str]) -> bool:
+    folded, toned_keys = _keys(words)
+    return word[0] in folded if word[0] == word[1] else word[1] in toned_keys
 
 
-def is_light(folded: str) -> bool:
+def is_light(word: Word) -> bool:
     """Whether a word belongs to every topic."""
-    return folded in _light() or folded in _wide()
+    return _is_in(word, LIGHT) or _is_in(word, WIDE)
 
 
 @cache

@@ -23,7 +23,7 @@ _TASKS = {
     """,
     "part:coordinate": """
         [cùng|tham gia|làm|là cơ quan|là đơn vị|giữ vai trò|đóng vai trò] phối hợp [thực hiện|cùng]
-        cơ quan phối hợp; hỗ trợ; tham gia; phụ họa; phụ [giúp]; coordinate; coordinates
+        cơ quan phối hợp; [được] (giao|phân công) [tham gia|nhiệm vụ] phối hợp; hỗ trợ; tham gia; phụ họa; phụ [giúp]; coordinate; coordinates
         coordinated [by]; coordinating [agency|role|body]; coordination; supporting [agency]
         supports; supported by; cooperating [agency]; collaborates; collaborating
         co-ordinating [agency]; coordinator; participates [in]; takes part in; take part in
@@ -39,11 +39,13 @@ _TASKS = {
     "own": """
         (của|cho|bên|phía|chỗ) (tôi|em|mình|tui|tụi em|tụi mình|chúng tôi|chúng em|anh|chị)
         (sở|huyện|thị xã|thành phố|đơn vị|cơ quan|ban|phường|ngành|phòng) (em|mình|tôi|tui|ta|nhà|chúng tôi|chúng em|tụi em)
-        (em|tôi|mình|tui|chúng tôi|chúng em|tụi em) (phải|cần|còn|đang|có|chủ trì|phụ trách|phối hợp|được giao|nợ)
+        (em|tôi|mình|tui|chúng tôi|chúng em|tụi em) (phải|cần|còn|đang|có|nợ)
         my [agency|department|district|unit|office]; our [agency|department|district|unit|office]
         đơn vị (này|của tôi|của mình|của em); cơ quan (của tôi|của mình|của em); for me; do i
         i have; we have; do we; assigned to me
     """,
+    "own:lead": "(em|tôi|mình|tui|chúng tôi|chúng em|tụi em) (chủ trì|phụ trách|được giao)",
+    "own:coordinate": "(em|tôi|mình|tui|chúng tôi|chúng em|tụi em) phối hợp",
     "named": """
         đích danh; nêu tên [riêng]; ghi tên; by name; explicitly; chỉ đích danh; ghi rõ tên
     """,
@@ -67,7 +69,7 @@ _TASKS = {
     "carried": """
         (thực hiện|triển khai|diễn ra|tiến hành|kéo dài) [trong|vào|từ] [giai đoạn]; giai đoạn
         trong giai đoạn; (thực hiện|triển khai|diễn ra) trong [khoảng] [thời gian]
-        carried out [in]; implemented [in|during]; underway in; running [in]; during; active in
+        carried out [in]; being (implemented|carried out|done) in; implemented [in|during]; underway in; running [in]; during; active in
         being done in; covering; implementation in; làm trong
     """,
     "starts": """
@@ -193,7 +195,7 @@ _TASKS = {
     """,
     "detail": """
         chi tiết; thông tin [về|chi tiết]; nội dung [của]; detail; details; cụ thể; tell me about
-        về [cái|việc] gì; là việc gì; nói rõ; mô tả; describe; là nhiệm vụ (gì|nào); information
+        về [cái|việc] gì; là việc gì; nói rõ; mô tả; describe; information
     """,
     "mentions": """
         đề cập [đến|tới|về|việc]; nhắc [đến|tới|về]; nói [về|đến|tới]; có nội dung [về]; nêu [về]
@@ -206,8 +208,8 @@ _TASKS = {
         [cho|có] đầu ra [là]; [phải] có sản phẩm [là]
         (phải|cần) (có|ban hành|trình|lập|ra|nộp|xây dựng|cho ra) [một]; phải làm ra; cho ra
         ra sản phẩm; output [is]; outputs; deliverable [is]; deliverables
-        [must|have to|should] produce; produces; product [is]; products; [must] result in
-        results in; resulting in; ban hành; có sp; giao nộp; kết quả
+        [must|have to|should] produce; produces; producing; that produce; product [is]; products; [must] result in
+        results in; resulting in; ban hành; có sp; giao nộp
     """,
     "no_product": """
         (không|chưa) (có|ghi|nêu|ghi rõ) [rõ] (sản phẩm|kết quả)
@@ -260,8 +262,8 @@ _TASKS = {
     "word": """
         hạn chế; hạn hán; xe máy; giáo dục; kế sách; chống ngập; tầm nhìn đến [năm]; chuyển đổi số
         mục tiêu quốc gia; loại (i|ii|iii|iv|v|một|hai|ba|bốn|năm); mấy giờ; kết quả xổ số
-        thời tiết; giá vàng; công an; việc làm; quy hoạch chung; hỗ trợ vay; tham gia giao thông
-        hướng dẫn viên; air quality; public transport; air conditioning; văn bản tham gia ý kiến
+        thời tiết; giá vàng; việc làm; quy hoạch chung; hỗ trợ vay; tham gia giao thông
+        hướng dẫn viên; air quality; public transport; air conditioning;
     """,
 }
 MARKS = _TASKS | indicator_words.MARKS
