@@ -1,0 +1,105 @@
+"""The real program as its own process, on a database file of its own."""
+
+import asyncio
+import csv
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import bot
+from plans.yaml_form import PLAN_179
+from tests.fakes.telegram_server import TOKEN
+
+ROOT = Path(bot.__file__).parent.parent
+
+
+class Program:
+    """`baocao` in a folder; `run` can be started, killed and ended again and again."""
+
+    def __init__(self, folder: Path, telegram: str) -> None:
+        self.database = folder / "baocao.db"
+        self._folder = folder
+        self._log = folder / "stderr.txt"
+        self._process: asyncio.subprocess.Process | None = None
+        self._env = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "BAOCAO_DATABASE": str(self.database),
+            "BAOCAO_TODAY": "2026-03-02",
+            "BAOCAO_TELEGRAM_TOKEN": TOKEN,
+            "BAOCAO_TELEGRAM_BASE_URL": telegram,
+            "BAOCAO_OUTBOX_PER_SECOND": "0",
+            "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
+            "BAOCAO_LOG_FORMAT": "json",
+        }
+
+    async def prepare(self, people: dict[str, str]) -> dict[str, str]:
+        """Load the plan and put people (name to agency) on the roster; return their codes."""
+        roster, codes = self._folder / "roster.csv", self._folder / "codes.csv"
+        with roster.open("w", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow(("name", "agency", "role"))
+            lines.writerows((name, agency, "officer") for name, agency in people.items())
+        await self._call("plan", "load", str(PLAN_179))
+        await self._call("people", "import", str(roster), "--codes", str(codes))
+        with codes.open(newline="", encoding="utf-8-sig") as file:
+            return {row["name"]: row["code"] for row in csv.DictReader(file)}
+
+    async def start(self) -> None:
+        """Run."""
+        self._process = await self._spawn("run")
+
+    async def kill(self) -> None:
+        """SIGKILL, and wait until nothing of it is left."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def stop(self) -> int:
+        """SIGTERM; return how it ended."""
+        assert self._process is not None
+        self._process.terminate()
+        return await self._process.wait()
+
+    async def ended(self) -> None:
+        """Return when it ends by itself, which it should not."""
+        assert self._process is not None
+        await self._process.wait()
+
+    @contextmanager
+    def remains(self) -> Iterator[sqlite3.Connection]:
+        """What a killed program left on disk, as a copy: looking at it repairs nothing."""
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder:
+            for end in ("", "-wal"):
+                left = self.database.with_name(self.database.name + end)
+                if left.exists():
+                    shutil.copy(left, folder)
+            with closing(sqlite3.connect(Path(folder) / self.database.name)) as connection:
+                yield connection
+
+    def log(self) -> str:
+        """All that it wrote to standard error."""
+        return self._log.read_text(encoding="utf-8")
+
+    async def _call(self, *arguments: str) -> None:
+        process = await self._spawn(*arguments)
+        assert await process.wait() == 0, self.log()
+
+    async def _spawn(self, *arguments: str) -> asyncio.subprocess.Process:
+        with self._log.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot.cli",
+                *arguments,
+                cwd=self._folder,
+                env=self._env,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=log,
+            )
