@@ -19,6 +19,7 @@ from bench.process import processor_seconds
 from bench.tempo import Tempo
 from tests.fakes.telegram_server import FakeTelegram
 
+STARTED_WITHIN = 30.0
 DRAINED_WITHIN = 20.0
 
 
@@ -72,7 +73,8 @@ async def lead(crowd: Crowd, fake: FakeTelegram) -> None:
     while line := await asyncio.to_thread(sys.stdin.readline):
         told: dict[str, Any] = json.loads(line)
         if told.pop("do") == "await-poll":
-            await fake.telegram.updates.polled(1)
+            async with asyncio.timeout(STARTED_WITHIN):
+                await fake.telegram.updates.polled(1)
             answer: dict[str, Any] = {"at": time.monotonic()}
         else:
             answer = await crowd.phase(**told)

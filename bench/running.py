@@ -104,18 +104,22 @@ def _crowd(kind: str) -> Iterator[subprocess.Popen[str]]:
 
 @contextmanager
 def _bot(contender: Contender, directory: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
-    with (directory / "log").open("w") as log:
+    log = directory / "log"
+    with log.open("w") as lines:
         bot = subprocess.Popen(
             contender.command(directory, url),
             env=contender.environment(directory, url),
-            stdout=log,
-            stderr=log,
+            stdout=lines,
+            stderr=lines,
         )
-        try:
-            yield bot
-        finally:
-            bot.send_signal(signal.SIGINT)
-            _end(bot)
+    try:
+        yield bot
+    except WrongAnswer:
+        print(f"{contender.name} said:\n{log.read_text()}", file=sys.stderr)
+        raise
+    finally:
+        bot.send_signal(signal.SIGINT)
+        _end(bot)
 
 
 def _end(process: subprocess.Popen[Any]) -> None:
