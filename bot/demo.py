@@ -16,9 +16,11 @@ from bot.web import Seat
 from channels.webchat import WebChannel
 from dialogue.texts import ZONE
 from domain.model import Model
-from domain.person import Person, Role
+from domain.person import Person, Role, may_report
 from domain.plan import Plan
 from domain.report import Progress, Stage, TaskReportDraft
+from domain.standing import Standing
+from handlers.own_tasks import in_order
 from plans.yaml_form import PLAN_179, load_plan
 from storage.chats import find_chat
 from storage.database import open_database, remove_database
@@ -102,7 +104,9 @@ class DemoSeats:
         """Return everybody, role by role."""
         house = self._house
         async with house.database.read() as connection:
-            roster = await Writer(connection, house.plan, house.clock()).roster()
+            writer = Writer(connection, house.plan, house.clock())
+            roster = await writer.roster()
+            standing = await writer.standing()
         people = sorted((line.person for line in roster), key=lambda each: _ORDER.index(each.role))
         return [
             Seat(
@@ -110,6 +114,7 @@ class DemoSeats:
                 name=person.name,
                 role=_as_heading(house.texts.plain(f"role-{person.role.value}")),
                 agency=house.plan.agency_by_id[person.agency].short,
+                tries=_tries(house, person, standing),
             )
             for person in people
         ]
@@ -151,6 +156,21 @@ async def _file(
             based_on=latest.id if latest else None,
         )
     )
+
+
+def _tries(house: House, person: Person, standing: Standing) -> tuple[str, ...]:
+    """What the person might say first, beginning with what is most worth seeing."""
+    plan, say = house.plan, house.texts.plain
+    own = [task for task in plan.tasks if may_report(person, task.number, plan)]
+    agency = plan.agency_by_id[person.agency if own else plan.focal]
+    due = say("web-try-due", agency=agency.short)
+    if own:
+        number = str(in_order(own, standing, person.agency)[0].number)
+        report = say("web-try-report", number=number)
+        return report, say("web-try-steps"), say("web-try-duties"), due
+    if person.role is Role.LEADER:
+        return due, say("web-try-overdue"), say("web-try-unreported")
+    return due, say("web-try-duties"), say("web-try-menu")
 
 
 def _as_heading(words: str) -> str:

@@ -51,12 +51,16 @@ _SCRIPT_TEXTS = (
 
 
 class Seat(Model):
-    """A person one can be in the demo; `role` and `agency` as they are shown."""
+    """A person one can be in the demo; `role` and `agency` as they are shown.
+
+    `tries` are things to say to begin with, each sent by one tap.
+    """
 
     id: int
     name: str
     role: str
     agency: str
+    tries: tuple[str, ...] = ()
 
 
 class Seats(Protocol):

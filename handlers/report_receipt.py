@@ -37,10 +37,7 @@ async def still_owed(talk: Talk, db: Reader) -> list[Markup]:
     )
     rest = len(left) - NAMED
     tasks = talk.text("owed-more", named=named, rest=str(rest)) if rest > 0 else named
-    found = [
+    return [
         talk.text("still-owed", period=name, count=str(len(left)), tasks=tasks),
-        talk.text("go-on", number=str(left[0])),
+        talk.text("go-on-unchanged" if len(left) > 1 else "go-on", number=str(left[0])),
     ]
-    if len(left) > 1:
-        found.append(talk.text("go-on-unchanged"))
-    return found

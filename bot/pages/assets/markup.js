@@ -4,11 +4,13 @@
 const ESCAPES = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
 const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#34|#39);/g, (_, name) => ESCAPES[name]);
 
-// A tick is drawn, for not every office's machine has a font with it; copied, it is still a tick.
+// These marks are drawn, for not every office's machine has a font with them; copied, they are text.
+const DRAWN = { "✅": "tick", "⚠️": "warning" };
+
 function drawn(text) {
-  if (text !== "✅") return text;
+  if (!(text in DRAWN)) return text;
   const mark = document.createElement("span");
-  mark.className = "tick";
+  mark.className = `drawn ${DRAWN[text]}`;
   mark.textContent = text;
   return mark;
 }
@@ -24,7 +26,7 @@ export function setMarkup(element, markup) {
     } else if (piece === "</b>" || piece === "</i>") {
       if (open.length > 1) open.pop();
     } else if (piece) {
-      open.at(-1).append(...unescaped(piece).split(/(✅)/).map(drawn));
+      open.at(-1).append(...unescaped(piece).split(/(✅|⚠️)/).map(drawn));
     }
   }
 }
