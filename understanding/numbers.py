@@ -30,6 +30,7 @@ _TENS = {"muoi", "chuc"}
 _ONLY_BETWEEN = {"linh", "le"}
 _NEVER_FIRST = {"lam", "nham", "le", "linh"}
 _ODD = {"le", "linh"}
+_WRITTEN = re.compile(r"[\d.,]{1,20}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 WORDS = frozenset(
@@ -43,6 +44,8 @@ def read_digits(written: str) -> Decimal | None:
 
     One separator followed by one or two digits marks decimals; groups of three are thousands.
     """
+    if _WRITTEN.fullmatch(written) is None:
+        return None
     parts = re.split(r"[.,]", written)
     if len(parts) > 2 or (len(parts) == 2 and len(parts[1]) == 3 and parts[0] not in {"", "0"}):
         found = _THOUSANDS.fullmatch(written)
