@@ -27,6 +27,8 @@ from tests.kill.program import Program
 KILLS = 22
 STARTING = 5
 """How many of them fall into the start of the program."""
+HELD = 3
+"""How many of them fall into a time in which another process keeps the program from writing."""
 WINDOW = 8
 """How many messages a chat may get again after a kill: those sent and not marked yet."""
 AGENCIES = {
@@ -105,16 +107,21 @@ async def _kill_and_restart(
 ) -> list[int]:
     """Kill the program again and again while all officers work; return what was sent by then."""
     stop, boundaries = asyncio.Event(), []
-    early = set(rng.sample(range(KILLS), STARTING))
+    kinds = ["starting"] * STARTING + ["held"] * HELD
+    kinds += ["working"] * (KILLS - len(kinds))
+    rng.shuffle(kinds)
     async with asyncio.TaskGroup() as work:
         for officer in officers:
             work.create_task(officer.work(stop))
-        for number in range(KILLS):
+        for kind in kinds:
             await program.start()
-            if number in early:
-                await asyncio.sleep(rng.uniform(0.05, 1.5))
-            else:
-                await _moment(fake, program, rng)
+            match kind:
+                case "starting":
+                    await asyncio.sleep(rng.uniform(0.05, 1.5))
+                case "held":
+                    await _held(fake, program)
+                case _:
+                    await _moment(fake, program, rng)
             await program.kill()
             boundaries.append(len(fake.sent))
             _check_remains(program, fake.sent)
@@ -127,15 +134,29 @@ async def _kill_and_restart(
 async def _moment(fake: FakeTelegram, program: Program, rng: random.Random) -> None:
     """A moment while the program works: at some call from now on, or a little later."""
     method, most = rng.choice((("sendmessage", 50), ("editmessagetext", 15), ("getupdates", 25)))
-    count = fake.calls.get(method, 0) + rng.randint(1, most)
-    called = asyncio.create_task(fake.called(method, count))
+    await _called(fake, program, method, rng.randint(1, most))
+    await asyncio.sleep(rng.uniform(0, 0.03))
+
+
+async def _held(fake: FakeTelegram, program: Program) -> None:
+    """Kill while updates are in hand that could not be written, after further polls for more."""
+    await _called(fake, program, "sendmessage", 1)
+    with closing(sqlite3.connect(program.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await _called(fake, program, "getupdates", 3)
+        await program.kill()
+
+
+async def _called(fake: FakeTelegram, program: Program, method: str, count: int) -> None:
+    """Return when the program has called a method so often from now on, or not for long."""
+    calls = fake.calls.get(method, 0) + count
+    called = asyncio.create_task(fake.called(method, calls))
     ended = asyncio.create_task(program.ended())
-    await asyncio.wait((called, ended), timeout=20, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait((called, ended), timeout=10, return_when=asyncio.FIRST_COMPLETED)
     assert not ended.done(), "the program has ended by itself"
     for task in (called, ended):
         task.cancel()
     await asyncio.gather(called, ended, return_exceptions=True)
-    await asyncio.sleep(rng.uniform(0, 0.03))
 
 
 def _check_remains(program: Program, sent: list[Sent]) -> None:
