@@ -2,9 +2,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := env -u BAOCAO_TELEGRAM_TOKEN BAOCAO_DEMO=1 BAOCAO_TODAY=2026-03-02
-CODE := bot channels dialogue domain exports handlers plans storage understanding tests bench
+EVALUATE := $(BIN)/baocao evaluate
+EXAMPLES := tests/data/examples
+CORPUS := tests/understanding/corpus
+SCORED := --gold --today 2026-02-15
+FIXTURES := --reports $(EXAMPLES)/fixture_reports.json --figures $(EXAMPLES)/fixture_figures.json $(SCORED)
+CODE := bot channels dialogue domain evaluation exports handlers plans storage understanding tests bench
 
-.PHONY: setup setup-dev demo run test check format bench lock clean
+.PHONY: setup setup-dev demo run test check format bench evaluate lock clean
 
 setup: $(VENV)/runtime.stamp
 
@@ -45,6 +50,12 @@ format: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m bench
+
+evaluate: setup
+	$(EVALUATE) questions $(EXAMPLES)/questions.jsonl $(FIXTURES)
+	$(EVALUATE) reports $(EXAMPLES)/reports.jsonl $(SCORED)
+	$(EVALUATE) questions $(CORPUS)/questions.jsonl $(FIXTURES)
+	$(EVALUATE) reports $(CORPUS)/reports.jsonl $(SCORED)
 
 lock:
 	$(PYTHON) -m venv $(VENV)/lock

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_errors import MENDABLE, UserError, explanation
+from bot.cli_evaluate import evaluate_app
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
 from bot.cli_setup import clock_of, existing, working_settings
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.add_typer(plan_app, name="plan")
 app.add_typer(people_app, name="people")
+app.add_typer(evaluate_app, name="evaluate")
 
 
 @app.command()

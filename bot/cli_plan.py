@@ -31,7 +31,7 @@ PlanFile = Annotated[
 def check(file: PlanFile) -> None:
     """Print how a plan's file is read and everything odd about it; change nothing."""
     texts = Texts(working_settings().language)
-    reading = _read(file, texts)
+    reading = read_plan(file, texts)
     _show(reading.plan, texts)
     typer.echo("\n" + texts.plain("cli-anomalies", count=len(reading.anomalies)))
     for anomaly in reading.anomalies:
@@ -43,7 +43,7 @@ def load(file: PlanFile) -> None:
     """Load a plan, or its newer reading; reports stay as they are."""
     settings = working_settings()
     texts = Texts(settings.language)
-    reading = _read(file, texts)
+    reading = read_plan(file, texts)
     unchanged = asyncio.run(_load(settings, reading.plan, clock_of(settings)()))
     typer.echo(texts.plain("cli-unchanged" if unchanged else "cli-loaded"))
     typer.echo(_head(reading.plan, texts))
@@ -58,7 +58,8 @@ def show() -> None:
     _show(asyncio.run(_loaded(settings)), Texts(settings.language))
 
 
-def _read(file: Path, texts: Texts) -> Reading:
+def read_plan(file: Path, texts: Texts) -> Reading:
+    """Read a plan's file in either form; raise UserError with the place where it cannot be."""
     try:
         return check_file(file)
     except PlanUnreadable as error:

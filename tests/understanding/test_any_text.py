@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.query import OutOfScope
-from tests.understanding.examples import TODAY, answer, lexicon, report_said
+from evaluation.predictions import filled
+from tests.understanding.examples import TODAY, answers, lexicon
 from understanding.classified import looks_classified
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_fields, read_report
@@ -22,7 +23,7 @@ _TEXTS = st.one_of(st.text(max_size=200), st.lists(_KNOWN, max_size=14).map(" ".
 @given(text=_TEXTS)
 def test_any_text_has_an_answer(text: str) -> None:
     """A text becomes a query, a question back or a refusal; never an exception."""
-    answer(read_question(text, lexicon(), TODAY, "so-xay-dung"))
+    answers().to(text, "so-xay-dung")
     reads_as_question(text, lexicon(), TODAY)
 
 
@@ -31,7 +32,7 @@ def test_any_text_has_an_answer(text: str) -> None:
 def test_any_text_is_a_report_or_none(text: str) -> None:
     """A reading claims a task only if it is the agency's own."""
     read = read_report(text, lexicon(), "so-noi-vu", TODAY)
-    report_said(read)
+    filled(read)
     assert read.kind is not ReportKind.TASK or read.task in (8, None)
     read_fields(text, TODAY)
 

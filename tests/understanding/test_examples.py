@@ -4,59 +4,39 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from tests.understanding.examples import (
-    CORPUS,
-    TODAY,
-    agency_named,
-    answer,
-    lexicon,
-    lines,
-    question_right,
-    report_right,
-    report_said,
-)
+from evaluation.lines import Question, Report
+from evaluation.predictions import fill_in
+from evaluation.scoring import question_right, report_right
+from tests.understanding.examples import TODAY, answers, lexicon, questions, reports, words
 from understanding.folding import fold
-from understanding.questions import read_question
-from understanding.reports import read_report
 
-Json = dict[str, Any]
 _TELEX = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _TELEX_LETTERS = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
 _VNI = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _VNI_LETTERS = {"â": "a6", "ê": "e6", "ô": "o6", "ă": "a8", "ơ": "o7", "ư": "u7", "đ": "d9"}
 
 
-def _questions() -> list[Json]:
-    return lines("questions.jsonl") + lines("questions.jsonl", CORPUS)
+def _answered(gold: Question, text: str) -> bool:
+    return question_right(gold, answers().to(text))
 
 
-def _reports() -> list[Json]:
-    given = [{**each, "agency": agency_named(each["unit"])} for each in lines("reports.jsonl")]
-    return given + lines("reports.jsonl", CORPUS)
+def _reported(line: Report, text: str) -> bool:
+    return report_right(line, fill_in(text, lexicon(), words().agency(line.unit), TODAY))
 
 
-def _answered(gold: Json, text: str) -> bool:
-    return question_right(gold, answer(read_question(text, lexicon(), TODAY)))
-
-
-def _reported(line: Json, text: str) -> bool:
-    return report_right(line, report_said(read_report(text, lexicon(), line["agency"], TODAY)))
-
-
-@pytest.mark.parametrize("gold", _questions(), ids=lambda gold: gold["text"][:60])
-def test_a_question_is_answered_right(gold: Json) -> None:
+@pytest.mark.parametrize("gold", questions(), ids=lambda gold: gold.text[:60])
+def test_a_question_is_answered_right(gold: Question) -> None:
     """The right tasks, indicators and numbers are found, and none where there are none."""
-    assert _answered(gold, gold["text"])
+    assert _answered(gold, gold.text)
 
 
-@pytest.mark.parametrize("line", _reports(), ids=lambda line: line["text"][:60])
-def test_a_report_is_read_right(line: Json) -> None:
+@pytest.mark.parametrize("line", reports(), ids=lambda line: line.text[:60])
+def test_a_report_is_read_right(line: Report) -> None:
     """Every field the officer said is read, nothing is added, what is unclear is asked."""
-    assert _reported(line, line["text"])
+    assert _reported(line, line.text)
 
 
 def _typed(word: str, tones: dict[str, str], letters: dict[str, str]) -> str:
@@ -116,10 +96,10 @@ def test_haste_changes_no_answer(haste: str) -> None:
     change, share = _HASTE[haste]
     chance = random.Random(7)
     results = []
-    for gold in _questions():
-        text = unicodedata.normalize("NFC", gold["text"])
+    for gold in questions():
+        text = unicodedata.normalize("NFC", gold.text)
         results.append(_answered(gold, change(text, chance)))
-    for line in _reports():
-        text = unicodedata.normalize("NFC", line["text"])
+    for line in reports():
+        text = unicodedata.normalize("NFC", line.text)
         results.append(_reported(line, change(text, chance)))
     assert sum(results) >= share * len(results), f"{sum(results)}/{len(results)}"

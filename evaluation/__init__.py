@@ -1,0 +1,1 @@
+"""How well questions and reports are read: predictions by the chat's own code, and their scores."""
