@@ -12,13 +12,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax import ast
 from markupsafe import Markup, escape
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 _TAG = re.compile(r"</?[bi]>")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+BRIEF = 100
+
+# Fluent refuses values over 2,500 signs, against hostile texts. Our texts are our own, and a card
+# with a thousand signs of an officer's, escaped, is longer than that.
+resolver.MAX_PART_LENGTH = 100_000
 
 
 class TextError(Exception):
@@ -100,6 +105,15 @@ class Texts:
 def plain(markup: str) -> str:
     """Return what a person reads of markup: tags gone, escapes undone."""
     return str(Markup(_TAG.sub("", markup)).unescape())  # noqa: S704
+
+
+def brief(words: str, most: int = BRIEF) -> str:
+    """Return words on one line; where they are longer than `most`, their beginning and "…"."""
+    line = " ".join(words.split())
+    if len(line) <= most:
+        return line
+    head, _, _ = line[:most].rpartition(" ")
+    return (head if len(head) > most // 2 else line[: most - 1]) + "…"
 
 
 def _day(value: Any, **_options: Any) -> Any:

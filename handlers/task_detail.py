@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
+from dialogue.texts import brief
 from domain.person import may_report, may_see_reports
 from domain.report import TaskReport
 from domain.standing import Standing
@@ -12,6 +13,8 @@ from handlers import wording
 from storage.gate import Reader
 
 HISTORY = 3
+OBSTACLE = 200
+"""How much of an obstacle stands in a line of the history."""
 
 
 async def task_detail(talk: Talk, db: Reader) -> None:
@@ -87,7 +90,7 @@ async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> li
 def _report(talk: Talk, report: TaskReport) -> Markup:
     extra = wording.document(talk, report)
     if extra is None and report.obstacle is not None:
-        extra = talk.text("obstacle", text=report.obstacle)
+        extra = talk.text("obstacle", text=brief(report.obstacle, OBSTACLE))
     line = talk.text(
         "report",
         day=report.reported_on,
