@@ -397,3 +397,26 @@ async def test_what_a_known_person_writes_is_echoed_where_the_channel_asks(
         echo, answer = [each.content for each in await desk.outbox(officer)]
     assert echo == Echo(text="menu", of="u1")
     assert isinstance(answer, Message)
+
+
+async def test_talks_stored_by_another_version_are_told_as_lost(desk: Desk, officer: str) -> None:
+    """What cannot be read any more is said so once, and no old button means anything new."""
+    await desk.say(officer, SENTENCE, "u1")
+    send = Press(token=(await desk.newest(officer)).token or "", key="send")
+    async with desk.database.write() as connection:
+        await connection.execute_fetchall("UPDATE talks SET state = '{\"talks\": 7}'")
+    await desk.say(officer, SENTENCE, "u2")
+    answer = await desk.newest(officer)
+    assert "không tiếp tục được" in answer.text
+    assert answer.token not in (None, send.token)
+    await desk.press(officer, send, "u3")
+    assert "không còn hiệu lực" in (await desk.newest(officer)).text
+    assert await desk.rows("SELECT count(*) FROM task_reports") == [(0,)]
+
+
+async def test_who_writes_again_is_reachable_again(desk: Desk, officer: str) -> None:
+    """A chat that had blocked the bot is sent to again once something comes from it."""
+    async with desk.database.write() as connection:
+        await QUERIES.mark_unreachable(connection, [{"address": 1, "now": "2026-03-01"}])
+    await desk.say(officer, "menu", "u1")
+    assert await desk.rows("SELECT unreachable_at FROM addresses") == [(None,)]
