@@ -24,6 +24,8 @@ def route_report(reading: ReportReading, top: TalkState | None) -> Start | More 
             return More(given=_said(reading))
         given = {"task": str(reading.task), **_whole(reading)}
         return Start(dialogue=REPORT, given=given)
+    if reading.foreign and not reading.candidates and not _said(reading):
+        return None
     return _unclear(reading)
 
 

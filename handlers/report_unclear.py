@@ -9,6 +9,8 @@ async def report_unclear(talk: Talk, db: Reader) -> None:
     """Say what is unclear; where a task can be chosen, go on to choosing it."""
     why = str(talk.given("why"))
     tasks = [int(number) for number in talk.given("tasks") or ()]
+    if why == "foreign" and tasks and tasks[0] not in talk.plan.task_by_number:
+        talk.hand_over("task_detail", task=tasks[0])
     if why == "foreign":
         _say_foreign(talk, tasks)
         return
