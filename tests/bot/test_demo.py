@@ -8,6 +8,7 @@ import pytest
 from bot.demo import DemoSeats, demo_settings, prepare_demo, read_demo
 from bot.house import House, open_house
 from bot.settings import Settings
+from dialogue.runner import Start
 from dialogue.texts import ZONE
 from domain.agency import AgencyKind
 from domain.person import Role, may_report
@@ -164,6 +165,25 @@ async def test_seats_are_the_roster_by_role(settings: Settings) -> None:
     assert len(roles) == len(Role)
     assert sorted(seats, key=lambda seat: roles.index(seat.role)) == list(seats)
     assert {seat.agency for seat in seats} >= {"UBND tỉnh", "Sở TN&MT", "UBND TP Sóc Trăng"}
+
+
+async def test_first_words_fit_the_person(settings: Settings) -> None:
+    """Everybody is offered words that the bot understands; a report only who may report."""
+    await prepare_demo(settings, _clock)
+    async with open_house(settings, _clock) as house:
+        seats = await DemoSeats(house).people()
+        async with house.database.read() as connection:
+            roster = await Reader(connection, house.plan, MONDAY).roster()
+        people = {line.person.id: line.person for line in roster}
+        for seat in seats:
+            person = people[seat.id]
+            opened = [house.router(person).route(words, None) for words in seat.tries]
+            assert len(opened) >= 3
+            assert all(isinstance(start, Start) for start in opened)
+            names = [start.dialogue for start in opened if isinstance(start, Start)]
+            owes = any(may_report(person, task.number, PLAN) for task in PLAN.tasks)
+            assert ("report_task" in names) is owes
+            assert "report_unclear" not in names
 
 
 async def test_sitting_down_binds_the_chat(settings: Settings) -> None:
