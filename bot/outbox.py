@@ -12,10 +12,10 @@ import aiosqlite
 import structlog
 
 from bot.clock import Clock
-from bot.logs import raised_at
 from bot.marks import Marks
-from bot.pace import Pace, growing_waits
+from bot.pace import Pace, Paces, growing_waits
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
+from dialogue.faults import raised_at
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, DatabaseUnavailable
 
@@ -43,10 +43,9 @@ class Outbox:
         self._database = database
         self._channels = channels
         self._waits = waits
-        self._chat_per_second = chat_per_second
         self._paces = {name: Pace(per_second, max(1, per_second)) for name in channels}
-        self._chat_paces: dict[int, Pace] = {}
         self._lanes: dict[int, deque[aiosqlite.Row]] = {}
+        self._chat_paces = Paces(chat_per_second, CHAT_BURST, in_use=self._lanes)
         self._more = asyncio.Event()
         self._marks = Marks(database, clock, waits)
         self._last = 0
@@ -128,9 +127,5 @@ class Outbox:
                 return
 
     async def _pace(self, row: aiosqlite.Row) -> None:
-        if self._chat_per_second:
-            pace = self._chat_paces.setdefault(
-                row["address"], Pace(self._chat_per_second, CHAT_BURST)
-            )
-            await pace.pass_one()
+        await self._chat_paces.pass_one(row["address"])
         await self._paces[row["channel"]].pass_one()

@@ -1,10 +1,12 @@
 """When to send: a token bucket, and growing waits before what failed is tried again."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 FIRST_WAIT = 0.5
 LAST_WAIT = 60.0
+REMEMBERED = 4096
+"""How many keys a Paces keeps in mind before it forgets idle ones."""
 
 
 def growing_waits() -> Iterator[float]:
@@ -48,3 +50,36 @@ class Pace:
             self._left -= 1
             return 0
         return (1 - self._left) / self._rate
+
+
+class Paces:
+    """A Pace of its own for each key, such as a chat.
+
+    Where there are more than `most`, those of keys that are not `in_use` are forgotten.
+    """
+
+    def __init__(
+        self, rate: float, burst: float, in_use: Container[int], most: int = REMEMBERED
+    ) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._in_use = in_use
+        self._most = most
+        self._room = most
+        self._paces: dict[int, Pace] = {}
+
+    def __len__(self) -> int:
+        return len(self._paces)
+
+    async def pass_one(self, key: int) -> None:
+        """Wait until one more of this key may pass."""
+        if key not in self._paces:
+            self._forget()
+            self._paces[key] = Pace(self._rate, self._burst)
+        await self._paces[key].pass_one()
+
+    def _forget(self) -> None:
+        """Make room; where nearly all are in use it is not looked for at every new key again."""
+        if len(self._paces) >= self._room:
+            self._paces = {key: pace for key, pace in self._paces.items() if key in self._in_use}
+            self._room = max(self._most, 2 * len(self._paces))

@@ -15,11 +15,10 @@ from channels.port import Channel
 from channels.telegram import TelegramChannel
 from channels.webchat import WebChannel
 from dialogue.messages import Delivery
-from storage.files import FileStore
+from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 
-COMMANDS = ("nhiemvu", "baocao", "thuhoi", "toi", "menu", "huy")
-MEGABYTE = 1024 * 1024
+COMMANDS = ("nhiemvu", "baocao", "chitieu", "thuhoi", "toi", "menu", "huy")
 
 
 class NothingToRun(Exception):
@@ -49,7 +48,9 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
         outbox = house.outbox(channels)
         turns = house.turns(outbox, channels)
         async with asyncio.TaskGroup() as work:
-            pending = PendingEvidence(house.database, channels, house.clock)
+            pending = PendingEvidence(
+                house.database, channels, house.texts, house.clock, outbox.wake
+            )
             keeping = [work.create_task(outbox.run()), work.create_task(pending.run())]
             receiving = [
                 work.create_task(channel.receive(turns.take)) for channel in channels.values()

@@ -7,27 +7,28 @@ apology, so that it never blocks the queue.
 """
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 
 import aiosqlite
 import structlog
 
 from bot.clock import Clock
-from bot.logs import raised_at
+from channels.intake import LONGEST_TEXT, is_marked
+from dialogue.faults import raised_at
 from dialogue.hearing import Hearing, Router
 from dialogue.messages import Echo, Inbound, Kind, Message
 from dialogue.runner import Runner, Scene
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
-from handlers import DIALOGUES
+from handlers import DIALOGUES, TAKE_FILES
 from storage import chats
 from storage.chats import Chat
 from storage.database import Database, DatabaseUnavailable
 from storage.gate import Reader, Writer
-from understanding.classified import looks_classified
+from storage.people import tells_code
 from understanding.lexicon import Lexicon
 
-LONGEST = 10_000
 MakeRouter = Callable[[Person | None], Router]
 log = structlog.get_logger(__name__)
 
@@ -71,11 +72,11 @@ class Turns:
 
     async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> None:
         chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
-        classified = any(map(looks_classified, (inbound.text, *(f.name for f in inbound.files))))
-        keep = chat.person is not None and not classified
+        classified = is_marked(inbound)
+        keep = chat.person is not None and not classified and not tells_code(inbound.text)
         if await chats.receive(connection, chat, inbound, keep=keep) is None:
             return
-        runner = self._runner(connection, chat)
+        runner = self._runner(connection, chat, inbound.received_at)
         hearing = Hearing(runner, self._make_router(chat.person))
         if chat.state_lost:
             runner.say("engine-talk-lost")
@@ -89,7 +90,9 @@ class Turns:
             await chats.queue(connection, chat.address, content, self._clock())
         await chats.save_talks(connection, chat, self._clock())
 
-    def _runner(self, connection: aiosqlite.Connection, chat: Chat) -> Runner:
+    def _runner(
+        self, connection: aiosqlite.Connection, chat: Chat, received_at: datetime
+    ) -> Runner:
         now = self._clock()
         return Runner(
             Scene(
@@ -97,10 +100,12 @@ class Turns:
                 plan=self._plan,
                 lexicon=self._lexicon,
                 now=now,
+                received_at=received_at,
                 texts=self._texts,
             ),
             chat.state,
             dialogues=DIALOGUES,
+            take_files=TAKE_FILES,
             reader=Reader(connection, self._plan, now, chat=chat),
             writer=Writer(connection, self._plan, now, chat=chat),
         )
@@ -117,10 +122,10 @@ class Turns:
                 await hearing.other("engine-group")
             case Kind.PRESS if inbound.press is not None:
                 await hearing.press(inbound.press)
-            case Kind.TEXT if len(inbound.text) <= LONGEST:
+            case Kind.TEXT if len(inbound.text) <= LONGEST_TEXT:
                 await hearing.text(inbound.text)
             case Kind.TEXT:
-                await hearing.other("engine-too-long", limit=LONGEST)
+                await hearing.other("engine-too-long", limit=LONGEST_TEXT)
             case _ if chat.person is None:
                 await hearing.text("")
             case Kind.FILE:

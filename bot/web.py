@@ -17,21 +17,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.web_guard import Problem, guard, harden
 from bot.web_requests import (
     FORM_ROOM,
-    LONGEST_TEXT,
     Typed,
     chunks,
     name_of,
     read_file,
     read_said,
 )
+from channels.intake import LONGEST_TEXT
 from channels.webchat import NotAcknowledged, WebChannel
 from dialogue.messages import Delivery, Echo, Edit, Message, Press
 from dialogue.texts import Texts
 from domain.model import Model
-from storage.files import BadType, TooLarge
+from storage.files import MEGABYTE, BadType, TooLarge
 
 PAGES = Path(__file__).parent / "pages"
-MEGABYTE = 1024 * 1024
 _BODY_CAP = 128 * 1024
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.xlsx,.doc,.xls"
 """What the page lets a person choose; the file store judges by content."""

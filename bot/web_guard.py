@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+from bot.settings import LOOPBACK
+
 _SAFE = frozenset({"GET", "HEAD"})
 _HEADERS = {
     "Content-Security-Policy": (

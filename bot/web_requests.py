@@ -9,9 +9,9 @@ from aiohttp.http_exceptions import HttpProcessingError
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from bot.web_guard import Problem
+from channels.intake import LONGEST_TEXT
 from domain.model import Model
 
-LONGEST_TEXT = 10_000
 FORM_ROOM = 64 * 1024
 """How many bytes a form may be longer than its file."""
 _LONGEST_NAME = 120

@@ -13,13 +13,15 @@ from telegram import Bot, InlineKeyboardMarkup, Update, User
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from channels.intake import is_marked
 from channels.port import Handle
 from channels.telegram_errors import send_error
-from channels.telegram_polling import Pace, Polling
-from channels.telegram_render import keyboard, pieces, plain
+from channels.telegram_polling import Polling, Timing
+from channels.telegram_render import keyboard, pieces
 from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import inbound_of
 from dialogue.messages import Delivery, Echo, Edit, File, Message
+from dialogue.texts import plain
 from storage.files import BadType, FileStore, TooLarge
 
 log = structlog.get_logger()
@@ -55,11 +57,11 @@ class TelegramChannel:
         proxy: str | None = None,
         commands: Sequence[tuple[str, str]] = (),
         welcome: Welcome = everyone,
-        pace: Pace | None = None,
+        timing: Timing | None = None,
     ) -> None:
         self._files = files
         self._clock = clock
-        self._pace = pace or Pace()
+        self._timing = timing or Timing()
         self._request = AiohttpRequest(token.rpartition(":")[2], proxy=proxy)
         self._bot = _bot(token, base_url.rstrip("/"), self._request)
         self._commands = commands
@@ -86,20 +88,21 @@ class TelegramChannel:
     async def receive(self, handle: Handle) -> None:
         """Hand in updates until cancelled; see `channels.port.Channel`."""
 
-        async def hand_in(update: Update, me: User) -> None:
+        async def hand_in(update: Update, me: User, arrived: datetime) -> None:
             if update.callback_query is not None:
                 self._answer(update.callback_query.id)
-            inbound = inbound_of(update, me, self.name, self._clock())
+            inbound = inbound_of(update, me, self.name, arrived)
             if inbound is None:
                 return
-            if inbound.files:
+            if inbound.files and not is_marked(inbound):
                 known = await self._welcome(self.name, inbound.chat)
                 files = inbound.files if known else ()
                 fetched = tuple([await self.fetch(file) for file in files])
                 inbound = inbound.model_copy(update={"files": fetched})
             await handle(inbound)
 
-        await Polling(self._bot, self._request, self._commands, self._pace).run(hand_in)
+        polling = Polling(self._bot, self._request, self._commands, self._timing, self._clock)
+        await polling.run(hand_in)
 
     async def send(self, delivery: Delivery) -> str | None:
         """Send one delivery and return the last message's id; raise a SendError."""
@@ -119,7 +122,7 @@ class TelegramChannel:
         if file.size > self._files.max_bytes:
             return file.model_copy(update={"problem": "too-large"})
         try:
-            async with asyncio.timeout(self._pace.fetch):
+            async with asyncio.timeout(self._timing.fetch):
                 found = await self._bot.get_file(file.ref)
                 async with aclosing(self._request.chunks(found.file_path or "")) as chunks:
                     kept = await self._files.keep(chunks)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from telegram import Update
 
@@ -17,6 +18,7 @@ class Backlog:
         self._queues: dict[int, deque[Update]] = {}
         self._done: set[int] = set()
         self._failed: set[int] = set()
+        self._arrived: dict[int, datetime] = {}
         self._next: int | None = None
 
     @property
@@ -29,7 +31,7 @@ class Backlog:
         """Whether an update failed since the last batch and is to come again."""
         return bool(self._failed)
 
-    def take(self, batch: Sequence[Update]) -> list[int]:
+    def take(self, batch: Sequence[Update], arrived: datetime) -> list[int]:
         """Queue what is new in a batch; return the chats that had nothing to do until now."""
         self._failed.clear()
         if batch:
@@ -39,6 +41,7 @@ class Backlog:
         for update in batch:
             if update.update_id in known:
                 continue
+            self._arrived.setdefault(update.update_id, arrived)
             chat = update.effective_chat.id if update.effective_chat else 0
             if chat not in self._queues:
                 self._queues[chat] = deque()
@@ -55,6 +58,10 @@ class Backlog:
             return None
         return queue[0]
 
+    def arrived_at(self, update: Update) -> datetime:
+        """When a queued update came in for the first time, however often it failed since."""
+        return self._arrived[update.update_id]
+
     def finish(self, chat: int) -> None:
         """The chat's first update was handled."""
         self._done.add(self._queues[chat].popleft().update_id)
@@ -69,6 +76,8 @@ class Backlog:
     def _forget_below(self, offset: int | None) -> None:
         if offset is not None:
             self._done = {number for number in self._done if number >= offset}
+            for number in [number for number in self._arrived if number < offset]:
+                del self._arrived[number]
 
 
 def _ids(updates: Iterable[Update]) -> Iterable[int]:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
@@ -14,13 +15,17 @@ from channels.telegram_backlog import Backlog
 from channels.telegram_errors import seconds_of
 from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import ALLOWED
+from dialogue.faults import raised_at
 
 log = structlog.get_logger()
 
 _BATCH = 100
 
+HandIn = Callable[[Update, User, datetime], Awaitable[None]]
+"""Takes an update, the bot itself, and when the update arrived here first."""
 
-class Pace(NamedTuple):
+
+class Timing(NamedTuple):
     """How long things may take, in seconds."""
 
     poll: int = 50
@@ -42,18 +47,20 @@ class Polling:
         bot: Bot,
         request: AiohttpRequest,
         commands: Sequence[tuple[str, str]],
-        pace: Pace,
+        timing: Timing,
+        clock: Callable[[], datetime],
     ) -> None:
         self._bot = bot
         self._request = request
         self._commands = commands
-        self._pace = pace
+        self._timing = timing
+        self._clock = clock
         self._backlog = Backlog()
         self._state = "starting"
-        self._rest = pace.rest
+        self._rest = timing.rest
         self._at_work: set[asyncio.Task[None]] = set()
 
-    async def run(self, handle: Callable[[Update, User], Awaitable[None]]) -> None:
+    async def run(self, handle: HandIn) -> None:
         """Poll until cancelled; an update whose `handle` raised comes again."""
         me: User | None = None
         async with asyncio.TaskGroup() as chats:
@@ -61,12 +68,13 @@ class Polling:
                 try:
                     me = me or await self._greet()
                     batch = await self._poll()
+                    arrived = self._clock()
                 except TelegramError as error:
                     await self._recover(error)
                     continue
                 self._turn("running")
-                self._rest = self._pace.rest
-                for chat in self._backlog.take(batch):
+                self._rest = self._timing.rest
+                for chat in self._backlog.take(batch, arrived):
                     task = chats.create_task(self._work_off(chat, me, handle))
                     self._at_work.add(task)
                     task.add_done_callback(self._at_work.discard)
@@ -87,14 +95,14 @@ class Polling:
         """Ask for updates as they stand: Bot.get_updates loses a batch over one it cannot read."""
         query: dict[str, Any] = {
             "limit": _BATCH,
-            "timeout": self._pace.poll,
+            "timeout": self._timing.poll,
             "allowed_updates": json.dumps(ALLOWED),
         }
         if (offset := self._backlog.offset) is not None:
             query["offset"] = offset
         found = await self._request.post(
             f"{self._bot.base_url}/getUpdates?{urlencode(query)}",
-            read_timeout=self._pace.poll + self._request.read_timeout,
+            read_timeout=self._timing.poll + self._request.read_timeout,
         )
         return [self._read(item) for item in cast("list[dict[str, Any]]", found)]
 
@@ -111,24 +119,23 @@ class Polling:
             )
             return Update(update_id=item["update_id"])
 
-    async def _work_off(
-        self, chat: int, me: User, handle: Callable[[Update, User], Awaitable[None]]
-    ) -> None:
+    async def _work_off(self, chat: int, me: User, handle: HandIn) -> None:
         try:
             while (update := self._backlog.first(chat)) is not None:
-                await handle(update, me)
+                await handle(update, me, self._backlog.arrived_at(update))
                 self._backlog.finish(chat)
-        except Exception:  # the turn's boundary: one chat must not stop the others
-            log.error("telegram.update_failed", update=update and update.update_id, exc_info=True)
+        except Exception as error:  # noqa: BLE001 - the turn's boundary: no chat stops another
+            number = update and update.update_id
+            log.error("telegram.update_failed", update=number, **raised_at(error))
         finally:
             self._backlog.give_up(chat)
 
     async def _settle(self) -> None:
         """Wait for the chats at work, but let no slow one hold up the rest."""
         if self._at_work:
-            await asyncio.wait(self._at_work, timeout=self._pace.patience)
+            await asyncio.wait(self._at_work, timeout=self._timing.patience)
         if self._backlog.has_failed:
-            await asyncio.sleep(self._pace.rest)
+            await asyncio.sleep(self._timing.rest)
 
     async def _recover(self, error: TelegramError) -> None:
         match error:
@@ -143,7 +150,7 @@ class Polling:
             case _:
                 self._turn("unreachable")
         await asyncio.sleep(self._rest)
-        self._rest = min(self._rest * 2, self._pace.longest_rest)
+        self._rest = min(self._rest * 2, self._timing.longest_rest)
 
     def _turn(self, state: str) -> None:
         """Log a change of state, once."""

@@ -1,13 +1,13 @@
 """Light markup and choices as Telegram takes them: pieces of HTML, rows of buttons."""
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from channels.port import Refused
 from dialogue.messages import Choice, Message
+from dialogue.texts import plain
 
 TEXT_LIMIT = 4096
 """Telegram's longest text in UTF-16 units, counted without the markup."""
@@ -16,12 +16,6 @@ _DATA_LIMIT = 64
 _CAPTION_LIMIT = 60
 _SHORT = 12
 _ROW = 3
-_TAG = re.compile(r"</?[bi]>")
-
-
-def plain(markup: str) -> str:
-    """The words of light markup, without it."""
-    return html.unescape(_TAG.sub("", markup))
 
 
 def pieces(markup: str) -> list[str]:

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from channels.intake import is_marked
 from channels.port import Handle
 from dialogue.messages import Delivery, File, Inbound, Kind, Press
 from storage.files import FileStore
@@ -77,13 +78,21 @@ class WebChannel:
         await self.submit(self._inbound(chat, id_, Kind.PRESS, press=press))
 
     async def attach(self, chat: str, id_: str, name: str, chunks: AsyncIterable[bytes]) -> None:
-        """Keep a file and hand it in; raise TooLarge, BadType or NotAcknowledged."""
+        """Keep a file and hand it in; raise TooLarge, BadType or NotAcknowledged.
+
+        Of a file whose name is marked as a state secret nothing is read; the turn says why.
+        """
+        file = File(ref=id_, name=name, media_type="", size=0, problem="unfetched")
+        inbound = self._inbound(chat, id_, Kind.FILE, files=(file,))
+        if is_marked(inbound):
+            await self.submit(inbound)
+            return
         try:
             kept = await self._files.keep(chunks)
         except OSError as error:
             raise NotAcknowledged(type(error).__name__) from error
         file = File(ref=id_, name=name, **kept._asdict())
-        await self.submit(self._inbound(chat, id_, Kind.FILE, files=(file,)))
+        await self.submit(inbound.model_copy(update={"files": (file,)}))
 
     async def submit(self, inbound: Inbound) -> None:
         """Have one update's turn done, in order per chat; when it returns, it is committed."""

@@ -6,8 +6,9 @@ from typing import Any, Protocol
 from dialogue.kinds import SKIP, Unread, chosen
 from dialogue.messages import Press
 from dialogue.runner import Runner, Start
-from dialogue.state import Question, SideQuestion, TalkState
-from dialogue.talk import NotAnAnswer, Reply
+from dialogue.state import CANCELLED, Question, SideQuestion, TalkState
+from dialogue.stops import NotAnAnswer
+from dialogue.talk import Reply
 from domain.model import Model
 from understanding.commands import Command, read_command
 
@@ -47,12 +48,16 @@ class Hearing:
         self._runner.side.drop()
         top = self._runner.top()
         command = read_command(text)
-        if command in (Command.CANCEL, Command.BACK, Command.SKIP, Command.HELP):
+        if command in (Command.BACK, Command.SKIP) and top is not None and self._is_old(top):
+            await self._runner.show_waiting()
+        elif command in (Command.CANCEL, Command.BACK, Command.SKIP, Command.HELP):
             await self._command(command, top)
         elif top is None or top.question is None or text.startswith("/"):
             await self._anew(text, top)
-        elif self._runner.is_stale(top):
+        elif self._is_old(top):
             await self._at_stale(text, top)
+        elif top.question.free and command not in (None, Command.UNCHANGED):
+            await self._anew(text, top)
         else:
             await self._at(top, top.question, text)
 
@@ -67,20 +72,21 @@ class Hearing:
                 self._runner.side.drop()
                 await self._pressed(talk, talk.question, press)
                 return
-        if self._state.closed.get(press.token) != press.key:
-            known = press.token in self._state.closed
-            self._runner.say("engine-answered-already" if known else "engine-choice-unknown")
+        closed = self._state.closed.get(press.token)
+        if closed != press.key:
+            known = "engine-cancelled-already" if closed == CANCELLED else "engine-answered-already"
+            self._runner.say("engine-choice-unknown" if closed is None else known)
             await self._runner.show_waiting()
 
     async def files(self, files: list[int], text: str) -> None:
         """Take files stored as evidence: for the report being made, or to attach to one."""
         self._runner.side.drop()
-        waiting = self._state.waiting()
-        if waiting is None:
+        taker = self._runner.file_taker()
+        if taker is None:
             await self._files_anew(files, text)
             return
-        waiting.files.extend(files)
-        self._runner.say("engine-file-kept", count=str(len(waiting.files)))
+        taker.files.extend(files)
+        self._runner.say("engine-file-kept", count=str(len(taker.files)))
         if text:
             await self.text(text)
         else:
@@ -91,8 +97,9 @@ class Hearing:
         if text:
             self._runner.arrived = files
             await self.text(text)
-            waiting = self._state.waiting()
-            if waiting is not None and waiting.files == files:
+            self._runner.arrived = []
+            taker = self._runner.file_taker()
+            if taker is not None and taker.files == files:
                 return
         await self._runner.start(Start(dialogue="attach", given={"files": files}))
 
@@ -110,7 +117,16 @@ class Hearing:
         self._runner.say(text_id, **facts)
         await self._runner.show_waiting()
 
+    def _is_old(self, top: TalkState) -> bool:
+        """Whether what is said now cannot be meant for this talk's question."""
+        loose = top.question is not None and top.question.loose
+        return self._runner.is_stale(top) and not loose
+
     async def _at(self, top: TalkState, question: Question, text: str) -> None:
+        if _BARE_NUMBER.fullmatch(text) and self._runner.scene.received_at < question.asked_at:
+            self._runner.say("engine-too-early", number=text.strip())
+            await self._runner.show_waiting()
+            return
         older = self._other_number(top, text)
         if older is not None:
             self._runner.show_side(self._runner.side.which_digit(text.strip(), question, older))
@@ -130,6 +146,10 @@ class Hearing:
     async def _otherwise(
         self, top: TalkState, question: Question, text: str, unread: Unread
     ) -> None:
+        number = _BARE_NUMBER.fullmatch(text)
+        if question.loose and number is not None:
+            self._runner.say("engine-bare-number", number=number.group(1))
+            return
         route = self._router.route(text, top)
         if isinstance(route, Start):
             await self._runner.start(route)
@@ -208,24 +228,25 @@ class Hearing:
             else:
                 self._runner.say("engine-nothing-open")
         elif command is Command.CANCEL:
-            self._runner.drop(top)
-            self._state.close(question.token, "")
-            self._runner.say("engine-cancelled")
-            await self._runner.show_waiting()
+            await self._cancel(top, question)
         elif command is Command.BACK:
-            await self._back(top, question)
+            await self._back(top)
         elif command is Command.SKIP:
             await self._skip(top, question)
         else:
-            self._help(top, question)
+            self._say_own(top, f"{question.name}-help", "engine-help")
             await self._runner.show_waiting()
 
-    async def _back(self, top: TalkState, question: Question) -> None:
-        if question.name in top.order:
-            top.take_back()
-        elif top.order:
-            top.forget(top.order.pop())
-        else:
+    async def _cancel(self, top: TalkState, question: Question) -> None:
+        self._runner.drop(top)
+        self._state.close(question.token, CANCELLED)
+        self._say_own(top, "cancelled", "engine-cancelled")
+        if top.files:
+            self._runner.say("engine-cancelled-files")
+        await self._runner.show_waiting()
+
+    async def _back(self, top: TalkState) -> None:
+        if not top.go_back():
             self._runner.say("engine-first-question")
         await self._runner.answer(top, None)
 
@@ -236,13 +257,13 @@ class Hearing:
             self._runner.say("engine-cannot-skip")
             await self._runner.show_waiting()
 
-    def _help(self, top: TalkState, question: Question) -> None:
-        own = f"{top.dialogue}-{question.name}-help".replace("_", "-")
-        texts = self._runner.scene.texts
-        self._runner.say(own if texts.has(own) else "engine-help")
+    def _say_own(self, talk: TalkState, name: str, else_id: str) -> None:
+        """Say a dialogue's own text, or the one for all dialogues."""
+        own = f"{talk.dialogue}-{name}".replace("_", "-")
+        self._runner.say(own if self._runner.scene.texts.has(own) else else_id)
 
     def _other_number(self, top: TalkState, text: str) -> Question | None:
-        """Return an older open question that offered this bare number too."""
+        """Return an older open question that this bare number fits too."""
         found = _BARE_NUMBER.fullmatch(text)
         if found is None:
             return None
@@ -251,6 +272,6 @@ class Hearing:
             question = talk.question
             if talk is top or question is None or question.loose:
                 continue
-            if any(offer.number == number for offer in question.offers):
+            if question.numeric or any(offer.number == number for offer in question.offers):
                 return question
         return None

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from understanding.words import match_label
-
 from dialogue.state import Offer
 from dialogue.texts import Texts
 from domain.model import Model
+from understanding.folding import fold
+from understanding.words import match_label
 
 T = TypeVar("T")
 PAGE = 6
@@ -30,7 +30,11 @@ class Unread(Exception):
 
 
 class Gone(Exception):
-    """A journalled answer fits the facts no longer."""
+    """A kept or understood value does not fit; `unread` tells why, where a kind can."""
+
+    def __init__(self, unread: Unread | None = None) -> None:
+        super().__init__()
+        self.unread = unread
 
 
 class Said(Model):
@@ -41,9 +45,11 @@ class Said(Model):
 
 
 class Kind(Protocol[T]):
-    """How one question is offered, read and kept; a `free` kind takes any words as an answer."""
+    """How one question is offered, read and kept; a `free` kind takes any words, a `numeric`
+    one any number."""
 
     free: bool = False
+    numeric: bool = False
 
     def offers(self, texts: Texts, page: int) -> tuple[Offer, ...]:
         """The choices of a page, a last one keyed MORE where there are more."""
@@ -51,8 +57,8 @@ class Kind(Protocol[T]):
     def read(self, said: Said, offers: Sequence[Offer], today: date) -> T:
         """Read a reply; raise Unread."""
 
-    def load(self, value: Any) -> T:
-        """Read a journalled or understood value; raise Gone where it fits no longer."""
+    def load(self, value: Any, today: date) -> T:
+        """Read a kept or understood value by the same rules as a reply; raise Gone."""
 
     def dump(self, value: T) -> Any:
         """Return the value as JSON."""
@@ -71,7 +77,8 @@ def chosen(said: Said, offers: Sequence[Offer]) -> str | None:
 
 
 class OneOf(Kind[T]):
-    """One of some values. `own_number` gives a value's own number: such choices are not numbered.
+    """One of some values. `own_number` gives a value's own number: such choices are not numbered,
+    and may be typed as that number alone or after the first word of their label ("NV 9").
 
     The values' keys must differ; a value that is no longer among them is gone.
     """
@@ -114,7 +121,7 @@ class OneOf(Kind[T]):
             raise Unread("kind-choice-again")
         return self._values[key]
 
-    def load(self, value: Any) -> T:
+    def load(self, value: Any, today: date) -> T:
         """Return the value of this key if it is still there."""
         if value not in self._values:
             raise Gone
@@ -128,11 +135,10 @@ class OneOf(Kind[T]):
         if self._own_number is None:
             return None
         digits = "".join(char for char in text if char.isdigit())
-        words = text.strip().removesuffix(digits).strip().casefold().rstrip(".:")
-        if not digits or words not in ("", "nv", "ct"):
-            return None
+        words = fold(text.strip().removesuffix(digits).strip()).rstrip(".:")
         for key, value in self._values.items():
-            if str(self._own_number(value)) == digits:
+            noun = fold(self._label(value).partition(" ")[0])
+            if str(self._own_number(value)) == digits and words in ("", noun):
                 return key
         return None
 
@@ -170,7 +176,7 @@ class Pick(Kind[str]):
             raise Unread("kind-choice-again")
         return key
 
-    def load(self, value: Any) -> str:
+    def load(self, value: Any, today: date) -> str:
         """Return the key if it is still offered."""
         if value not in self._labels:
             raise Gone

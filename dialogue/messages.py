@@ -39,7 +39,7 @@ class File(Model):
     """A file that came in; `sha256` names it on disk, None while it could not be fetched.
 
     `ref` is the platform's handle to fetch it again; `problem` is "too-large", "bad-type" or
-    "unfetched" where it is not on disk.
+    "unfetched" where it is not on disk; stored it is "lost" once it can be had no more.
     """
 
     ref: str

@@ -3,17 +3,19 @@
 A turn yields at most one message, and the edit of the pressed one.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
 from pydantic import ConfigDict, Field
 
+from dialogue.kinds import MORE
 from dialogue.messages import Choice, Edit, Message
 from dialogue.side import SideQuestions
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
-from dialogue.talk import HandedOver, Paused, Reopened, Reply, Talk
+from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
+from dialogue.talk import Reply, Talk, as_choices
 from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person
@@ -36,7 +38,7 @@ class Start(Model):
 
 
 class Scene(Model):
-    """Who talks, about which plan, when, in which language."""
+    """Who talks, about which plan, when, in which language; when the update came in."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
 
@@ -44,6 +46,7 @@ class Scene(Model):
     plan: Plan
     lexicon: Lexicon
     now: datetime
+    received_at: datetime
     texts: Texts
 
 
@@ -59,14 +62,16 @@ class Runner:
         state: ChatState,
         *,
         dialogues: Mapping[str, Dialogue],
+        take_files: Collection[str] = (),
         reader: object,
         writer: object,
     ) -> None:
         self.scene = scene
         self.state = state
-        self.side = SideQuestions(scene.texts, state)
+        self.side = SideQuestions(scene.texts, state, scene.now)
         self.arrived: list[int] = []
         self._dialogues = dialogues
+        self._take_files = take_files
         self._reader = reader
         self._writer = writer
         self._blocks: list[Markup] = []
@@ -86,21 +91,22 @@ class Runner:
     async def start(self, start: Start) -> None:
         """Open a dialogue; what waits underneath is shown again when it has ended."""
         self.state.talks = [t for t in self.state.talks if t.question and not t.question.loose]
-        if len(self.state.talks) >= DEPTH:
-            self.say("engine-too-deep", count=str(DEPTH))
-            await self.show_waiting()
-            return
         now = self.scene.now
+        said = len(self._blocks)
         detour = self.state.waiting() is not None
         talk = TalkState(
             dialogue=start.dialogue,
-            opened_at=now,
             touched_at=now,
             given=start.given,
             files=self.arrived,
         )
         self.state.talks.append(talk)
         if not await self._run(talk, detour=detour):
+            await self.show_waiting()
+        elif len(self.state.talks) > DEPTH and talk in self.state.talks:
+            self.drop(talk)
+            del self._blocks[said:]
+            self.say("engine-too-deep", open="; ".join(map(self.about, self.state.talks)))
             await self.show_waiting()
 
     async def answer(self, talk: TalkState, reply: Reply | None) -> None:
@@ -114,9 +120,19 @@ class Runner:
         if talk is None:
             return
         if self.is_stale(talk):
-            self.show_side(self.side.resume(talk, self.scene.now))
+            self.show_side(self.side.resume(talk, self.about(talk)))
         else:
             await self._run(talk)
+
+    def file_taker(self) -> TalkState | None:
+        """The open talk that files coming in now are for."""
+        talk = self.state.waiting()
+        taking = talk is not None and talk.dialogue in self._take_files
+        return talk if talk is not None and taking and not self.is_stale(talk) else None
+
+    def about(self, talk: TalkState) -> str:
+        """What a talk is about, in a few words."""
+        return self.scene.texts.plain(f"engine-about-{talk.dialogue.replace('_', '-')}")
 
     def drop(self, talk: TalkState) -> None:
         """End a talk without its write."""
@@ -134,8 +150,8 @@ class Runner:
         self._token = side.token
 
     def mark_pressed(self, message: str | None, question: Question, offer: Offer) -> None:
-        """Have the pressed message edited into its answer; a list stays as it is."""
-        if message is None or question.loose:
+        """Have the pressed message edited into its answer; a list and its pages stay."""
+        if message is None or question.loose or offer.key == MORE:
             return
         caption = as_choices([offer])[0].caption
         text = self.scene.texts.say(
@@ -164,6 +180,9 @@ class Runner:
             except Reopened:
                 self._take(talk)
                 continue
+            except NotAnAnswer:
+                self._take(talk)
+                raise
             except Paused:
                 asked = talk.shown is not None
             except HandedOver as over:
@@ -206,8 +225,3 @@ class Runner:
         if len(known) < len(self.state.talks):
             self.state.talks = known
             self.say("engine-talk-lost")
-
-
-def as_choices(offers: tuple[Offer, ...] | list[Offer]) -> tuple[Choice, ...]:
-    """Return offers as the choices of a message."""
-    return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)

@@ -1,25 +1,32 @@
 """The engine's own questions: resume an old talk, or what an ambiguous text was meant for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
 from dialogue.kinds import Said, chosen
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
-from dialogue.texts import Texts
+from dialogue.texts import Texts, brief, plain
+
+FRESH = timedelta(hours=12)
+"""How long an answer to a side question is taken for one."""
 
 
 class SideQuestions:
     """At most one is open in a chat; whatever else is said puts it away."""
 
-    def __init__(self, texts: Texts, state: ChatState) -> None:
+    def __init__(self, texts: Texts, state: ChatState, now: datetime) -> None:
         self._texts = texts
         self._state = state
+        self._now = now
 
     def take(self, said: Said, token: str | None) -> tuple[SideQuestion, str] | None:
         """Return the open side question and the key chosen, and put it away; else None."""
         side = self._state.side
         if side is None or (token is not None and token != side.token):
+            return None
+        if self._now - side.asked_at > FRESH:
+            self.drop()
             return None
         key = chosen(said, side.offers)
         if key is None:
@@ -32,10 +39,9 @@ class SideQuestions:
         """Put the open side question away."""
         self._state.side = None
 
-    def resume(self, talk: TalkState, now: datetime) -> tuple[Markup, SideQuestion]:
+    def resume(self, talk: TalkState, about: str) -> tuple[Markup, SideQuestion]:
         """Offer to go on with a talk left long ago, saying how long."""
-        about = self._texts.plain(f"engine-about-{talk.dialogue.replace('_', '-')}")
-        hours = int((now - talk.touched_at).total_seconds() // 3600)
+        hours = int((self._now - talk.touched_at).total_seconds() // 3600)
         age = (
             self._texts.say("engine-age-days", days=str(hours // 24))
             if hours >= 24
@@ -46,7 +52,7 @@ class SideQuestions:
 
     def question_or_answer(self, text: str) -> tuple[Markup, SideQuestion]:
         """Ask whether words were a question or the answer that is waited for."""
-        shown = self._texts.say("engine-question-or-answer", text=text)
+        shown = self._texts.say("engine-question-or-answer", text=brief(text))
         return shown, self._open("meant", ("answer", "question"), text)
 
     def which_digit(
@@ -54,24 +60,31 @@ class SideQuestions:
     ) -> tuple[Markup, SideQuestion]:
         """Ask which of two open questions a bare number answers."""
         shown = self._texts.say("engine-which-digit", number=text)
-        offers = tuple(
-            Offer(key=question.token, label=_first_line(question), number=place)
-            for place, question in enumerate((newest, older), start=1)
-        )
-        side = SideQuestion(name="digit", token=self._state.new_token(), offers=offers, text=text)
-        self._state.side = side
-        return shown, side
+        labels = {
+            question.token: self._texts.plain(f"engine-digit-{age}", question=_first_line(question))
+            for age, question in (("newest", newest), ("older", older))
+        }
+        return shown, self._offer("digit", labels, text)
 
     def _open(self, name: str, keys: tuple[str, ...], text: str) -> SideQuestion:
+        labels = {key: self._texts.plain(f"engine-{name}-{key}") for key in keys}
+        return self._offer(name, labels, text)
+
+    def _offer(self, name: str, labels: dict[str, str], text: str) -> SideQuestion:
         offers = tuple(
-            Offer(key=key, label=self._texts.plain(f"engine-{name}-{key}"), number=place)
-            for place, key in enumerate(keys, start=1)
+            Offer(key=key, label=label, number=place)
+            for place, (key, label) in enumerate(labels.items(), start=1)
         )
-        side = SideQuestion(name=name, token=self._state.new_token(), offers=offers, text=text)
+        side = SideQuestion(
+            name=name,
+            token=self._state.new_token(),
+            offers=offers,
+            text=text,
+            asked_at=self._now,
+        )
         self._state.side = side
         return side
 
 
 def _first_line(question: Question) -> str:
-    text = Markup(question.text).striptags()  # noqa: S704 - markup of our own
-    return text.splitlines()[0][:60] if text else question.name
+    return plain(question.text.partition("\n")[0])

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, TypeAdapter
 
 from domain.model import Model
 
 KEPT_TOKENS = 20
+CANCELLED = "×"
+"""The key kept for the token of a question that was cancelled."""
 _JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
 
@@ -26,7 +29,7 @@ class Question(Model):
 
     `offers` are all choices shown so far, of every page. A `loose` question is a list left on the
     table: it may be answered, and is forgotten when something else is said. A `free` one takes any
-    words as its answer.
+    words as its answer, a `numeric` one any number.
     """
 
     name: str
@@ -37,27 +40,26 @@ class Question(Model):
     text: str = ""
     loose: bool = False
     free: bool = False
+    numeric: bool = False
     asked_at: datetime
 
 
 class Answer(BaseModel):
     """A journalled answer by name; `of` marks what it depended on.
 
-    `reopened` answers are asked again, and come back when the person goes back instead.
-    `spoken` answers were given to a question, not understood from an earlier sentence.
+    One that is `reopened` is asked again: for a "change", which comes back when the person goes
+    back instead, or by going "back" itself.
     """
 
     value: Any
     of: str
-    spoken: bool = True
-    reopened: bool = False
+    reopened: Literal["", "change", "back"] = ""
 
 
 class TalkState(BaseModel):
     """One open talk: the dialogue's name and its answers so far."""
 
     dialogue: str
-    opened_at: datetime
     touched_at: datetime
     given: dict[str, Any] = Field(default_factory=dict)
     answers: dict[str, Answer] = Field(default_factory=dict)
@@ -66,30 +68,37 @@ class TalkState(BaseModel):
     files: list[int] = Field(default_factory=list)
     question: Question | None = None
 
-    def forget(self, *names: str) -> None:
-        """Have these asked again; their old values stay until new ones are accepted."""
+    def change(self, *names: str, drop: Sequence[str] = ()) -> None:
+        """Have these asked again, old values staying until new ones come; forget `drop`."""
+        for name in drop:
+            self.answers.pop(name, None)
+        self.order = [name for name in self.order if name not in drop]
         for name in names:
             if name in self.answers:
-                self.answers[name].reopened = True
+                self.answers[name].reopened = "change"
 
-    def take_back(self) -> None:
-        """Leave the answers that were to be changed as they were."""
-        for name in self.order:
-            if name in self.answers:
-                self.answers[name].reopened = False
+    def go_back(self) -> bool:
+        """Leave what was to be changed as it was, or ask the last question again, if any."""
+        changing = [answer for answer in self.answers.values() if answer.reopened == "change"]
+        for answer in changing:
+            answer.reopened = ""
+        if changing or not self.order:
+            return bool(changing)
+        self.answers[self.order.pop()].reopened = "back"
+        return True
 
 
 class SideQuestion(Model):
     """A question of the engine itself: "resume" an old talk, or "clarify" what a text meant.
 
-    `presses` are, for each offer, the (token, key) it stands for; `text` is what was said.
+    `text` is what was said.
     """
 
     name: str
     token: str
     offers: tuple[Offer, ...]
-    presses: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    asked_at: datetime
 
 
 class ChatState(BaseModel):

@@ -14,6 +14,7 @@ from pydantic import ConfigDict
 from dialogue.kinds import MORE, Gone, Kind, Said, Unread, chosen
 from dialogue.messages import Choice
 from dialogue.state import Answer, ChatState, Offer, Question, TalkState, mark, plain_json
+from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
@@ -26,31 +27,6 @@ R = TypeVar("R")
 
 class DialogueError(Exception):
     """A dialogue is wrongly written: a name used twice, or something asked after its write."""
-
-
-class Paused(BaseException):
-    """The run stops here: a question waits. Not an Exception, so that nothing swallows it."""
-
-
-class Reopened(BaseException):
-    """Answers were forgotten: run again from the first line."""
-
-
-class HandedOver(BaseException):
-    """This talk ends and another one opens."""
-
-    def __init__(self, dialogue: str, given: dict[str, Any]) -> None:
-        super().__init__(dialogue)
-        self.dialogue = dialogue
-        self.given = given
-
-
-class NotAnAnswer(BaseException):
-    """The reply does not answer its question; it may mean something else."""
-
-    def __init__(self, unread: Unread) -> None:
-        super().__init__(str(unread))
-        self.unread = unread
 
 
 class Reply(Said):
@@ -99,6 +75,7 @@ class Talk:
         self._names: set[str] = set()
         self._finished = False
         self._problem: Markup | None = None
+        self._again = False
 
     @property
     def person(self) -> Person:
@@ -171,6 +148,7 @@ class Talk:
             if self._reply is not None and self._reply.tentative:
                 raise NotAnAnswer(unread) from unread
             self._problem = self._explain(name, unread)
+            self._again = True
         else:
             if read is not None:
                 return read[0]
@@ -182,9 +160,7 @@ class Talk:
 
         The old value of a reopened answer comes back if the person goes back instead.
         """
-        for name in drop:
-            self._state.answers.pop(name, None)
-        self._state.forget(*names)
+        self._state.change(*names, drop=drop)
         raise Reopened
 
     def hand_over(self, dialogue: str, **given: Any) -> NoReturn:
@@ -211,7 +187,7 @@ class Talk:
         kept = answers.get(name)
         if kept is not None and kept.of == seen and not kept.reopened:
             try:
-                return (kind.load(kept.value),)
+                return (kind.load(kept.value, self.now.date()),)
             except Gone:
                 del answers[name]
                 self._problem = self.text("gone")
@@ -219,10 +195,12 @@ class Talk:
         if kept is None and name in self._state.given:
             value = self._state.given.pop(name)
             try:
-                loaded = kind.load(value)
-            except Gone:
+                loaded = kind.load(value, self.now.date())
+            except Gone as gone:
+                if gone.unread is not None:
+                    self._problem = self._explain(name, gone.unread)
                 return None
-            answers[name] = Answer(value=value, of=seen, spoken=False)
+            answers[name] = Answer(value=value, of=seen)
             return (loaded,)
         return None
 
@@ -272,13 +250,14 @@ class Talk:
             self.lines.append(self._problem)
         shown_facts = {key: fact(page) if callable(fact) else fact for key, fact in facts.items()}
         text = self.text(name, **shown_facts)
-        self.lines.append(text)
+        if not self._again:
+            self.lines.append(text)
         if loose and self._detour:
             return
         fresh = kind.offers(self.texts, page)
         shown = tuple(earlier.offers) if earlier is not None and same else ()
         kept = tuple(o for o in shown if o.key != MORE and all(o.key != n.key for n in fresh))
-        self.choices = _choices(fresh)
+        self.choices = as_choices(fresh)
         self.shown = self._state.question = Question(
             name=name,
             token=earlier.token if earlier is not None and same else self._chat.new_token(),
@@ -288,9 +267,11 @@ class Talk:
             text=str(text),
             loose=loose,
             free=kind.free,
+            numeric=kind.numeric,
             asked_at=self.now,
         )
 
 
-def _choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
+def as_choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
+    """Return offers as the choices of a message."""
     return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)

@@ -1,17 +1,18 @@
-"""Kinds whose answer is typed: a percentage, a day, a document number, words."""
+"""Kinds whose answer is typed: a percentage, a figure, a day, a document number, words."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from understanding.words import read_date, read_document_number, read_percent
-
 from dialogue.kinds import SKIP, Gone, Kind, Said, Unread, chosen
 from dialogue.state import Offer, plain_json
 from dialogue.texts import Texts
+from understanding.figures import FigureReading, Problem, read_figure, refusal
+from understanding.words import read_date, read_document_number, read_percent
 
 T = TypeVar("T")
+NO_FIGURE = "none"
 
 
 class _Typed(Kind[T | None]):
@@ -29,11 +30,16 @@ class _Typed(Kind[T | None]):
         """Read the value; None for the way round."""
         if chosen(said, offers) == SKIP:
             return None
-        return self._parse(said.text, today)
+        return self._checked(self._parse(said.text, today), today)
 
-    def load(self, value: Any) -> T | None:
-        """Return the value as it was read; raise Gone where it fits no longer."""
-        return None if value is None else self._restore(value)
+    def load(self, value: Any, today: date) -> T | None:
+        """Return the value as it was read; raise Gone where a reply would not be taken."""
+        if value is None:
+            return None
+        try:
+            return self._checked(self._restore(value), today)
+        except Unread as unread:
+            raise Gone(unread) from unread
 
     def dump(self, value: T | None) -> Any:
         """Return the value as JSON."""
@@ -45,23 +51,28 @@ class _Typed(Kind[T | None]):
     def _restore(self, value: Any) -> T:
         raise NotImplementedError
 
+    def _checked(self, value: T, today: date) -> T:
+        return value
+
 
 class Percent(_Typed[Decimal]):
     """A percentage from 0 to 100, in digits or words."""
+
+    numeric = True
 
     def _parse(self, text: str, today: date) -> Decimal:
         value = read_percent(text)
         if value is None:
             raise Unread("kind-percent-again")
-        if not 0 <= value <= 100:
-            raise Unread("kind-percent-range", value=value)
         return value
 
     def _restore(self, value: Any) -> Decimal:
-        number = Decimal(str(value))
-        if not 0 <= number <= 100:
-            raise Gone
-        return number
+        return Decimal(str(value))
+
+    def _checked(self, value: Decimal, today: date) -> Decimal:
+        if not 0 <= value <= 100:
+            raise Unread("kind-percent-range", value=value)
+        return value
 
 
 class Day(_Typed[date]):
@@ -75,12 +86,56 @@ class Day(_Typed[date]):
         value = read_date(text, today)
         if value is None:
             raise Unread("kind-day-again")
-        if value > today and not self._future:
-            raise Unread("kind-day-future", day=value)
         return value
 
     def _restore(self, value: Any) -> date:
         return date.fromisoformat(value)
+
+    def _checked(self, value: date, today: date) -> date:
+        if value > today and not self._future:
+            raise Unread("kind-day-future", day=value)
+        return value
+
+
+class Figure(Kind[FigureReading]):
+    """An indicator's figure in its unit, or in words that there is none yet.
+
+    `sizes` decide what "1.500" is, `last` is what "không đổi" takes.
+    """
+
+    numeric = True
+
+    def __init__(
+        self, unit: str, *, sizes: Sequence[Decimal], last: Decimal | None, skip: str
+    ) -> None:
+        self._unit = unit
+        self._sizes = sizes
+        self._last = last
+        self._skip = skip
+
+    def offers(self, texts: Texts, page: int) -> tuple[Offer, ...]:
+        """Only that there is no figure, in words: digits stay values."""
+        return (Offer(key=NO_FIGURE, label=texts.plain(self._skip)),)
+
+    def read(self, said: Said, offers: Sequence[Offer], today: date) -> FigureReading:
+        """Read a figure; one without a value where there is none yet."""
+        if chosen(said, offers) == NO_FIGURE:
+            return FigureReading()
+        found = read_figure(said.text, self._unit, self._sizes, self._last)
+        if isinstance(found, Problem):
+            raise Unread(f"kind-figure-{found}", unit=self._unit)
+        return found
+
+    def load(self, value: Any, today: date) -> FigureReading:
+        """Return the figure as it was read; raise Gone where it can be none in this unit."""
+        found = FigureReading.model_validate(value)
+        if found.value is not None and refusal(found.value, self._unit) is not None:
+            raise Gone
+        return found
+
+    def dump(self, value: FigureReading) -> Any:
+        """Return the figure as JSON."""
+        return plain_json(value)
 
 
 class DocumentNumber(_Typed[str]):
@@ -123,9 +178,12 @@ class Words(_Typed[str]):
         words = text.strip()
         if not words:
             raise Unread("kind-words-again")
-        if len(words) > self._limit:
-            raise Unread("kind-words-long", limit=str(self._limit), length=str(len(words)))
         return words
 
     def _restore(self, value: Any) -> str:
         return str(value)
+
+    def _checked(self, value: str, today: date) -> str:
+        if len(value) > self._limit:
+            raise Unread("kind-words-long", limit=str(self._limit), length=str(len(value)))
+        return value

@@ -1,5 +1,6 @@
 """Figures: the value that an agency reported for an indicator and a year."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -66,12 +67,36 @@ class FigureReport(FigureDraft):
         )
 
 
-def jump(indicator: Indicator, value: Decimal, before: Decimal) -> Decimal | None:
-    """Return the change in whole percent where it is one to ask about, None where it is not.
+class Figures:
+    """Figures by indicator, agency and year, the valid one of each."""
 
-    A first step away from nothing is no jump.
-    """
-    if before == 0:
-        return None
-    change = abs(value - before) / abs(before) * 100
-    return change.quantize(Decimal(1)) if change > indicator.jump else None
+    def __init__(self, reports: Iterable[FigureReport]) -> None:
+        self._reports = {(each.indicator, each.agency, each.year): each for each in reports}
+
+    def of(self, indicator: int, agency: str, year: int) -> FigureReport | None:
+        """Return what an agency has reported for a year, a value or that there is none."""
+        return self._reports.get((indicator, agency, year))
+
+    def values(self) -> tuple[Figure, ...]:
+        """Return all values."""
+        found = (report.figure for report in self._reports.values())
+        return tuple(figure for figure in found if figure is not None)
+
+    def latest(self, indicator: int, agency: str, until: int | None = None) -> Figure | None:
+        """Return an agency's value for the newest year, or for the newest up to a year."""
+        own = [
+            figure
+            for figure in self.values()
+            if (figure.indicator, figure.agency) == (indicator, agency)
+            and (until is None or figure.year <= until)
+        ]
+        return max(own, key=lambda figure: figure.year, default=None)
+
+    def seen_by(self, may_see: Callable[[str], bool]) -> "Figures":
+        """Return the figures of the agencies whose reports somebody may see."""
+        return Figures(each for each in self._reports.values() if may_see(each.agency))
+
+
+def jumps(indicator: Indicator, value: Decimal, before: Decimal) -> bool:
+    """Whether a value is so far from the last one that it is asked about."""
+    return abs(value - before) * 100 > indicator.jump * abs(before)

@@ -6,9 +6,12 @@ from dialogue.runner import Dialogue
 from handlers.ask import ask
 from handlers.attach import attach
 from handlers.duties import duties
+from handlers.indicator_detail import indicator_detail
+from handlers.indicators import indicators
 from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
+from handlers.report_indicator import report_indicator
 from handlers.report_task import report_task
 from handlers.report_unclear import report_unclear
 from handlers.task_detail import task_detail
@@ -19,9 +22,12 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "ask": ask,
     "attach": attach,
     "duties": duties,
+    "indicator_detail": indicator_detail,
+    "indicators": indicators,
     "join": join,
     "me": me,
     "menu": menu,
+    "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,
     "task_detail": task_detail,
@@ -29,3 +35,6 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "withdraw": withdraw,
 }
 """Every dialogue by the name it is stored under."""
+
+TAKE_FILES = ("report_task", "attach")
+"""The dialogues that files are for; a file sent during another one asks for its report."""

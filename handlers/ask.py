@@ -2,6 +2,7 @@
 
 from dialogue.kinds import OneOf
 from dialogue.talk import Talk
+from dialogue.texts import brief
 from domain.query import (
     Ambiguous,
     IndicatorQuery,
@@ -31,11 +32,11 @@ async def ask(talk: Talk, db: Reader) -> None:
         case TaskQuery():
             await answer_tasks(talk, db, query)
         case IndicatorQuery():
-            answer_indicators(talk, query)
+            await answer_indicators(talk, db, query)
         case UnreportedQuery():
             await answer_unreported(talk, db, query)
         case UnknownAgency():
-            talk.say("unknown-agency", name=query.name, plan=talk.plan.number)
+            talk.say("unknown-agency", name=brief(query.name), plan=talk.plan.number)
         case Ambiguous():
             await _ask_which(talk, query, text)
         case TalkToBot(what=Chatter.HELP):
@@ -62,6 +63,6 @@ async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:
 
     name = "ambiguous-indicator" if query.what is Unclear.INDICATOR else "ambiguous"
     option = await talk.ask(
-        name, OneOf(query.options, key=str, label=label), loose=True, said=query.said
+        name, OneOf(query.options, key=str, label=label), loose=True, said=brief(query.said)
     )
     talk.hand_over("ask", text=text.replace(query.said, full_name(option), 1))

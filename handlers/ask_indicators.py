@@ -1,46 +1,131 @@
-"""Indicators that a question asks for, with the plan's targets."""
+"""Indicators that a question asks for: targets for everyone, figures for those who may see them."""
+
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
 from domain.answering import IndicatorAnswer, select_indicators
-from domain.indicator import Indicator, Target
-from domain.query import IndicatorAsk, IndicatorQuery
-from handlers import wording
+from domain.figure import Figures
+from domain.indicator import Indicator
+from domain.person import may_see_reports
+from domain.query import Condition, IndicatorAsk, IndicatorQuery
+from handlers import figure_wording, wording
+from handlers.ask_figureless import answer_figureless
+from handlers.figure_lines import (
+    aims,
+    each_agency,
+    newest_year,
+    plain_line,
+    standing_line,
+    visible,
+)
 from handlers.query_reading import indicator_reading
+from storage.gate import Reader
 
 
-def answer_indicators(talk: Talk, query: IndicatorQuery) -> None:
-    """Say the targets; figures are not reported yet, and none is invented."""
-    wanted = query.model_copy(update={"condition": None})
-    answers = select_indicators(wanted, talk.plan, ())
-    if query.shape is IndicatorAsk.FIGURE or query.condition is not None:
-        talk.say("no-figures")
-    shown = [_line(talk, query, answer) for answer in answers]
-    talk.say("indicators", reading=indicator_reading(talk, query), indicators=wording.lines(shown))
+async def answer_indicators(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
+    """Answer by the plan, and by the figures where they are asked for."""
+    if query.shape is IndicatorAsk.WHO and query.condition is Condition.WITHOUT_FIGURE:
+        await answer_figureless(talk, db, query)
+    elif query.shape is IndicatorAsk.FIGURE or query.condition is not None:
+        await _by_figures(talk, db, query)
+    else:
+        answers = select_indicators(query, talk.plan, ())
+        await _show(talk, query, answers, lambda each: _plan_line(talk, query, each))
 
 
-def _line(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer) -> Markup:
+async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
+    figures = (await db.figures()).seen_by(lambda agency: _may_see(talk, agency))
+    everything = select_indicators(
+        query.model_copy(update={"condition": None}), talk.plan, figures.values()
+    )
+    seen = [each for each in everything if visible(talk, each.indicator, query.agencies)]
+    if not seen:
+        talk.say("figures-not-allowed")
+        if query.condition is None:
+            await _show(talk, query, everything, lambda each: _plan_line(talk, query, each))
+        return
+    if not all(_sees_all(talk, each.indicator, query.agencies) for each in everything):
+        talk.say("figures-own-only", agency=wording.agency_short(talk, talk.person.agency))
+    judged = select_indicators(query, talk.plan, figures.values())
+    numbers = {each.indicator.number for each in seen}
+    answers = [each for each in judged if each.indicator.number in numbers]
+    if len(query.numbers) == 1 and answers:
+        _say_one(talk, query, answers[0], figures)
+        return
+
+    def line(answer: IndicatorAnswer) -> Markup:
+        return standing_line(talk, answer.indicator, figures, query.year, query.agencies)
+
+    await _show(talk, query, answers, line)
+
+
+def _say_one(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer, figures: Figures) -> None:
+    """One indicator: where several agencies report it, each with its own figure."""
+    indicator = answer.indicator
+    agencies = visible(talk, indicator, query.agencies)
+    shown = [standing_line(talk, indicator, figures, query.year, query.agencies)]
+    if len(agencies) > 1:
+        year = query.year or newest_year(talk, indicator, figures, agencies)
+        shown += each_agency(talk, indicator, figures, agencies, year)
+    talk.say(
+        "indicator-figure", reading=indicator_reading(talk, query), figures=wording.lines(shown)
+    )
+
+
+async def _show(
+    talk: Talk,
+    query: IndicatorQuery,
+    answers: Sequence[IndicatorAnswer],
+    line: Callable[[IndicatorAnswer], Markup],
+) -> None:
+    reading = indicator_reading(talk, query)
+    if not answers:
+        talk.say("indicators-none", reading=reading)
+        return
+    if query.shape is IndicatorAsk.COUNT:
+        numbers = ", ".join(f"CT {each.indicator.number}" for each in answers)
+        talk.say("indicators-count", reading=reading, count=str(len(answers)), numbers=numbers)
+        return
+
+    def page(number: int) -> Markup:
+        return wording.lines([line(each) for each in answers[number * PAGE : (number + 1) * PAGE]])
+
+    answer = await talk.ask(
+        "indicators",
+        OneOf(
+            answers,
+            key=lambda each: str(each.indicator.number),
+            label=lambda each: f"CT {each.indicator.number}",
+            own_number=lambda each: each.indicator.number,
+        ),
+        loose=True,
+        reading=reading,
+        indicators=page,
+    )
+    talk.hand_over("indicator_detail", indicator=answer.indicator.number)
+
+
+def _plan_line(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer) -> Markup:
     indicator = answer.indicator
     if query.shape is IndicatorAsk.WHO:
-        leads = ", ".join(wording.agency_short(talk, lead) for lead in indicator.leads)
-        targets = talk.text("indicator-who", agency=leads)
-    elif query.year is None:
-        targets = Markup("; ").join(
-            _target(talk, indicator, year, target) for year, target in indicator.targets.items()
-        )
-    elif query.year in indicator.targets:
-        targets = _target(talk, indicator, query.year, indicator.targets[query.year])
+        said = talk.text("indicator-who", agency=figure_wording.leads(talk, indicator))
+    elif query.year is None or query.year in indicator.targets:
+        said = aims(talk, indicator, query.year)
     else:
-        targets = talk.text("target-none", year=str(query.year))
-    return talk.text(
-        "indicator-line", number=str(indicator.number), short=indicator.short, targets=targets
-    )
+        said = talk.text(
+            "target-none", year=str(query.year), targets=figure_wording.targets(talk, indicator)
+        )
+    return plain_line(talk, indicator, said)
 
 
-def _target(talk: Talk, indicator: Indicator, year: int, target: Target) -> Markup:
-    value = talk.text(
-        f"target-{target.kind.value.replace('_', '-')}", low=target.low, high=target.high
-    )
-    name = "target-percent" if indicator.unit == "%" else "target-year"
-    return talk.text(name, year=str(year), target=value, unit=indicator.unit)
+def _sees_all(talk: Talk, indicator: Indicator, asked: Sequence[str]) -> bool:
+    measuring = talk.plan.measured_by(indicator.number)
+    wanted = [agency for agency in measuring if agency in asked] or measuring
+    return len(visible(talk, indicator, asked)) == len(wanted)
+
+
+def _may_see(talk: Talk, agency: str) -> bool:
+    return may_see_reports(talk.person, agency, talk.plan)

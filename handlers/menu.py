@@ -15,8 +15,16 @@ async def menu(talk: Talk, db: Reader) -> None:
     if person.role not in REPORTERS:
         talk.say("watcher", name=person.name, agency=agency)
     elif number is None:
-        talk.say("coordinator", name=person.name, agency=agency)
+        measures = bool(talk.plan.indicators_of(person.agency))
+        talk.say("measurer" if measures else "coordinator", name=person.name, agency=agency)
     else:
+        measures = bool(talk.plan.indicators_of(person.agency))
         follows = person.role is Role.FOCAL
-        questions = lines([talk.text("question"), talk.text("follow-up") if follows else None])
+        questions = lines(
+            [
+                talk.text("figures") if measures else None,
+                talk.text("question"),
+                talk.text("follow-up") if follows else None,
+            ]
+        )
         talk.say("reporter", name=person.name, agency=agency, number=number, questions=questions)

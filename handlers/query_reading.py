@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from dialogue.talk import Talk
+from dialogue.texts import brief
 from domain.query import AgencyTerm, Days, IndicatorQuery, Part, TaskQuery, Undated, Years
 from handlers.wording import agency_short
 
@@ -19,7 +20,10 @@ def task_reading(talk: Talk, query: TaskQuery) -> Markup:
     ]
     if query.this_period:
         parts.append(talk.text("this-period"))
-    return Markup(", ").join(parts) if parts else talk.text("all-tasks")
+    if not parts:
+        return talk.text("all-tasks")
+    reading = Markup(", ").join(parts)
+    return reading if query.numbers or query.agencies else talk.text("tasks-that", reading=reading)
 
 
 def indicator_reading(talk: Talk, query: IndicatorQuery) -> Markup:
@@ -108,7 +112,7 @@ def _content(talk: Talk, query: TaskQuery) -> list[Markup]:
     if query.no_product:
         found.append(talk.text("no-product"))
     if query.topic is not None:
-        found.append(talk.text("topic", words=query.topic.words))
+        found.append(talk.text("topic", words=brief(query.topic.words)))
     return found
 
 

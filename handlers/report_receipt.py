@@ -9,7 +9,7 @@ from domain.task import Task
 from handlers.wording import lines, period_name
 from storage.gate import Reader
 
-NAMED = 2
+NAMED = 3
 
 
 async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) -> None:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from dialogue.hearing import More
+from dialogue.kinds import SKIP
 from dialogue.runner import Start
 from dialogue.state import TalkState
 from domain.report import Progress
 from understanding.reports import ReportKind, ReportReading
 
 REPORT = "report_task"
+SENTENCE = 3
+"""From so many values on, what is said in mid-talk is a whole report, not one answer."""
 
 
 def route_report(reading: ReportReading, top: TalkState | None) -> Start | More | None:
@@ -17,8 +20,6 @@ def route_report(reading: ReportReading, top: TalkState | None) -> Start | More 
         return None
     if reading.everything_else_unchanged:
         return Start(dialogue="unchanged")
-    if reading.kind is ReportKind.INDICATOR or reading.indicator_candidates:
-        return Start(dialogue="report_unclear", given={"why": "indicator"})
     if reading.task is not None:
         if _is_about(top, reading.task):
             return More(given=_said(reading))
@@ -34,16 +35,20 @@ def route_fields(reading: ReportReading, top: TalkState | None) -> More | None:
     said = _said(reading)
     if top is None or top.dialogue != REPORT or "task" not in top.answers or not said:
         return None
-    whole = _whole(reading)
+    whole = _whole(reading) if len(said) >= SENTENCE else said
     return More(given={name: whole[name] for name in whole if name in said or _open(top, name)})
 
 
 def _unclear(reading: ReportReading) -> Start:
     candidates = list(reading.candidates)
+    indicators = list(reading.indicator_candidates)
+    if candidates and indicators and not reading.foreign:
+        given = {"why": "either", "tasks": candidates, "indicators": indicators}
+        return Start(dialogue="report_unclear", given=given)
     if reading.foreign:
         return Start(dialogue="report_unclear", given={"why": "foreign", "tasks": candidates})
     if len(candidates) == 1:
-        return Start(dialogue=REPORT, given={"candidates": candidates, **_whole(reading)})
+        return Start(dialogue=REPORT, given={"task": str(candidates[0]), **_whole(reading)})
     why = "several" if candidates else "unnamed"
     return Start(dialogue="report_unclear", given={"why": why, "tasks": candidates})
 
@@ -87,5 +92,5 @@ def _whole(reading: ReportReading) -> dict[str, Any]:
     if reading.progress is None:
         return given
     if reading.progress is Progress.DONE:
-        return {"evidence": "enough", **given}
-    return {"stage": "skip", "percent": None, "obstacle": None, **given}
+        return {"evidence": SKIP, **given}
+    return {"stage": SKIP, "percent": None, "obstacle": None, **given}

@@ -1,6 +1,9 @@
 """An officer reports one task of the agency, by steps or in one sentence."""
 
-from dialogue.kinds import OneOf, Pick
+from datetime import date
+from decimal import Decimal
+
+from dialogue.kinds import SKIP, OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Day, DocumentNumber, Percent, Words
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
@@ -10,7 +13,7 @@ from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
-from understanding.words import read_no_obstacle, read_progress, read_send, read_stage
+from understanding.words import read_enough, read_no_obstacle, read_progress, read_send, read_stage
 
 UNCHANGED = "unchanged"
 
@@ -24,6 +27,8 @@ async def report_task(talk: Talk, db: Reader) -> None:
     if candidates:
         own = [task for task in own if task.number in candidates]
     if not own:
+        if not candidates and talk.plan.indicators_of(agency):
+            talk.hand_over("report_indicator")
         talk.say("none", agency=agency_short(talk, agency))
         return
     task = await talk.ask(
@@ -65,47 +70,17 @@ async def _draft(
         header=header,
     )
     if said == UNCHANGED and latest is not None:
-        return unchanged(talk, latest)
+        return unchanged(talk, latest, talk.files)
     progress = Progress(said)
-    basis = (task.number, progress)
-    stage = percent = obstacle = number = day = None
-    if progress is Progress.IN_PROGRESS:
-        if task.product_is_document:
-            keys = [*(stage.value for stage in Stage), "skip"]
-            kind = Pick(talk.labels("stage-choice", keys), words=read_stage)
-            picked = await talk.ask("stage", kind, of=basis)
-            stage = None if picked == "skip" else Stage(picked)
-        percent = await talk.ask("percent", Percent(optional=True), of=basis)
-    if progress is Progress.DONE:
-        number = await talk.ask(
-            "document_number",
-            DocumentNumber(optional=True, skip="report-task-no-document"),
-            of=basis,
-            number=str(task.number),
-            short=task.short,
-            product=task.cells.product or talk.text("product-unstated"),
-        )
-        if number is not None:
-            day = await talk.ask("document_date", Day(optional=True), of=basis)
-        await talk.ask(
-            "evidence",
-            Pick(talk.labels("evidence", ("enough",)), worded=True),
-            of=basis,
-            count=str(len(talk.files)),
-        )
-    else:
-        obstacle = await talk.ask(
-            "obstacle",
-            Words(optional=True, skip="report-task-no-obstacle", none=read_no_obstacle),
-            of=task.number,
-        )
+    stage, percent = await _how_far(talk, task, progress)
+    number, day = await _product(talk, task, progress)
     return TaskReportDraft(
         task=task.number,
         agency=talk.person.agency,
         progress=progress,
         stage=stage,
         percent=percent,
-        obstacle=obstacle,
+        obstacle=await _obstacle(talk, task, progress),
         document_number=number,
         document_date=day,
         evidence=talk.files,
@@ -114,10 +89,59 @@ async def _draft(
     )
 
 
-def unchanged(talk: Talk, latest: TaskReport) -> TaskReportDraft:
+async def _how_far(
+    talk: Talk, task: Task, progress: Progress
+) -> tuple[Stage | None, Decimal | None]:
+    """Ask the stage of a document and the percentage of what is in progress."""
+    if progress is not Progress.IN_PROGRESS:
+        return None, None
+    basis = (task.number, progress)
+    stage = None
+    if task.product_is_document:
+        keys = [*(stage.value for stage in Stage), SKIP]
+        kind = Pick(talk.labels("stage-choice", keys), words=read_stage)
+        picked = await talk.ask("stage", kind, of=basis)
+        stage = None if picked == SKIP else Stage(picked)
+    return stage, await talk.ask("percent", Percent(optional=True), of=basis)
+
+
+async def _product(talk: Talk, task: Task, progress: Progress) -> tuple[str | None, date | None]:
+    """Ask for the document that proves completion, and for evidence."""
+    if progress is not Progress.DONE:
+        return None, None
+    basis = (task.number, progress)
+    day = None
+    number = await talk.ask(
+        "document_number",
+        DocumentNumber(optional=True, skip="report-task-no-document"),
+        of=basis,
+        number=str(task.number),
+        short=task.short,
+        product=task.cells.product or talk.text("product-unstated"),
+    )
+    if number is not None:
+        day = await talk.ask("document_date", Day(optional=True), of=basis)
+    await talk.ask(
+        "evidence",
+        Pick(talk.labels("evidence", (SKIP,)), words=read_enough, worded=True),
+        of=basis,
+        count=str(len(talk.files)),
+    )
+    return number, day
+
+
+async def _obstacle(talk: Talk, task: Task, progress: Progress) -> str | None:
+    """Ask for khó khăn, vướng mắc of what is not done."""
+    if progress is Progress.DONE:
+        return None
+    kind = Words(optional=True, skip="report-task-no-obstacle", none=read_no_obstacle)
+    return await talk.ask("obstacle", kind, of=task.number)
+
+
+def unchanged(talk: Talk, latest: TaskReport, files: tuple[int, ...] = ()) -> TaskReportDraft:
     """Return a draft that says the same as the latest report, for today."""
     kept = latest.model_dump(exclude={"id", "code", "reporter", "filed_at"})
-    kept |= {"evidence": talk.files, "reported_on": talk.now.date(), "based_on": latest.id}
+    kept |= {"evidence": files, "reported_on": talk.now.date(), "based_on": latest.id}
     return TaskReportDraft(**kept)
 
 

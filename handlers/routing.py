@@ -6,12 +6,20 @@ from datetime import date
 from dialogue.hearing import More
 from dialogue.runner import Start
 from dialogue.state import TalkState
-from domain.person import REPORTERS, Person, may_report
+from domain.person import REPORTERS, Person, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
+from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.report_routing import route_fields, route_report
 from storage.people import CODE_LENGTH, code_hash
-from understanding.commands import Command, read_command, read_start_code, read_task_number
+from understanding.commands import (
+    Command,
+    names_indicator,
+    read_command,
+    read_indicator_number,
+    read_start_code,
+    read_task_number,
+)
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_fields, read_report
@@ -21,7 +29,9 @@ _OPENS = {
     Command.HELP: "menu",
     Command.START: "menu",
     Command.REPORT: "report_task",
+    Command.REPORT_FIGURE: "report_indicator",
     Command.DUTIES: "duties",
+    Command.INDICATORS: "indicators",
     Command.ME: "me",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
@@ -41,7 +51,7 @@ class Routes:
     def route(self, text: str, top: TalkState | None) -> Start | More | None:
         """Return what the text starts or adds to the open talk, or None if not understood."""
         if self._person is None:
-            return _join(text)
+            return _join(text, top)
         if read_start_code(text) is not None:
             return Start(dialogue="join")
         command = read_command(text)
@@ -49,14 +59,19 @@ class Routes:
             return Start(dialogue=_OPENS[command])
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
-            return self._task(text) or self._report(text, None) or self._question(text)
+            return self._numbered(text) or self._report(text, None) or self._question(text)
         if text.strip().rstrip(".").isdigit():
             return None
-        return self._report(text, top) or self._detour(text)
+        named = self._numbered(text)
+        own = named if named is not None and named.dialogue.startswith("report") else None
+        return own or self._report(text, top) or self._detour(text)
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
         return self._person is not None and reads_as_question(text, self._lexicon, self._today)
+
+    def _numbered(self, text: str) -> Start | None:
+        return self._task(text) or self._indicator(text)
 
     def _task(self, text: str) -> Start | None:
         """A task by its number alone: to report it where it is one's own, else its detail."""
@@ -68,18 +83,35 @@ class Routes:
             return Start(dialogue="report_task", given={"task": str(number)})
         return Start(dialogue="task_detail", given={"task": number})
 
+    def _indicator(self, text: str) -> Start | None:
+        """An indicator by its number alone: to report it where it is one's own, else its detail."""
+        found = read_indicator_number(text)
+        person = self._person
+        if found is None or person is None:
+            return None
+        number, detail = found
+        known = number in self._plan.indicator_by_number
+        if not detail and known and may_report_figure(person, number, self._plan):
+            return Start(dialogue="report_indicator", given={"indicator": str(number)})
+        return Start(dialogue="indicator_detail", given={"indicator": number})
+
     def _report(self, text: str, top: TalkState | None) -> Start | More | None:
         person = self._person
         if person is None or person.role not in REPORTERS:
             return None
+        if (again := route_value(text, top, self._plan)) is not None:
+            return again
         reading = read_report(text, self._lexicon, person.agency, self._today)
-        if reading.task is None and not reading.foreign:
+        named = is_about_indicator(reading) and names_indicator(text)
+        if reading.task is None and not reading.foreign and not named:
             more = route_fields(read_fields(text, self._today), top)
             if more is not None and reading.kind is not ReportKind.QUERY:
                 return more
-            about = reading.candidates or reading.kind is ReportKind.INDICATOR
+            about = reading.candidates or is_about_indicator(reading)
             if top is not None and not about:
                 return None
+        if is_about_indicator(reading):
+            return route_indicator(reading, top)
         return route_report(reading, top)
 
     def _detour(self, text: str) -> Start | None:
@@ -87,7 +119,7 @@ class Routes:
         query = read_question(text, self._lexicon, self._today, self._agency)
         if isinstance(query, OutOfScope | TalkToBot):
             return None
-        return self._task(text) or self._question(text)
+        return self._numbered(text) or self._question(text)
 
     @property
     def _agency(self) -> str | None:
@@ -101,8 +133,10 @@ class Routes:
         return known and self._person is not None and may_report(self._person, task, self._plan)
 
 
-def _join(text: str) -> Start:
+def _join(text: str, top: TalkState | None) -> Start | None:
+    """A stranger's code; in mid-consent anything else is no answer."""
     said = read_start_code(text) or text
     plain = re.sub(r"[\s\-]", "", said).upper()
-    given = {"code": code_hash(plain)} if _CODE.fullmatch(plain) else {}
-    return Start(dialogue="join", given=given)
+    if _CODE.fullmatch(plain):
+        return Start(dialogue="join", given={"code": code_hash(plain)})
+    return Start(dialogue="join") if top is None else None

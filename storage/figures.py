@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.figure import FigureDraft, FigureReport
+from domain.figure import FigureDraft, FigureReport, Figures
 from domain.model import Model
 from domain.person import may_report_figure
 from storage.moments import moment, stamp
@@ -25,12 +25,12 @@ class OwedFigure(Model):
 class FigureReader(Session):
     """Reads figures; "chưa có số liệu" is one too, without a value."""
 
-    async def figures(self, agency: str | None = None) -> tuple[FigureReport, ...]:
+    async def figures(self, agency: str | None = None) -> Figures:
         """Return the latest figure of each indicator, agency and year, or one agency's alone."""
         rows = await self._queries.latest_figures(
             self._connection, plan=self.plan.id, agency=agency
         )
-        return tuple(_figure(row) for row in rows)
+        return Figures(_figure(row) for row in rows)
 
     async def latest_figure(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return an agency's latest figure for a year."""

@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from storage.media_types import media_type_of
 
+MEGABYTE = 1024 * 1024
 _UNFINISHED = ".tmp"
 
 
@@ -60,10 +61,6 @@ class FileStore:
     def path(self, sha256: str) -> Path:
         """Where a file lies, or would lie."""
         return self.directory / sha256
-
-    async def exists(self, sha256: str) -> bool:
-        """Whether the file is on disk."""
-        return await asyncio.to_thread(self.path(sha256).is_file)
 
     def _prepare(self) -> None:
         self.directory.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """The roster: people, the codes they join with, the chats they are bound to."""
 
 import hashlib
+import re
 import secrets
 import sqlite3
 from datetime import datetime, timedelta
@@ -9,10 +10,12 @@ from domain.model import Model
 from domain.person import Person, Role
 from storage.moments import moment, stamp
 from storage.session import Session
+from understanding.commands import read_start_code
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 CODE_DAYS = 14
+_CODE = re.compile(f"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
 FREE_GUESSES = 3
 BAR = timedelta(minutes=5)
 """Each wrong code after the free ones doubles the wait, from five minutes to a day."""
@@ -138,6 +141,14 @@ def code_hash(code: str) -> str:
     """Return what is stored of a code; spaces, dashes and case do not matter."""
     plain = "".join(char for char in code.upper() if char.isalnum())
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def tells_code(text: str) -> bool:
+    """Whether a text is a code to join with, or has one in it: it is a secret and not kept."""
+    if read_start_code(text) is not None:
+        return True
+    whole = re.sub(r"[\s\-]", "", text)
+    return any(_CODE.fullmatch(said.upper()) for said in (whole, *text.split()))
 
 
 def person_from(row: sqlite3.Row) -> Person:

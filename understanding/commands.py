@@ -16,7 +16,9 @@ class Command(StrEnum):
     MENU = "menu"
     START = "start"
     REPORT = "report"
+    REPORT_FIGURE = "report_figure"
     DUTIES = "duties"
+    INDICATORS = "indicators"
     ME = "me"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
@@ -39,6 +41,22 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "my tasks",
         "tasks",
     ),
+    Command.REPORT_FIGURE: (
+        "báo cáo chỉ tiêu",
+        "báo cáo số liệu",
+        "báo cáo số liệu chỉ tiêu",
+        "report a figure",
+        "report indicator",
+    ),
+    Command.INDICATORS: (
+        "/chitieu",
+        "chỉ tiêu",
+        "các chỉ tiêu",
+        "chỉ tiêu của tôi",
+        "chỉ tiêu của cơ quan",
+        "my indicators",
+        "indicators",
+    ),
     Command.ME: ("/toi", "tôi", "tôi là ai", "who am i"),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (
@@ -56,6 +74,12 @@ _TASK = re.compile(
     r"(?P<report>(?:bao cao|report)\s*)?"
     r"(?P<noun>nv|nhiem vu|task)?\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
 )
+_INDICATOR = re.compile(
+    r"(?P<detail>(?:chi tiet|xem|noi dung|detail|details|show)\s*)?"
+    r"(?P<report>(?:bao cao|report)\s*)?"
+    r"(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
+)
+_NAMES_INDICATOR = re.compile(r"\b(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?\d{1,3}\b")
 _BY_WORDS = {fold(words): command for command, all_ in _WORDS.items() for words in all_}
 
 
@@ -75,3 +99,14 @@ def read_task_number(text: str) -> tuple[int, bool] | None:
     """Read a text that only names a task: its number, and whether its detail is asked for."""
     found = _TASK.fullmatch(fold(" ".join(text.split())))
     return None if found is None else (int(found["number"]), found["detail"] is not None)
+
+
+def read_indicator_number(text: str) -> tuple[int, bool] | None:
+    """Read a text that only names an indicator: its number, and whether its detail is wanted."""
+    found = _INDICATOR.fullmatch(fold(" ".join(text.split())))
+    return None if found is None else (int(found["number"]), found["detail"] is not None)
+
+
+def names_indicator(text: str) -> bool:
+    """Whether a text names an indicator by its number ("CT 3 đạt 44,2%")."""
+    return _NAMES_INDICATOR.search(fold(text)) is not None

@@ -111,6 +111,15 @@ def read_figure(
     return refusal(value, unit) or FigureReading(value=value, estimate=estimate, unclear=unclear)
 
 
+def read_status(text: str) -> str | None:
+    """Read whether a figure is an "estimate" or "final", and nothing else."""
+    said = " ".join(fold(composed(text)).strip(" .!").split())
+    if re.fullmatch(r"(?:so lieu |so )?(?:uoc|uoc tinh|uoc thuc hien|du kien|estimated?)", said):
+        return "estimate"
+    final = re.fullmatch(r"(?:so lieu |so )?(?:chinh thuc|final|official)", said)
+    return None if final is None else "final"
+
+
 def refusal(value: Decimal, unit: str) -> Problem | None:
     """Return why a number can be no figure in this unit, None where it can."""
     if _base(unit) == SHARE and not 0 <= value <= 100:

@@ -38,14 +38,3 @@ def toned(word: str) -> str:
         else:
             letters.append(letter)
     return unicodedata.normalize("NFC", "".join(letters)) + tone
-
-
-def with_tone_placed(text: str) -> str:
-    """Return the text with tone marks as the project writes them: hủy, hóa, thủy."""
-    return _OLD.sub(lambda found: _PLACED[found.group().lower()], text)
-
-
-_PAIRS = ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe",
-          "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy")  # fmt: skip
-_PLACED = dict(pair.split() for pair in _PAIRS)
-_OLD = re.compile(rf"(?<![qQ])(?:{'|'.join(_PLACED)})(?!\w)")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understanding.phrases import Span
+from understanding.shares import clause_start
 from understanding.tokens import Text
 
 _FIELDS = {"progress", "percent", "stage", "none", "same", "reach", "others"}
@@ -46,7 +47,7 @@ def _start(text: Text, spans: Sequence[Span]) -> tuple[int, int] | None:
             return span.start, span.end
         if span.mark == "label" and text.folded[span.start] in {"kho", "vuong"}:
             return span.start, span.start
-        if span.mark == "stuck":
+        if span.mark in {"stuck", "cannot"}:
             return span.start, span.start
         if span.mark == "waits" and _is_wait(text, span):
             return span.start, span.start
@@ -63,11 +64,20 @@ def _lacks(text: Text, span: Span) -> bool:
 
 
 def _is_wait(text: Text, span: Span) -> bool:
-    """ "chưa được 50%" tells of no obstacle."""
+    """ "chưa được 50%", "còn 2 đô thị chưa duyệt" tell of no obstacle."""
+    if _counts_what_is_left(text, span.start):
+        return False
     if span.end == len(text.tokens):
         return len(span) > _NAMED_WAIT
     after = text.tokens[span.end]
     return not after.number and after.folded not in {"xong", "gi", "het", "dau", "nhieu"}
+
+
+def _counts_what_is_left(text: Text, at: int) -> bool:
+    """Whether "chưa" follows a number of things that are left: "còn 2 đô thị chưa"."""
+    before = range(clause_start(text, at), at - 1)
+    left = any(text.folded[n] == "con" and text.tokens[n + 1].number for n in before)
+    return left and text.folded[at] == "chua"
 
 
 def _explains(before: Sequence[Span]) -> bool:

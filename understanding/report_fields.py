@@ -7,15 +7,19 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from domain.report import Progress, Stage
+from understanding.claims import Standing, standing
 from understanding.dates import Found, find_dates
 from understanding.documents import find_symbols, read_document_number
 from understanding.numbers import UNITS, WORDS, decimal_words
 from understanding.obstacles import Obstacle, find_obstacle
 from understanding.phrases import PhraseBook, Span, longest
 from understanding.report_words import MARKS
+from understanding.shares import Share, is_half, read_share
+from understanding.times import find_times
 from understanding.tokens import Text, Vocabulary, read
 
 _HUNDRED = Decimal(100)
+_SIGNS = {"%", "phan", "pt", "percent", "per"}
 _PRODUCTS = {
     ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
     ("huong", "dan"), ("cong", "van"), ("to", "trinh"),
@@ -81,18 +85,19 @@ class Fields:
 
     @cached_property
     def percents(self) -> list[tuple[int, int, Decimal]]:
-        """The shares that are given, with their places."""
+        """The shares that are given, with their places; a half only where no figure is."""
         words = self.text.folded
         found = []
         for span in self.having("percent", "measure"):
-            if words[span.start] not in {"%", "phan", "pt", "percent", "per"}:
-                continue
-            if (number := self.number_before(span.start)) is not None:
+            number = self.number_before(span.start) if words[span.start] in _SIGNS else None
+            if number is not None:
                 found.append((number[0], span.end, number[1]))
-        for span in self.having("half"):
-            if not any(start <= span.start < end for start, end, _ in found):
-                found.append((span.start, span.end, Decimal(50)))
-        return sorted(found)
+        return sorted(found) or [(start, end, Decimal(50)) for start, end in self._halves]
+
+    @property
+    def _halves(self) -> list[tuple[int, int]]:
+        places = self.places(("half",))
+        return [place for place in places if is_half(self.text, *place)]
 
     def number_before(self, end: int) -> tuple[int, Decimal] | None:
         """Return the longest number that ends at a place, with its start."""
@@ -110,21 +115,41 @@ class Fields:
         )
 
     @cached_property
-    def percent(self) -> Decimal | None:
+    def share(self) -> Share:
         """The share that is reported: the last one that does not tell of before."""
         places = self.having("before")
         now = [
-            value
-            for start, _, value in self.percents
-            if not any(0 <= start - span.end <= 2 for span in places)
+            each
+            for each in self.percents
+            if not any(0 <= each[0] - span.end <= 2 for span in places)
         ]
-        shares = [value for value in now if 0 <= value <= _HUNDRED]
-        return shares[-1] if shares else None
+        return read_share(self.text, now or self.percents, {start for start, _ in self._halves})
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share of the task that is done, None where it is not clearly told."""
+        return self.share.value
+
+    @cached_property
+    def standings(self) -> dict[Span, Standing]:
+        """How the words are meant that tell of something finished."""
+        told = [
+            span
+            for span in self.having("progress", "stage", "sent")
+            if span.mark != "progress" or span.value == Progress.DONE
+        ]
+        times = find_times(self.text, self.today) if told else []
+        return {span: standing(self.text, span, self.spans, times, self.today) for span in told}
+
+    def claimed(self, mark: str) -> list[Span]:
+        """Return the phrases of a mark that are neither denied, planned nor true only in part."""
+        meant = self.standings
+        return [s for s in self.having(mark) if meant.get(s, Standing.CLAIMED) is Standing.CLAIMED]
 
     @cached_property
     def stage(self) -> Stage | None:
         """How far the document has come: the furthest stage that is said."""
-        said = {Stage(str(span.value)) for span in self.having("stage")}
+        said = {Stage(str(span.value)) for span in self.claimed("stage")}
         if Stage.DRAFTING in said and Stage.ISSUED in said:
             said.discard(Stage.ISSUED)
         order = list(Stage)
@@ -133,7 +158,7 @@ class Fields:
     @cached_property
     def progress(self) -> Progress | None:
         """The state of progress that is said, or that a share or stage leaves no doubt about."""
-        said = {Progress(str(span.value)) for span in self.having("progress")}
+        said = {Progress(str(span.value)) for span in self.claimed("progress")}
         if self.percent is not None and Progress.PAUSED not in said:
             if self.percent == _HUNDRED:
                 return Progress.DONE
@@ -143,13 +168,22 @@ class Fields:
             return Progress.PAUSED
         if self.stage in {Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED}:
             return Progress.IN_PROGRESS
+        if self.share.unfinished or len(said) > 1 or Progress.IN_PROGRESS in said:
+            return Progress.IN_PROGRESS
         if said == {Progress.NOT_STARTED} or (not said and self.percent == 0):
             return Progress.NOT_STARTED
-        if len(said) > 1 or Progress.IN_PROGRESS in said:
+        if self._unfinished:
             return Progress.IN_PROGRESS
-        sent = any(self._sends_product(span) for span in self.having("sent"))
-        finished = Progress.DONE in said or self.stage is Stage.ISSUED or sent
-        return Progress.DONE if finished else None
+        sent = any(self._sends_product(span) for span in self.claimed("sent"))
+        if Progress.DONE in said or self.stage is Stage.ISSUED or sent:
+            return Progress.DONE
+        return Progress.IN_PROGRESS if self.share.under_way else None
+
+    @property
+    def _unfinished(self) -> bool:
+        """Whether words say that the work cannot be, is to be, or is in part finished."""
+        missed = any(span.mark == "cannot" for span in self.spans)
+        return missed or any(how is not Standing.CLAIMED for how in self.standings.values())
 
     def _sends_product(self, span: Span) -> bool:
         """Whether what was sent is a document, by its number or its kind."""
@@ -158,18 +192,19 @@ class Fields:
 
     @cached_property
     def document_number(self) -> str | None:
-        """The number and symbol of the document."""
-        return read_document_number(self.text.source)
+        """The number and symbol of the document; a number without a symbol could be any."""
+        number = read_document_number(self.text.source)
+        return None if number is None or number.isdecimal() else number
 
     @cached_property
     def document_date(self) -> date | None:
         """The day of the document: the one after its number, or the only one beside it."""
-        days = self.dates
+        days = [day for day in self.dates if day.day <= self.today]
         if self.document_number is None and self.progress is not Progress.DONE:
             return None
         symbols = find_symbols(self.text.source)
         after = [day for day in days if symbols and day.start >= symbols[0].end]
-        chosen = after[:1] or (days if len(days) == 1 else [])
+        chosen = after[:1] or (days if len(days) == 1 and len(self.dates) == 1 else [])
         return chosen[0].day if chosen else None
 
     @cached_property
@@ -186,7 +221,10 @@ class Fields:
     def says_something(self) -> bool:
         """Whether any field of a report is said."""
         said = (self.progress, self.percent, self.stage, self.document_number, self.obstacle)
-        return any(each is not None for each in said) or self.no_obstacle or self.unchanged
+        unclear = self.share.unclear is not None
+        return any(each is not None for each in said) or any(
+            (unclear, self.no_obstacle, self.unchanged)
+        )
 
     def places(self, marks: Iterable[str]) -> list[tuple[int, int]]:
         """Return the places of the phrases of some marks."""

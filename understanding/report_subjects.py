@@ -13,7 +13,7 @@ _MEASURES = {
 }  # fmt: skip
 _HIDDEN = (
     "progress", "percent", "stage", "sent", "none", "same", "others", "estimate", "wrong", "half",
-    "measure", "amend", "reach", "number_of", "before",
+    "measure", "amend", "reach", "number_of", "before", "cannot",
 )  # fmt: skip
 
 
@@ -77,11 +77,16 @@ def _by_topic(
     own_indicators = tuple(n for n in indicators if n in measured)
     if own_indicators and _is_measured(sentence, fields, own_tasks, indicator_words, task_words):
         own_tasks = ()
-    elif own_tasks and (task_words > indicator_words or not _has_value(fields)):
+    elif own_tasks and (task_words > indicator_words or _tells_of_work(fields)):
         own_indicators = ()
     if own_tasks or own_indicators:
         return Subject(own_tasks, own_indicators[:1] if own_indicators else (), named=True)
-    return Subject(named=True, foreign=True) if tasks or indicators else None
+    if not tasks and not indicators:
+        return None
+    measures = indicators and _is_measured(
+        sentence, fields, tuple(tasks), indicator_words, task_words
+    )
+    return Subject((), tuple(indicators[:1]) if measures else (), named=True, foreign=True)
 
 
 def _by_unit(sentence: Sentence, measured: tuple[int, ...]) -> Subject | None:
@@ -106,6 +111,11 @@ def _is_measured(
     if not tasks:
         return not fields.having("progress", "stage", "sent") or named
     return named or (bool(sentence.times) and _has_value(fields)) or indicator > task
+
+
+def _tells_of_work(fields: Fields) -> bool:
+    """Whether a text without a figure, or with words of progress, is about a task."""
+    return bool(fields.having("progress", "stage", "sent")) or not _has_value(fields)
 
 
 def _has_value(fields: Fields) -> bool:

@@ -20,7 +20,7 @@ MARKS = {
         under way; underway; working on it; not finished; not done [yet]; not completed
         nearly done; almost done; started; đang in progress; vẫn đang; còn đang
         tiếp tục (thực hiện|triển khai|làm); đang dang dở; dở dang; làm dở; làm được; đang chạy
-        not yet finished
+        not yet finished; (chưa|vẫn chưa|còn chưa) (ban hành|trình|trình ký|ký ban hành)
     """,
     "progress:not_started": """
         (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
@@ -52,11 +52,22 @@ MARKS = {
     """,
     "sent": "[đã|vừa|mới] (gửi|nộp|chuyển|phát hành) [rồi|xong|lên]; sent",
     "none": """
-        (không|ko|chưa|chẳng|hổng) [có|gặp|bị|thấy] [gì] (vướng|khó khăn|trở ngại|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc|khó) [mắc|gì|nào|gì hết|gì cả]
-        (không|chưa) có gì (vướng|khó|khó khăn|trở ngại); thuận lợi
-        no (obstacle|obstacles|problem|problems|issues|issue|difficulty|difficulties|blockers)
-        (khó khăn|vướng mắc|khó khăn, vướng mắc) không [có]
-        (khó khăn|vướng mắc|khó khăn, vướng mắc) không
+        (không|ko|chưa|chẳng|hổng) [có|còn|gặp|bị|thấy|phát sinh|hề có|hề gặp|còn gặp|có phát sinh] [gì] (vướng|khó khăn|trở ngại|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc|khó) [mắc|gì|nào|gì hết|gì cả|nữa|gì nữa|nào nữa]
+        (không|chưa) (có|còn) gì (vướng|khó|khó khăn|trở ngại|vướng mắc) [nữa]; thuận lợi
+        [đã|vừa] hết (vướng|vướng mắc|khó khăn|khó khăn, vướng mắc) [rồi]
+        đã [được] (tháo gỡ|giải quyết|khắc phục|xử lý|gỡ) [được|xong|hết] [các|những|hết|toàn bộ] (vướng mắc|khó khăn|khó khăn, vướng mắc)
+        (khó khăn|vướng mắc|khó khăn, vướng mắc) (đã|đã được) (tháo gỡ|giải quyết|khắc phục|xử lý|hết) [xong|hết|rồi]
+        no [more] (obstacle|obstacles|problem|problems|issues|issue|difficulty|difficulties|blockers)
+        no longer (blocked|stuck)
+        (khó khăn|vướng mắc|khó khăn, vướng mắc) không [có|còn] [nữa]
+    """,
+    "cannot": """
+        (không|chẳng|chưa|khó|khó có|không còn) (thể|kịp|thể kịp|lòng) [làm] (hoàn thành|hoàn tất|xong|kết thúc|thực hiện|triển khai|ban hành|trình|đạt) [kịp|được|đúng hạn]
+        (không|chẳng) [làm|thực hiện] (hoàn thành|hoàn tất|xong|ban hành|trình) [kịp|được|nổi|đúng hạn]
+        không (làm|thực hiện|triển khai) (kịp|được|nổi); không kịp [tiến độ]; khó kịp
+        khó [mà] (hoàn thành|hoàn tất|xong|ban hành|đạt tiến độ) [kịp|được|đúng hạn]
+        không (đạt|bảo đảm|đảm bảo|đáp ứng) [được] tiến độ; cannot be (completed|finished|done)
+        cannot (complete|finish); can't (complete|finish); unable to (complete|finish)
     """,
     "stuck": """
         [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại)
@@ -106,7 +117,7 @@ MARKS = {
         (sửa|chỉnh|đổi|thay|xóa|hủy|rút|thu hồi|cập nhật) [lại] [cái|cho em|giúp] báo cáo; sửa lại
         báo cáo (hôm qua|sai|nhầm|lần trước|vừa rồi)
     """,
-    "half": "một nửa; phân nửa; được nửa; nửa; half",
+    "half": "một nửa; phân nửa; được nửa; nửa!; half",
     "percent": "%; phần trăm; pt; percent; per cent; phần trăm khối lượng",
     "reach": """
         [đã|mới|chỉ|ước|vừa] (đạt|được|làm được|đạt được|hoàn thành được|lên|tới|còn) [khoảng|tầm|chừng|gần|hơn]

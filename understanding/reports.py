@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.model import Model
 from domain.report import Progress, Stage
 from understanding.figures import told_reason
+from understanding.leftovers import find_leftover
 from understanding.lexicon import Lexicon
 from understanding.phrases import Span
 from understanding.report_fields import Fields
@@ -32,7 +33,8 @@ class ReportReading(Model):
     `indicator_candidates`, or on something of another agency (`foreign`). `blocked` is said of a
     task that stands still. `unchanged` wants the last report again, with
     `everything_else_unchanged` that of all tasks that are left. `no_figure`: an indicator has no
-    value yet, for the `reason` told here or one to be asked for.
+    value yet, for the `reason` told here or one to be asked for. `unclear_percent` are words that
+    speak of a share without giving it ("60-70%", "còn 10%"); `leftover` those that fit no field.
     """
 
     kind: ReportKind
@@ -41,6 +43,7 @@ class ReportReading(Model):
     progress: Progress | None = None
     stage: Stage | None = None
     percent: Decimal | None = None
+    unclear_percent: str | None = None
     document_number: str | None = None
     document_date: date | None = None
     obstacle: str | None = None
@@ -56,6 +59,7 @@ class ReportReading(Model):
     foreign: bool = False
     unchanged: bool = False
     everything_else_unchanged: bool = False
+    leftover: str | None = None
 
 
 def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> ReportReading:
@@ -71,7 +75,9 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
         return _indicator(sentence, fields, subject)
     if not (fields.says_something or subject.named or fields.having("amend")):
         return ReportReading(kind=ReportKind.NONE)
-    return _task(fields, subject)
+    read = _task(fields, subject)
+    left = find_leftover(sentence, fields, subject) if len(subject.tasks) == 1 else None
+    return read.model_copy(update={"leftover": left})
 
 
 def read_fields(text: str, today: date) -> ReportReading:
@@ -135,6 +141,7 @@ def _said(fields: Fields) -> dict[str, object]:
         "progress": fields.progress,
         "stage": fields.stage,
         "percent": fields.percent,
+        "unclear_percent": fields.share.unclear,
         "document_number": fields.document_number,
         "document_date": fields.document_date,
         "obstacle": None if found is None else found.words,
@@ -164,7 +171,7 @@ def _asks(sentence: Sentence, fields: Fields) -> bool:
     said = {
         n
         for span in fields.spans
-        if span.mark in {"none", "progress", "same"}
+        if span.mark in {"none", "progress", "same", "cannot"}
         for n in range(span.start, span.end)
     }
     marks = [s for s in sentence.having("who", "when", "which", "how_many") if s.start not in said]

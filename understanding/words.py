@@ -18,6 +18,7 @@ __all__ = [
     "match_label",
     "read_date",
     "read_document_number",
+    "read_enough",
     "read_no_obstacle",
     "read_percent",
     "read_progress",
@@ -39,6 +40,7 @@ _NOTHING = frozenset(
         "không có khó khăn vướng mắc", "không có vướng mắc gì", "k có", "ko có gì", "nothing",
     )
 )  # fmt: skip
+_ENOUGH = {fold(words) for words in ("xong", "hết", "hết rồi", "đủ", "đủ rồi", "done", "enough")}
 _YES = frozenset(
     fold(words)
     for words in ("có", "đồng ý", "ok", "oke", "vâng", "dạ", "đúng", "ừ", "yes", "y", "dạ đúng")
@@ -74,7 +76,8 @@ def match_label(text: str, labels: Sequence[str]) -> int | None:
     if len(begun) == 1:
         return begun[0]
     close = process.extract(said, shown, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=2)
-    return close[0][2] if len(close) == 1 else None
+    same = [place for label, _, place in close if _digits(label) == _digits(said)]
+    return same[0] if len(same) == 1 else None
 
 
 def read_progress(text: str) -> Progress | None:
@@ -108,6 +111,11 @@ def read_no_obstacle(text: str) -> bool:
     return _plain(text) in _NOTHING
 
 
+def read_enough(text: str) -> str | None:
+    """Read that there is nothing (more) to send as "skip"."""
+    return "skip" if _plain(text) in _NOTHING | _ENOUGH else None
+
+
 def read_yes_no(text: str) -> str | None:
     """Read "yes" or "no" and nothing else: "vâng", "đồng ý", "ko"."""
     said = _plain(text)
@@ -139,6 +147,10 @@ _BARE_STAGES = {
     "trinh": Stage.SUBMITTED,
     "ban hanh": Stage.ISSUED,
 }
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
 
 
 def _plain(text: str) -> str:

@@ -62,15 +62,7 @@ ask-topic = mentioning "{ $words }"
 ask-indicators =
     Asked for: { $reading }.
     { $indicators }
-ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
-ask-target-percent = { $year }: { $target }{ $unit }
-ask-target-year = { $year }: { $target } ({ $unit })
-ask-target-none = the Plan sets no target for { $year }
-ask-target-exact = { $low }
-ask-target-at-least = at least { $low }
-ask-target-range = { $low } to { $high }
 ask-indicator-who = followed up by { $agency }
-ask-no-figures = No figures have been reported. Targets of the Plan:
 ask-indicator = indicator { $number } { $short }
 ask-all-indicators = the Plan's indicators
 ask-followed-by = followed up by { $agency }
@@ -89,3 +81,19 @@ ask-scope-period = for { $period }
 ask-scope-ever = at all
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = no lead agency stated in the Plan
+ask-indicators-none = Asked for: { $reading }. There is no such indicator.
+ask-indicators-count = Asked for: { $reading }. Indicators found: <b>{ $count }</b> ({ $numbers }).
+ask-indicator-figure =
+    Asked for: { $reading }.
+    { $figures }
+ask-target-none = the Plan sets no target for { $year }; targets: { $targets }
+ask-figures-not-allowed = Only leaders and the focal agency may see the figures of other agencies. You can ask for the targets.
+ask-figures-own-only = You may only see the figures of { $agency }; what follows holds only the part of this agency.
+ask-figureless =
+    Asked for: { $reading }. Agencies found: { $count }
+    { $agencies }
+ask-figureless-none = Asked for: { $reading }. There is no such agency.
+ask-figureless-agency = • { $agency }: { $indicators }
+ask-figureless-indicator = CT { $number }
+ask-figureless-explained = CT { $number } (reason given)
+ask-tasks-that = tasks { $reading }

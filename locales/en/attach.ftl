@@ -2,3 +2,4 @@ attach-no-report = You have filed no report within the last 30 days to attach a 
 attach-which = Received files: { $count }. To which report do they belong?
 attach-report = NV { $number }, sent { DAY($day) }, code { $code }
 attach-done = ✅ Attached to the report on NV { $number } (lookup code { $code }). Files: { $count }.
+attach-cancelled = Cancelled. The file is not attached to any report.

@@ -1,5 +1,6 @@
 # What the commands do, shown in Telegram's list of commands.
 command-nhiemvu = My agency's tasks
+command-chitieu = My agency's indicators
 command-baocao = Report a task
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out

@@ -8,3 +8,4 @@ me-sure-yes = Sign out
 me-sure-no = Stay
 me-signed-out = Signed out. Reports already sent are kept.
 me-stayed = Not signed out. You can go on using this account.
+me-cancelled = You stay signed in.

@@ -7,6 +7,7 @@ menu-reporter =
     { $questions }
     • "withdraw": withdraw the report just sent; "/toi": my details
     While answering a question: "back", "skip", "cancel".
+menu-figures = • "indicators": your agency's indicators, report a figure
 menu-question = • "tasks due in 2025 for Sở Xây dựng": ask
 menu-follow-up = • "who has not reported", "which tasks are overdue": follow the agencies up
 menu-coordinator =
@@ -15,9 +16,18 @@ menu-coordinator =
     • "tasks due in 2025 for Sở Xây dựng"
     • "detail 9": one task
     • "/toi": my details
+menu-measurer =
+    <b>{ $name }</b>, { $agency }. You can type:
+    • "indicators": your agency's indicators
+    • "report indicator": report a figure step by step
+    • "tasks": the tasks your agency coordinates
+    • "tasks due in 2025 for Sở Xây dựng": ask
+    • "withdraw": withdraw the report just sent; "/toi": my details
+    While answering a question: "back", "cancel".
 menu-watcher =
     <b>{ $name }</b>, { $agency }. You can ask:
     • "tasks due in 2025 for Sở Xây dựng"
     • "which tasks are overdue", "who has not reported"
+    • "which indicators have not reached their target", "who has no figures"
     • "detail 9": one task
     • "/toi": my details

@@ -62,15 +62,7 @@ ask-topic = nội dung có "{ $words }"
 ask-indicators =
     Tra cứu: { $reading }.
     { $indicators }
-ask-indicator-line = <b>{ $number }.</b> { $short }: { $targets }
-ask-target-percent = năm { $year }: { $target }{ $unit }
-ask-target-year = năm { $year }: { $target } ({ $unit })
-ask-target-none = Kế hoạch không đặt mục tiêu cho năm { $year }
-ask-target-exact = { $low }
-ask-target-at-least = tối thiểu { $low }
-ask-target-range = từ { $low } đến { $high }
 ask-indicator-who = { $agency } chủ trì theo dõi, đánh giá
-ask-no-figures = Chưa có số liệu báo cáo. Mục tiêu theo Kế hoạch:
 ask-indicator = chỉ tiêu { $number } { $short }
 ask-all-indicators = các chỉ tiêu của Kế hoạch
 ask-followed-by = { $agency } chủ trì theo dõi, đánh giá
@@ -89,3 +81,19 @@ ask-scope-period = kỳ báo cáo { $period }
 ask-scope-ever = lần nào
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = Kế hoạch không ghi cơ quan chủ trì
+ask-indicators-none = Tra cứu: { $reading }. Không có chỉ tiêu nào.
+ask-indicators-count = Tra cứu: { $reading }. Có <b>{ $count } chỉ tiêu</b>: { $numbers }.
+ask-indicator-figure =
+    Tra cứu: { $reading }.
+    { $figures }
+ask-target-none = Kế hoạch không đặt mục tiêu cho năm { $year }; mục tiêu { $targets }
+ask-figures-not-allowed = Chỉ lãnh đạo và cơ quan đầu mối được xem số liệu của cơ quan khác. Anh/chị có thể hỏi mục tiêu của các chỉ tiêu.
+ask-figures-own-only = Anh/chị chỉ được xem số liệu của { $agency }; kết quả dưới đây chỉ gồm phần của cơ quan này.
+ask-figureless =
+    Tra cứu: { $reading }. Có { $count } cơ quan:
+    { $agencies }
+ask-figureless-none = Tra cứu: { $reading }. Không có cơ quan nào.
+ask-figureless-agency = • { $agency }: { $indicators }
+ask-figureless-indicator = CT { $number }
+ask-figureless-explained = CT { $number } (đã nêu lý do)
+ask-tasks-that = nhiệm vụ { $reading }

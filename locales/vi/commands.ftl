@@ -1,5 +1,6 @@
 # Mô tả các lệnh, hiện trong danh sách lệnh của Telegram.
 command-nhiemvu = Nhiệm vụ của cơ quan
+command-chitieu = Chỉ tiêu của cơ quan
 command-baocao = Báo cáo một nhiệm vụ
 command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất

@@ -8,3 +8,4 @@ me-sure-yes = Đăng xuất
 me-sure-no = Ở lại
 me-signed-out = Đã đăng xuất. Các báo cáo đã gửi vẫn được lưu.
 me-stayed = Không đăng xuất. Anh/chị tiếp tục sử dụng tài khoản này.
+me-cancelled = Không đăng xuất. Anh/chị tiếp tục sử dụng tài khoản này.

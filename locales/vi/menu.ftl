@@ -7,6 +7,7 @@ menu-reporter =
     { $questions }
     • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
     Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
+menu-figures = • "chỉ tiêu": chỉ tiêu của cơ quan, báo cáo số liệu
 menu-question = • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
 menu-follow-up = • "ai chưa báo cáo", "nhiệm vụ nào quá hạn": theo dõi các cơ quan
 menu-coordinator =
@@ -15,9 +16,18 @@ menu-coordinator =
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
     • "chi tiết 9": nội dung một nhiệm vụ
     • "/toi": thông tin của tôi
+menu-measurer =
+    <b>{ $name }</b>, { $agency }. Anh/chị có thể nhắn:
+    • "chỉ tiêu": chỉ tiêu của cơ quan
+    • "báo cáo chỉ tiêu": báo cáo số liệu từng bước
+    • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
+    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
+    • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
+    Khi đang trả lời câu hỏi: "quay lại", "hủy".
 menu-watcher =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể hỏi:
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
     • "nhiệm vụ nào quá hạn", "ai chưa báo cáo"
+    • "chỉ tiêu nào chưa đạt", "ai chưa có số liệu"
     • "chi tiết 9": nội dung một nhiệm vụ
     • "/toi": thông tin của tôi

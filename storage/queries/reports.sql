@@ -59,10 +59,12 @@ WHERE id = :id AND address = :address AND report IS NULL AND figure IS NULL;
 -- name: evidence_of(report)
 SELECT id, name, media_type, size, sha256, problem FROM evidence WHERE report = :report ORDER BY id;
 
--- name: pending_evidence(since)
-SELECT e.id, e.ref, e.name, e.media_type, e.size, a.channel
+-- name: pending_evidence()
+SELECT e.id, e.address, e.ref, e.name, e.media_type, e.size, e.received_at, a.channel,
+  p.id AS person
 FROM evidence e JOIN addresses a ON a.id = e.address
-WHERE e.problem = 'unfetched' AND e.received_at >= :since ORDER BY e.id;
+LEFT JOIN people p ON p.id = a.person AND p.revoked_at IS NULL
+WHERE e.problem = 'unfetched' ORDER BY e.id;
 
 -- name: settle_evidence(id, sha256, media_type, size, problem)!
 UPDATE evidence SET sha256 = :sha256, media_type = :media_type, size = :size, problem = :problem

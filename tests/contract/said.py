@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.running import COMMANDS
-from domain.indicator import TargetKind
+from domain.figure import FigureDraft
+from domain.indicator import TargetKind, Verdict
 from domain.person import Role
 from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
@@ -19,6 +20,7 @@ from domain.report import Progress, Stage, TaskReportDraft
 from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
 from plans.errors import Problem
+from understanding.figures import Problem as Unusable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAYING = {"say", "ask", "text", "plain", "labels"}
@@ -37,9 +39,14 @@ FILLS: dict[str, Collection[str]] = {
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,
     "condition-{}": tuple(Condition),
+    "evidence-{}": ("skip",),
+    "engine-digit-{}": ("newest", "older"),
     "engine-file-{}": ("too-large", "bad-type"),
     "engine-{}-{}": ("resume-go", "resume-drop", "meant-answer", "meant-question"),
     "field-{}": FIELDS,
+    "item-{}": ("indicator", "year", "value", "status", "reason"),
+    "kind-figure-{}": tuple(Unusable),
+    "verdict-{}": tuple(Verdict),
     "part-{}": tuple(Part),
     "progress-{}": tuple(Progress),
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
@@ -51,7 +58,7 @@ FILLS: dict[str, Collection[str]] = {
     "target-{}": tuple(TargetKind),
     "undated-{}": tuple(Undated),
     "welcome-{}": ("reporter", "watcher"),
-    "why": ("indicator", "several", "unnamed"),
+    "why": ("several", "unnamed"),
 }
 """What stands for {} in the names that code puts together; `name-{}` also for labels of `name`.
 
@@ -84,12 +91,14 @@ def possible(ids: Collection[str]) -> set[str]:
     found: set[str] = set()
     for dialogue in DIALOGUES:
         prefix = _slug(dialogue)
+        found.add(f"{prefix}-cancelled")
         for call, function in _calls(dialogue, SAYING):
             for name in _names(call.args[0]) if call.args else []:
                 found |= {f"{prefix}-{_slug(name)}-again", f"{prefix}-{_slug(name)}-help"}
             if call.args and isinstance(call.args[0], ast.Name):
                 found |= {_own(dialogue, name, ids) for name in _constants(function)}
-        found |= {f"{prefix}-field-{_slug(name)}" for name in TaskReportDraft.model_fields}
+        for draft in (TaskReportDraft, FigureDraft):
+            found |= {f"{prefix}-field-{_slug(name)}" for name in draft.model_fields}
     return found
 
 

@@ -206,7 +206,7 @@ async def test_too_many_open_talks_are_refused() -> None:
     for name in ("vote", "order", "vote"):
         await toy.say(name)
     said = await toy.say("order")
-    assert "3 việc làm dở" in said
+    assert "nhiều việc làm dở: bỏ phiếu; đặt màu; bỏ phiếu" in said
     assert len(toy.state.talks) == 3
 
 
@@ -221,3 +221,184 @@ async def test_the_state_survives_as_json() -> None:
     toy = Toy()
     await toy.say("order")
     assert ChatState.model_validate_json(toy.stored) == toy.state
+
+
+async def test_a_button_of_the_last_page_is_not_edited_away() -> None:
+    """Asking for more leaves the page that was shown."""
+    toy = Toy()
+    toy.facts.colours = [f"m{number}" for number in range(1, 15)]
+    await toy.say("order")
+    await toy.tap("Xem thêm")
+    assert toy.edits == []
+
+
+async def test_a_file_during_a_talk_that_takes_none_asks_for_its_own() -> None:
+    """A file is never kept for a talk that cannot use it, and the open question stays."""
+    toy = Toy()
+    await toy.say("vote")
+    said = await toy.file(7)
+    assert "Kèm 1 tệp." in said
+    assert "Đồng ý chứ?" in said
+    assert toy.state.talks[0].files == []
+
+
+async def test_a_file_days_later_is_not_swallowed_by_the_old_talk() -> None:
+    """What was left for days takes no file before it is taken up again."""
+    toy = Toy()
+    await toy.say("order")
+    toy.wait(days=3)
+    said = await toy.file(7)
+    assert "Kèm 1 tệp." in said
+    assert "3 ngày" in said
+
+
+async def test_a_file_whose_caption_opens_nothing_is_counted_once() -> None:
+    """One file is one file, whatever its caption says."""
+    toy = Toy()
+    said = await toy.file(7, "glance")
+    assert "Kèm 1 tệp." in said
+
+
+async def test_a_caption_opens_the_talk_its_file_is_for() -> None:
+    """The file of a caption that opens an order belongs to that order."""
+    toy = Toy()
+    await toy.file(7, "màu xanh 50%")
+    assert toy.state.talks[0].files == [7]
+
+
+async def test_cancelling_says_that_files_are_not_attached() -> None:
+    """Nobody believes that a file of a cancelled talk was kept."""
+    toy = Toy()
+    await toy.say("order")
+    await toy.file(7)
+    assert "chưa được đính kèm" in await toy.say("hủy")
+
+
+async def test_a_digit_sent_before_the_question_answers_nothing() -> None:
+    """Of two fast digits the second does not answer a question it was sent before."""
+    toy = Toy()
+    await toy.say("order")
+    await toy.say("xanh")
+    toy.received = toy.now
+    toy.wait(seconds=1)
+    await toy.say("quay lại")
+    said = await toy.say("2")
+    assert "trước khi có câu hỏi" in said
+    assert toy.state.talks[0].answers["colour"].reopened == "back"
+
+
+async def test_a_side_question_left_for_days_takes_no_digit() -> None:
+    """A stray digit days later neither settles a side question nor writes anything."""
+    toy = Toy()
+    await toy.say("vote")
+    await toy.say("order")
+    await toy.say("2")
+    toy.wait(days=3)
+    said = await toy.say("2")
+    assert toy.facts.written == []
+    assert "3 ngày" in said
+
+
+async def test_skipping_or_going_back_days_later_offers_to_resume() -> None:
+    """Commands for a question do not answer one that was left for days."""
+    for said in ("bỏ qua", "quay lại"):
+        toy = Toy()
+        await toy.say("order")
+        await toy.say("xanh")
+        toy.wait(days=3)
+        assert "3 ngày" in await toy.say(said)
+        assert "share" not in toy.state.talks[0].answers
+
+
+async def test_commands_leave_a_question_for_words() -> None:
+    """At a question for words an exact command is a command."""
+    toy = Toy()
+    for said in ("order", "xanh", "40"):
+        await toy.say(said)
+    await toy.say("menu")
+    assert "remark" not in toy.state.talks[0].answers
+
+
+async def test_a_tap_on_a_cancelled_card_is_told_so() -> None:
+    """Nobody is told that a cancelled question was answered."""
+    toy = Toy()
+    await toy.say("order")
+    button = toy.button("xanh")
+    await toy.say("hủy")
+    assert "đã hủy" in await toy.press(*button)
+
+
+async def test_a_number_that_an_older_percentage_fits_is_asked_about() -> None:
+    """An older open question for a number counts as one that a digit fits."""
+    toy = Toy()
+    await toy.say("order")
+    await toy.say("xanh")
+    await toy.say("vote")
+    assert "trả lời cho câu hỏi nào" in await toy.say("1")
+
+
+async def test_the_two_readings_of_a_digit_can_be_told_apart() -> None:
+    """The choices name each question in its first line, and which is newer."""
+    toy = Toy()
+    await toy.say("vote")
+    await toy.say("order")
+    await toy.say("2")
+    assert toy.last is not None
+    assert [choice.label for choice in toy.last.choices] == [
+        "Màu nào? (vừa hỏi)",
+        "Đồng ý chứ? (hỏi trước)",
+    ]
+
+
+async def test_a_bare_number_beside_a_list_is_not_guessed() -> None:
+    """A number that the list on the table did not offer opens nothing."""
+    toy = Toy()
+    await toy.say("shelf")
+    assert 'nhắn "NV 9"' in await toy.say("9")
+
+
+async def test_other_words_put_a_side_question_away() -> None:
+    """A side question that is passed over asks nothing later."""
+    for act in (lambda toy: toy.say("glance"), lambda toy: toy.file(7)):
+        toy = Toy()
+        await toy.say("vote")
+        await toy.say("order")
+        await toy.say("2")
+        await act(toy)
+        assert toy.state.side is None
+
+
+async def test_the_pressed_older_talk_goes_on_first() -> None:
+    """After a tap on an older talk, that one is the newest."""
+    toy = Toy()
+    await toy.say("order")
+    older = toy.button("xanh")
+    await toy.say("vote")
+    await toy.press(*older)
+    assert [talk.dialogue for talk in toy.state.talks] == ["vote", "order"]
+
+
+async def test_an_exact_label_is_an_answer_even_as_a_question() -> None:
+    """What was offered word for word is chosen, though it ends in a question mark."""
+    toy = Toy()
+    toy.facts.colours = ["xanh?", "do"]
+    await toy.say("order")
+    assert "phần trăm" in await toy.say("xanh?")
+
+
+async def test_a_question_at_a_question_without_words_is_a_detour() -> None:
+    """A clear question in mid-talk is answered, not refused as a bad answer."""
+    toy = Toy()
+    await toy.say("order")
+    said = await toy.say("bao giờ có?")
+    assert "Chưa hiểu" in said
+    assert "Màu nào?" in said
+
+
+async def test_only_so_many_answered_tokens_are_remembered() -> None:
+    """The memory of answered questions does not grow for ever."""
+    toy = Toy()
+    for _ in range(40):
+        await toy.say("vote")
+        await toy.say("1")
+    assert len(toy.state.closed) == 20

@@ -200,3 +200,47 @@ async def test_files_belong_to_the_talk_they_came_in() -> None:
     assert "Đã nhận 1 tệp" in said
     assert "Màu nào?" in said
     assert toy.state.talks[0].files == [7]
+
+
+async def test_going_back_keeps_a_value_understood_from_a_sentence() -> None:
+    """The old value of a changed field comes back, whether it was asked for or understood."""
+    toy = Toy()
+    for said in ("màu xanh 50%", "bỏ qua", "sửa", "tỷ lệ"):
+        await toy.say(said)
+    assert "Gửi chứ?" in await toy.say("quay lại")
+    await toy.say("gửi")
+    assert toy.facts.written[0]["share"] == "50"
+
+
+async def test_a_value_from_a_sentence_keeps_the_rules_of_its_kind() -> None:
+    """A percentage over a hundred is asked for, with a word of why, however it was said."""
+    said = await Toy().say("màu xanh 150%")
+    assert "nằm ngoài" in said
+    assert "phần trăm" in said
+
+
+async def test_a_retry_is_short() -> None:
+    """After a slip only the problem and the choices are shown, not the whole question."""
+    toy = Toy()
+    await toy.say("order")
+    said = await toy.say("tím")
+    assert "Chưa rõ lựa chọn" in said
+    assert "Màu nào?" not in said
+    assert toy.last is not None
+    assert [choice.label for choice in toy.last.choices] == ["do", "xanh", "vang"]
+
+
+async def test_a_talk_writes_once() -> None:
+    """A dialogue that writes twice is wrongly written."""
+    toy = Toy()
+    with pytest.raises(DialogueError, match="writes once"):
+        await toy.say("twice_written")
+
+
+async def test_what_was_said_is_said_again_when_it_changes() -> None:
+    """`say` speaks once, and again when what it depends on is different."""
+    toy = Toy()
+    assert "Lần 1" in await toy.say("teller")
+    assert "Lần 1" not in await toy.say("abc")
+    toy.facts.latest = 2
+    assert "Lần 2" in await toy.say("abc")

@@ -78,6 +78,11 @@ async def shelf(talk: Talk, facts: Facts) -> None:
     talk.say("picked", colour=colour)
 
 
+async def attach(talk: Talk, facts: Facts) -> None:
+    """Files outside an order."""
+    talk.say("taken", count=str(len(talk.given("files")) + len(talk.files)))
+
+
 async def vote(talk: Talk, facts: Facts) -> None:
     """Yes or no, numbered."""
     answer = await talk.ask("sure", Pick(talk.labels("sure", ("yes", "no"))))
@@ -97,6 +102,18 @@ async def after_write(talk: Talk, facts: Facts) -> None:
     await talk.ask("share", Percent())
 
 
+async def twice_written(talk: Talk, facts: Facts) -> None:
+    """Wrongly written: writes twice."""
+    await talk.finish(Facts.write, "x")
+    await talk.finish(Facts.write, "y")
+
+
+async def teller(talk: Talk, facts: Facts) -> None:
+    """Says something that depends on a fact, then asks."""
+    talk.say("news", of=facts.latest, latest=str(facts.latest))
+    await talk.ask("share", Percent())
+
+
 DIALOGUES: dict[str, Dialogue] = {
     "order": order,
     "glance": glance,
@@ -104,8 +121,10 @@ DIALOGUES: dict[str, Dialogue] = {
     "vote": vote,
     "twice": twice,
     "after_write": after_write,
-    "attach": glance,
+    "attach": attach,
     "menu": glance,
+    "twice_written": twice_written,
+    "teller": teller,
 }
 
 
@@ -135,6 +154,7 @@ class Toy:
     dialogues: dict[str, Dialogue] = field(default_factory=lambda: dict(DIALOGUES))
     edits: list[Edit] = field(default_factory=list)
     last: Message | None = None
+    received: datetime | None = None
 
     async def say(self, text: str) -> str:
         """Type a text; return what the bot says, or "" for silence."""
@@ -175,9 +195,17 @@ class Toy:
 
     def _turn(self) -> tuple[Hearing, Runner]:
         runner = Runner(
-            Scene(person=OFFICER, plan=PLAN, lexicon=LEXICON, now=self.now, texts=TOYS),
+            Scene(
+                person=OFFICER,
+                plan=PLAN,
+                lexicon=LEXICON,
+                now=self.now,
+                received_at=self.received or self.now,
+                texts=TOYS,
+            ),
             self.state,
             dialogues=self.dialogues,
+            take_files=("order", "attach"),
             reader=self.facts,
             writer=self.facts,
         )

@@ -4,8 +4,8 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import aiosqlite
 
@@ -13,6 +13,7 @@ from storage.database import Database
 from tests.harness.stage import Stage
 
 
+@dataclass
 class Rehearsal(Stage):
     """A stage that neither migrates nor waits for the disk; what it holds can be copied."""
 
@@ -20,11 +21,11 @@ class Rehearsal(Stage):
         """Open the database as it is; `prepare` has made it."""
         return _opened(self.path) if self.path.exists() else super().open()
 
-    def copy(self, path: Path) -> Self:
+    def copy(self, path: Path) -> "Rehearsal":
         """Return the stage as it stands now, on a file of its own."""
         shutil.copy(self.path, path)
         shown = {chat: list(deliveries) for chat, deliveries in self.shown.items()}
-        return type(self)(path, now=self.now, shown=shown, serial=self.serial)
+        return Rehearsal(path, now=self.now, shown=shown, serial=self.serial)
 
 
 @asynccontextmanager

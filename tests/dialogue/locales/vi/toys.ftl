@@ -26,3 +26,7 @@ order-size = Cỡ nào?
 order-size-small = Nhỏ
 order-size-large = Lớn
 twice-share = Bao nhiêu?
+attach-taken = Kèm { $count } tệp.
+teller-news = Lần { $latest }
+teller-share = Bao nhiêu?
+menu-seen = Các việc.

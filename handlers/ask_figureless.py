@@ -1,0 +1,70 @@
+"""Who has no figure: each agency for the indicators that it reports itself."""
+
+from collections import defaultdict
+
+from markupsafe import Markup
+
+from dialogue.talk import Talk
+from domain.figure import Figures
+from domain.person import may_see_reports
+from domain.query import IndicatorQuery
+from handlers import wording
+from handlers.figure_wording import period_today
+from handlers.query_reading import indicator_reading
+from storage.gate import Reader
+
+AGENCIES = 10
+
+
+async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
+    """List the agencies without a figure for a year; an officer sees only the own one."""
+    year = query.year or period_today(talk).year
+    query = query.model_copy(update={"year": year})
+    pairs = _measured(talk, query)
+    seen = [pair for pair in pairs if may_see_reports(talk.person, pair[0], talk.plan)]
+    if pairs and not seen:
+        talk.say("figures-not-allowed")
+        return
+    if len(seen) < len(pairs):
+        talk.say("figures-own-only", agency=wording.agency_short(talk, talk.person.agency))
+    missing = _missing(talk, await db.figures(), seen, year)
+    reading = indicator_reading(talk, query)
+    if not missing:
+        talk.say("figureless-none", reading=reading)
+        return
+    shown = [
+        talk.text(
+            "figureless-agency",
+            agency=wording.agency_short(talk, agency),
+            indicators=Markup(", ").join(named),
+        )
+        for agency, named in list(missing.items())[:AGENCIES]
+    ]
+    if len(missing) > AGENCIES:
+        shown.append(talk.text("unreported-more", rest=str(len(missing) - AGENCIES)))
+    talk.say("figureless", reading=reading, count=str(len(missing)), agencies=wording.lines(shown))
+
+
+def _measured(talk: Talk, query: IndicatorQuery) -> list[tuple[str, int]]:
+    """Every agency asked about with every indicator asked about that it reports."""
+    asked = set(talk.plan.expand(*query.agencies))
+    return [
+        (agency, indicator.number)
+        for indicator in talk.plan.indicators
+        if not query.numbers or indicator.number in query.numbers
+        for agency in talk.plan.measured_by(indicator.number)
+        if not asked or agency in asked
+    ]
+
+
+def _missing(
+    talk: Talk, figures: Figures, pairs: list[tuple[str, int]], year: int
+) -> dict[str, list[Markup]]:
+    found: defaultdict[str, list[Markup]] = defaultdict(list)
+    for agency, number in pairs:
+        report = figures.of(number, agency, year)
+        if report is None:
+            found[agency].append(talk.text("figureless-indicator", number=str(number)))
+        elif report.figure is None:
+            found[agency].append(talk.text("figureless-explained", number=str(number)))
+    return dict(found)

@@ -1,0 +1,13 @@
+indicator-detail-unknown = The Plan has no indicator number { $number }. The indicators are numbered from 1 to { $last }.
+indicator-detail-card = { $card }
+indicator-detail-next = { $card }
+indicator-detail-next-report = Report CT { $number }
+indicator-detail-title = <b>CT { $number }.</b> { $name } (unit: { $unit })
+indicator-detail-lead = Followed up by: { $lead }
+indicator-detail-lead-inferred = Followed up by: { $lead } (read from a merged cell of the Plan, to be confirmed)
+indicator-detail-targets = Targets: { $targets }
+indicator-detail-unreported = No figure has been reported.
+indicator-detail-counts = Figures: { $counts }
+indicator-detail-judged = { $figure }, { $verdict }
+indicator-detail-reported = • { $year }: <b>{ $figure }</b>; reported on { DAY($day) } (code { $code })
+indicator-detail-revised = • { $year }: { $figure }; reported on { DAY($day) } (code { $code }), replaced since

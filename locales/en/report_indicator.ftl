@@ -1,0 +1,52 @@
+report-indicator-none = { $agency } follows no indicator of the Plan and has no figure to report. To see the indicators, type "indicators".
+report-indicator-indicator = Which indicator of { $agency } do you report? You can also type its number, for example "CT { $first }".
+report-indicator-year =
+    <b>Indicator { $number }: { $short }</b>
+    Which year is the figure for? The present reporting period is { $year }.
+report-indicator-year-choice = Year { $year }
+report-indicator-year-refused = Figures for { $year } are not taken, only those from { $first } to { $last }.
+report-indicator-value =
+    { $header }
+    What is the figure for { $year } ({ $unit })? Type a number, for example { $example }, or "no figure yet".
+report-indicator-value-refused = { $value } is not possible for this indicator. Please check it.
+report-indicator-no-figure = No figure yet
+report-indicator-status = Is { $value } an estimate or the final figure for { $year }?
+report-indicator-status-choice-estimate = Estimate
+report-indicator-status-choice-final = Final
+report-indicator-reason = Why is there no figure for { $year } yet? Please type the reason in short.
+report-indicator-sure = { $card }
+report-indicator-sure-send = Send the report
+report-indicator-sure-change = Change
+report-indicator-sure-drop = Cancel
+report-indicator-dropped = Cancelled. Nothing has been recorded.
+report-indicator-which = What is to be changed?
+report-indicator-item-indicator = Indicator
+report-indicator-item-year = Year
+report-indicator-item-value = Figure
+report-indicator-item-status = Estimate or final
+report-indicator-item-reason = Reason
+report-indicator-field-indicator = Indicator
+report-indicator-field-year = Year
+report-indicator-field-value = Figure
+report-indicator-field-estimate = Estimate or final
+report-indicator-field-reason = Reason
+report-indicator-field-based-on = The agency's previous figure
+report-indicator-field-evidence = Attached files
+report-indicator-card-title = <b>Indicator { $number }: { $short }</b>
+report-indicator-card-agency = { $agency } · { $year }
+report-indicator-card-target = Target for { $year }: { $target }
+report-indicator-card-no-target = The Plan sets no target for { $year }; targets: { $targets }
+report-indicator-card-compared = Against the target for { $year } ({ $target }): <b>{ $verdict }</b>
+report-indicator-card-replaced = Replaces the report of { DAY($day) }: { $figure }
+report-indicator-card-before = Last figure: { $figure } in { $year }
+report-indicator-card-first = No figure has been reported before.
+report-indicator-card-jump-up = ⚠️ Much higher than the last figure ({ $figure } in { $year }). Please check it.
+report-indicator-card-jump-down = ⚠️ Much lower than the last figure ({ $figure } in { $year }). Please check it.
+report-indicator-card-files = Attached files: { $count }
+report-indicator-card-unclear = "{ $written }" is taken as { $value }.
+report-indicator-card-echo-estimate = To be recorded: <b>{ $value }</b>, an estimate. Is that right?
+report-indicator-card-echo-final = To be recorded: <b>{ $value }</b>, the final figure. Is that right?
+report-indicator-card-echo-none = To be recorded: <b>no figure yet</b>, reason: { $reason }. Is that right?
+report-indicator-filed = { $text }
+report-indicator-receipt = ✅ CT { $number } for { $year } recorded: { $figure }, at { TIME($time) } on { DAY($day) } (lookup code { $code }).
+report-indicator-withdraw = To withdraw this figure (within 10 minutes), type "withdraw".

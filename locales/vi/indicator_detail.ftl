@@ -1,0 +1,13 @@
+indicator-detail-unknown = Kế hoạch không có chỉ tiêu số { $number }. Các chỉ tiêu được đánh số từ 1 đến { $last }.
+indicator-detail-card = { $card }
+indicator-detail-next = { $card }
+indicator-detail-next-report = Báo cáo số liệu CT { $number }
+indicator-detail-title = <b>CT { $number }.</b> { $name } (đơn vị tính: { $unit })
+indicator-detail-lead = Chủ trì theo dõi, đánh giá: { $lead }
+indicator-detail-lead-inferred = Chủ trì theo dõi, đánh giá: { $lead } (suy ra từ ô gộp trong Kế hoạch, cần xác nhận)
+indicator-detail-targets = Mục tiêu: { $targets }
+indicator-detail-unreported = Chưa có số liệu báo cáo.
+indicator-detail-counts = Số liệu: { $counts }
+indicator-detail-judged = { $figure }, { $verdict }
+indicator-detail-reported = • Năm { $year }: <b>{ $figure }</b>; báo cáo ngày { DAY($day) } (mã { $code })
+indicator-detail-revised = • Năm { $year }: { $figure }; báo cáo ngày { DAY($day) } (mã { $code }), đã thay thế

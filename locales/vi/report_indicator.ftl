@@ -1,0 +1,52 @@
+report-indicator-none = { $agency } không chủ trì theo dõi chỉ tiêu nào trong Kế hoạch nên không có số liệu phải báo cáo. Để xem các chỉ tiêu, nhắn "chỉ tiêu".
+report-indicator-indicator = Chọn chỉ tiêu của { $agency } cần báo cáo số liệu (hoặc nhắn số, ví dụ "CT { $first }"):
+report-indicator-year =
+    <b>Chỉ tiêu { $number }: { $short }</b>
+    Số liệu của năm nào? Kỳ báo cáo hiện nay là năm { $year }.
+report-indicator-year-choice = Năm { $year }
+report-indicator-year-refused = Chưa nhận số liệu năm { $year }. Chỉ nhận số liệu từ năm { $first } đến năm { $last }.
+report-indicator-value =
+    { $header }
+    Số liệu năm { $year } là bao nhiêu { $unit }? Nhắn số, ví dụ { $example }, hoặc "chưa có số liệu".
+report-indicator-value-refused = Số liệu { $value } không hợp lệ đối với chỉ tiêu này. Đề nghị kiểm tra lại.
+report-indicator-no-figure = Chưa có số liệu
+report-indicator-status = { $value } là số liệu ước thực hiện hay số liệu chính thức của năm { $year }?
+report-indicator-status-choice-estimate = Ước thực hiện
+report-indicator-status-choice-final = Chính thức
+report-indicator-reason = Vì sao chưa có số liệu năm { $year }? Nhắn lý do ngắn gọn.
+report-indicator-sure = { $card }
+report-indicator-sure-send = Gửi báo cáo
+report-indicator-sure-change = Sửa
+report-indicator-sure-drop = Hủy
+report-indicator-dropped = Đã hủy. Chưa có nội dung nào được ghi nhận.
+report-indicator-which = Sửa mục nào?
+report-indicator-item-indicator = Chỉ tiêu
+report-indicator-item-year = Năm
+report-indicator-item-value = Số liệu
+report-indicator-item-status = Ước hay chính thức
+report-indicator-item-reason = Lý do
+report-indicator-field-indicator = Chỉ tiêu
+report-indicator-field-year = Năm
+report-indicator-field-value = Số liệu
+report-indicator-field-estimate = Ước hay chính thức
+report-indicator-field-reason = Lý do
+report-indicator-field-based-on = Số liệu trước của cơ quan
+report-indicator-field-evidence = Tệp đính kèm
+report-indicator-card-title = <b>Chỉ tiêu { $number }: { $short }</b>
+report-indicator-card-agency = { $agency } · năm { $year }
+report-indicator-card-target = Mục tiêu năm { $year }: { $target }
+report-indicator-card-no-target = Kế hoạch không đặt mục tiêu cho năm { $year }; mục tiêu: { $targets }
+report-indicator-card-compared = So với mục tiêu năm { $year } ({ $target }): <b>{ $verdict }</b>
+report-indicator-card-replaced = Thay cho báo cáo ngày { DAY($day) }: { $figure }
+report-indicator-card-before = Số liệu gần nhất: { $figure } năm { $year }
+report-indicator-card-first = Chưa có số liệu nào được báo cáo trước đây.
+report-indicator-card-jump-up = ⚠️ Tăng nhiều so với số liệu gần nhất ({ $figure } năm { $year }). Đề nghị kiểm tra lại.
+report-indicator-card-jump-down = ⚠️ Giảm nhiều so với số liệu gần nhất ({ $figure } năm { $year }). Đề nghị kiểm tra lại.
+report-indicator-card-files = Tệp đính kèm: { $count }
+report-indicator-card-unclear = Số "{ $written }" được hiểu là { $value }.
+report-indicator-card-echo-estimate = Ghi nhận <b>{ $value }</b>, ước thực hiện, đúng không?
+report-indicator-card-echo-final = Ghi nhận <b>{ $value }</b>, số liệu chính thức, đúng không?
+report-indicator-card-echo-none = Ghi nhận <b>chưa có số liệu</b>, lý do: { $reason }. Đúng không?
+report-indicator-filed = { $text }
+report-indicator-receipt = ✅ Đã ghi nhận CT { $number } năm { $year }: { $figure }, lúc { TIME($time) } ngày { DAY($day) } (mã tra cứu { $code }).
+report-indicator-withdraw = Thu hồi số liệu vừa gửi (trong 10 phút): nhắn "thu hồi".
