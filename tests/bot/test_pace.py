@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.pace import Pace, growing_waits
+from bot.pace import Pace, Paces, growing_waits
 
 
 class _Skipping(selectors.DefaultSelector):
@@ -109,3 +109,34 @@ def test_a_pause_asked_for_while_others_wait_holds_them_too() -> None:
 def test_waits_double_up_to_a_minute() -> None:
     """What fails for long is tried once a minute, not ever more rarely."""
     assert list(islice(growing_waits(), 9)) == [0.5, 1, 2, 4, 8, 16, 32, 60, 60]
+
+
+def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
+    """Of ever so many chats only as many are kept in mind as are at work, and they stay paced."""
+    busy = {-1, -2}
+    paces = Paces(1, 1, in_use=busy, most=10)
+    sizes = []
+
+    async def act() -> list[float]:
+        for chat in (-1, -2, *range(1000)):
+            await paces.pass_one(chat)
+            sizes.append(len(paces))
+        await paces.pass_one(-1)
+        return [asyncio.get_running_loop().time()]
+
+    assert _moments(act) == pytest.approx([1], abs=0.01)
+    assert max(sizes) <= 10
+
+
+def test_many_busy_chats_are_all_kept() -> None:
+    """While all are at work nobody's pace begins anew."""
+    paces = Paces(1, 1, in_use=range(100), most=10)
+
+    async def act() -> list[float]:
+        for chat in range(100):
+            await paces.pass_one(chat)
+        await paces.pass_one(0)
+        return [asyncio.get_running_loop().time()]
+
+    assert _moments(act) == pytest.approx([1], abs=0.01)
+    assert len(paces) == 100

@@ -376,6 +376,30 @@ async def test_a_file_marked_as_classified_is_not_attached(stage: Stage, officer
         assert "công văn".encode() not in _stored(stage)
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("/start ABCDE23456", "ABCDE23456"),
+        ("/start mistyped", "mistyped"),
+        ("ABCDE23456", "ABCDE23456"),
+        ("abcde-23456", "abcde-23456"),
+        ("mã của tôi: ABCDE23456", "ABCDE23456"),
+    ],
+)
+async def test_a_code_to_join_with_is_stored_nowhere(
+    stage: Stage, officer: str, said: str, code: str
+) -> None:
+    """Who has joined and sends a code all the same leaves none in the inbox or the timeline."""
+    async with _open(stage, CHANNEL) as desk:
+        await desk.say(officer, said, "u1")
+        await desk.say(officer, "menu", "u2")
+        kept = await desk.rows("SELECT content FROM inbox ORDER BY id")
+        shown = await desk.outbox(officer)
+    assert code not in str(kept[0])
+    assert "menu" in str(kept[1])
+    assert [d.content.text for d in shown if isinstance(d.content, Echo)] == ["menu"]
+
+
 async def test_a_strangers_words_are_stored_nowhere(stage: Stage) -> None:
     """What somebody off the roster writes is answered and forgotten, on every channel."""
     async with _open(stage, CHANNEL) as desk:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import structlog
 
 from channels.telegram import TelegramChannel
 from tests.fakes.telegram_desk import (
+    NOW,
     Desk,
     acknowledged,
     receiving,
@@ -139,3 +141,45 @@ async def test_trouble_is_told_once(fake: FakeTelegram, channel: TelegramChannel
         "slowed down",
         "running",
     ]
+
+
+async def test_an_update_is_as_old_as_its_batch(fake: FakeTelegram, tmp_path: Path) -> None:
+    """What waits for the turn before it, or for another try, was received when it first came."""
+    clock = iter(range(1000))
+    desk = Desk()
+    desk.held["một"] = asyncio.Event()
+    desk.failing["hai"] = OSError("database is locked")
+    for text in ("một", "hai"):
+        fake.user(7).say(text)
+    moments: list[datetime] = []
+
+    def now() -> datetime:
+        moments.append(NOW + timedelta(minutes=next(clock)))
+        return moments[-1]
+
+    async with telegram_on(fake, tmp_path, clock=now) as channel, receiving(channel, desk):
+        await fake.telegram.updates.polled(3)
+        fake.user(8).say("sau")
+        await desk.wait(1)
+        desk.held["một"].set()
+        await acknowledged(fake)
+    received = {one.text: one.received_at for one in desk.seen}
+    assert received["một"] == received["hai"] == moments[0]
+    assert received["sau"] > moments[0]
+
+
+async def test_a_failed_turn_is_logged_without_its_words(
+    fake: FakeTelegram, channel: TelegramChannel
+) -> None:
+    """Neither what was written nor what the error says of it reaches the log; its place does."""
+    desk = Desk()
+    desk.failing["vướng mắc"] = ValueError("vướng mắc của tôi")
+    fake.user(7).say("vướng mắc")
+    with structlog.testing.capture_logs() as logs:
+        async with receiving(channel, desk):
+            await acknowledged(fake)
+    (entry,) = [line for line in logs if line["event"] == "telegram.update_failed"]
+    assert entry["error"] == "ValueError"
+    assert "telegram_desk.py" in entry["at"]
+    assert "exc_info" not in entry
+    assert "vướng mắc" not in str(logs)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.port import Refused
-from channels.telegram_render import TEXT_LIMIT, keyboard, pieces, plain
+from channels.telegram_render import TEXT_LIMIT, keyboard, pieces
 from dialogue.messages import Choice, Message
+from dialogue.texts import plain
 from tests.fakes.telegram_html import read_html, utf16
 
 

@@ -16,8 +16,8 @@ from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.telegram_desk import (
     NOW,
-    PACE,
     SECRET,
+    TIMING,
     telegram_on,
     to,
 )
@@ -166,7 +166,7 @@ async def test_a_proxy_is_asked(fake: FakeTelegram, tmp_path: Path) -> None:
     fake.user(7)
     files = FileStore(tmp_path, 10_000, EVIDENCE)
     through = TelegramChannel(
-        TOKEN, files, lambda: NOW, base_url="http://telegram.invalid", proxy=fake.url, pace=PACE
+        TOKEN, files, lambda: NOW, base_url="http://telegram.invalid", proxy=fake.url, timing=TIMING
     )
     async with through as channel:
         with pytest.raises(NotSent):

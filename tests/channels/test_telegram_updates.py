@@ -9,11 +9,9 @@ import pytest
 
 from channels.telegram import TelegramChannel
 from dialogue.messages import Choice, Kind, Message
-from storage.files import FileStore
-from storage.media_types import EVIDENCE
 from tests.fakes.telegram_desk import (
     NOW,
-    PACE,
+    TIMING,
     Desk,
     acknowledged,
     receiving,
@@ -187,14 +185,50 @@ async def test_a_slow_file_is_given_up_and_fetched_later(
     fake: FakeTelegram, tmp_path: Path
 ) -> None:
     """The time limit ends the wait; the same handle brings the file on another try."""
-    files = FileStore(tmp_path, 10_000, EVIDENCE)
     desk = Desk()
     fake.faults.plan("file", Fault("slow", seconds=0.3))
     fake.user(7).send_document(b"%PDF-1", "1.pdf")
-    async with telegram_on(fake, tmp_path, PACE._replace(fetch=0.05)) as channel:
-        async with receiving(channel, desk):
-            (inbound,) = await desk.wait(1)
-        assert inbound.files[0].problem == "unfetched"
-        fetched = await channel.fetch(inbound.files[0])
+    hasty = telegram_on(fake, tmp_path, TIMING._replace(fetch=0.05))
+    async with hasty, receiving(hasty, desk):
+        (inbound,) = await desk.wait(1)
+    assert inbound.files[0].problem == "unfetched"
+    async with telegram_on(fake, tmp_path, TIMING._replace(fetch=60)) as patient:
+        fetched = await patient.fetch(inbound.files[0])
     assert fetched.problem is None
-    assert await files.exists(fetched.sha256 or "")
+    assert os.listdir(tmp_path) == [fetched.sha256]
+
+
+@pytest.mark.parametrize(
+    ("name", "caption"), [("cong-van.pdf", "TỐI MẬT"), ("công văn MẬT 77.pdf", "")]
+)
+async def test_what_is_marked_as_secret_is_not_fetched(
+    fake: FakeTelegram, channel: TelegramChannel, tmp_path: Path, name: str, caption: str
+) -> None:
+    """A marking in a caption or in a name keeps the file off the disk; the turn still sees it."""
+    desk = Desk()
+    fake.user(7).send_document(b"%PDF-1", name, caption)
+    async with receiving(channel, desk):
+        (inbound,) = await desk.wait(1)
+    assert (inbound.text, inbound.files[0].name) == (caption, name)
+    assert "getfile" not in fake.calls
+    assert os.listdir(tmp_path) == []
+
+
+async def test_a_strangers_files_are_not_fetched(fake: FakeTelegram, tmp_path: Path) -> None:
+    """The turn of a stranger comes without files, and nothing of them reaches the disk."""
+    asked = []
+
+    async def welcome(channel: str, chat: str) -> bool:
+        asked.append((channel, chat))
+        return chat == "8"
+
+    desk = Desk()
+    fake.user(7).send_document(b"%PDF-1", "1.pdf", "xin chào")
+    async with telegram_on(fake, tmp_path, welcome=welcome) as channel, receiving(channel, desk):
+        (stranger,) = await desk.wait(1)
+        assert (stranger.kind, stranger.text, stranger.files) == (Kind.FILE, "xin chào", ())
+        assert os.listdir(tmp_path) == []
+        fake.user(8).send_document(b"%PDF-1", "1.pdf")
+        _, known = await desk.wait(2)
+    assert known.files[0].problem is None
+    assert asked == [("telegram", "7"), ("telegram", "8")]

@@ -1,8 +1,10 @@
 """The web chat as a channel: an update counts once it is committed, a stream misses nothing."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,41 @@ async def test_unfit_file_is_refused(
         with pytest.raises(error):
             await channel.attach("p1", "a-1", "x.pdf", _chunks(content))
     assert bot.inbox == []
+
+
+async def test_a_file_marked_as_secret_is_not_read(
+    bot: WebBot, channel: WebChannel, tmp_path: Path
+) -> None:
+    """The turn is told of it by its name, and nothing of it reaches the disk."""
+    async with receiving(channel, bot):
+        await channel.attach("p1", "a-1", "công văn MẬT 77.pdf", _chunks(PDF))
+    assert [file.name for file in bot.inbox[0].files] == ["công văn MẬT 77.pdf"]
+    assert os.listdir(tmp_path) == []
+
+
+async def test_what_waits_for_its_chat_was_received_when_it_came(tmp_path: Path) -> None:
+    """Neither the turn before it nor the writing of a file makes an update younger."""
+    slow, seen, now = asyncio.Event(), {}, [NOW]
+
+    async def take(inbound: Inbound) -> None:
+        if inbound.id == "1":
+            await slow.wait()
+        seen[inbound.id] = inbound.received_at
+
+    async def later() -> AsyncIterator[bytes]:
+        now[0] += timedelta(minutes=1)
+        yield PDF
+
+    bot = WebBot()
+    bot.take = take  # type: ignore[method-assign]
+    channel = WebChannel(bot.timeline, FileStore(tmp_path, 10_000, EVIDENCE), lambda: now[0])
+    async with receiving(channel, bot), asyncio.TaskGroup() as group:
+        for id_ in ("1", "2"):
+            group.create_task(channel.say("p1", id_, "menu"))
+        file = group.create_task(channel.attach("p2", "3", "a.pdf", later()))
+        await asyncio.wait_for(file, 5)
+        slow.set()
+    assert seen == {"1": NOW, "2": NOW, "3": NOW}
 
 
 async def test_full_disk_is_not_acknowledged(bot: WebBot, tmp_path: Path) -> None:

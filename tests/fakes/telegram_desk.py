@@ -1,7 +1,7 @@
 """A Telegram channel on the fake, and a desk that takes its turns."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from channels.port import Handle
-from channels.telegram import TelegramChannel
-from channels.telegram_polling import Pace
+from channels.telegram import TelegramChannel, Welcome, everyone
+from channels.telegram_polling import Timing
 from dialogue.messages import Delivery, Echo, Edit, Inbound, Message
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
 
 NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-PACE = Pace(poll=20, fetch=2, patience=0.05, rest=0.01, longest_rest=0.02)
+TIMING = Timing(poll=20, fetch=2, patience=0.05, rest=0.01, longest_rest=0.02)
 SECRET = TOKEN.partition(":")[2]
 
 
@@ -51,15 +51,23 @@ class Desk:
         return [inbound.text for inbound in self.seen]
 
 
-def telegram_on(fake: FakeTelegram, directory: Path, pace: Pace = PACE) -> TelegramChannel:
+def telegram_on(
+    fake: FakeTelegram,
+    directory: Path,
+    timing: Timing = TIMING,
+    *,
+    welcome: Welcome = everyone,
+    clock: Callable[[], datetime] = lambda: NOW,
+) -> TelegramChannel:
     """A channel that speaks to the fake and keeps files of at most 10,000 bytes."""
     return TelegramChannel(
         TOKEN,
         FileStore(directory, 10_000, EVIDENCE),
-        lambda: NOW,
+        clock,
         base_url=fake.url,
         commands=[("nhiemvu", "Nhiệm vụ của cơ quan")],
-        pace=pace,
+        welcome=welcome,
+        timing=timing,
     )
 
 

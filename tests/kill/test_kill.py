@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from channels.telegram_render import plain
 from dialogue.messages import Edit, Message
+from dialogue.texts import plain
 from storage.chats import load_content
 from tests.fakes.telegram_chat import Sent
 from tests.fakes.telegram_desk import acknowledged

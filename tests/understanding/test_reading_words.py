@@ -9,7 +9,7 @@ import pytest
 from domain.report import Progress, Stage
 from understanding.classified import looks_classified
 from understanding.documents import find_symbols
-from understanding.folding import fold, toned, with_tone_placed
+from understanding.folding import fold, toned
 from understanding.keyboard import from_telex, from_vni, undoubled
 from understanding.numbers import number_words, read_digits, year_words
 from understanding.words import (
@@ -34,11 +34,6 @@ def test_marks_are_folded_in_every_form() -> None:
         assert toned(word) == toned("hoà")
     assert fold("Đường") == "duong"
     assert toned("chưa") != toned("chứa")
-
-
-def test_tones_are_placed_as_the_project_writes_them() -> None:
-    """Old placement becomes new; words with qu stay."""
-    assert with_tone_placed("huỷ, khoá, thuý, quý") == "hủy, khóa, thúy, quý"
 
 
 @pytest.mark.parametrize(
