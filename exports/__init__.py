@@ -1,1 +1,0 @@
-"""Files for people: charts, workbooks, documents."""
