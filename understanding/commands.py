@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from understanding.folding import fold
+from understanding.folding import composed, fold, toned
 
 
 class Command(StrEnum):
@@ -80,12 +80,16 @@ _INDICATOR = re.compile(
     r"(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
 )
 _NAMES_INDICATOR = re.compile(r"\b(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?\d{1,3}\b")
+_STOP = fold("dừng")
+"""Without its marks it is also "đúng", which says yes."""
 _BY_WORDS = {fold(words): command for command, all_ in _WORDS.items() for words in all_}
 
 
 def read_command(text: str) -> Command | None:
     """Read a text that is a command and nothing else."""
     words = fold(" ".join(text.split())).rstrip(".! ")
+    if words == _STOP and toned(composed(text).strip(".! ")) != toned("dừng"):
+        return None
     return _BY_WORDS.get(words) or (Command.HELP if words and not words.strip("?") else None)
 
 
