@@ -101,6 +101,14 @@ class SideQuestion(Model):
     asked_at: datetime
 
 
+class Topic(Model):
+    """What a chat was last asked: the typed question as JSON, and the numbers that answered it."""
+
+    query: Any
+    shown: tuple[int, ...]
+    at: datetime
+
+
 class ChatState(BaseModel):
     """The open talks of a chat, the newest last; `closed` remembers the latest answered tokens."""
 
@@ -108,6 +116,7 @@ class ChatState(BaseModel):
     serial: int = 0
     closed: dict[str, str] = Field(default_factory=dict)
     side: SideQuestion | None = None
+    topic: Topic | None = None
 
     def new_token(self) -> str:
         """Return a token no earlier question of this chat had."""

@@ -5,7 +5,7 @@ and the answers so far to the next question or the end. Answers lie in a journal
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from markupsafe import Markup
@@ -13,7 +13,16 @@ from pydantic import ConfigDict
 
 from dialogue.kinds import MORE, Gone, Kind, Said, Unread, chosen
 from dialogue.messages import Choice
-from dialogue.state import Answer, ChatState, Offer, Question, TalkState, mark, plain_json
+from dialogue.state import (
+    Answer,
+    ChatState,
+    Offer,
+    Question,
+    TalkState,
+    Topic,
+    mark,
+    plain_json,
+)
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.texts import Texts
 from domain.person import Person
@@ -23,6 +32,8 @@ from understanding.lexicon import Lexicon
 T = TypeVar("T")
 D = TypeVar("D")
 R = TypeVar("R")
+TOPIC = timedelta(minutes=30)
+"""How long a question may be followed up."""
 
 
 class DialogueError(Exception):
@@ -93,6 +104,22 @@ class Talk:
     def files(self) -> tuple[int, ...]:
         """Ids of the files that came in during this talk."""
         return tuple(self._state.files)
+
+    @property
+    def is_detour(self) -> bool:
+        """Whether another talk's question waits below this one."""
+        return self._detour
+
+    @property
+    def topic(self) -> Topic | None:
+        """What this chat was last asked, unless long ago or before something was written."""
+        topic = self._chat.topic
+        return topic if topic is not None and self.now - topic.at <= TOPIC else None
+
+    def remember(self, query: object, shown: Sequence[int] = ()) -> None:
+        """Keep a question just asked, and the numbers that answer it, for a follow-up."""
+        if self._reply is None:
+            self._chat.topic = Topic(query=plain_json(query), shown=tuple(shown), at=self.now)
 
     def given(self, name: str) -> Any:
         """What the talk was opened with under this name, as JSON, or None."""
@@ -172,6 +199,7 @@ class Talk:
         if self._finished:
             raise DialogueError("a talk writes once")
         self._finished = True
+        self._chat.topic = None
         return await write(self._writer, draft)
 
     def _id(self, name: str) -> str:

@@ -6,9 +6,9 @@ as lead, a year without one as the year a task is due.
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidationError
 
 from domain.model import Model
 
@@ -235,3 +235,13 @@ Query = Annotated[
     Field(discriminator="kind"),
 ]
 """One question, read."""
+
+_QUERY: TypeAdapter[Query] = TypeAdapter(Query)
+
+
+def load_query(value: Any) -> Query | None:
+    """Return a query kept as JSON, or None if it was kept in a form no longer known."""
+    try:
+        return _QUERY.validate_python(value)
+    except ValidationError:
+        return None

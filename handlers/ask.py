@@ -1,17 +1,20 @@
 """A question about the plan, answered in one message that says how it was understood."""
 
 from dialogue.kinds import OneOf
+from dialogue.state import plain_json
 from dialogue.talk import Talk
 from dialogue.texts import brief
 from domain.query import (
     Ambiguous,
     IndicatorQuery,
     OutOfScope,
+    Query,
     TalkToBot,
     TaskQuery,
     Unclear,
     UnknownAgency,
     UnreportedQuery,
+    load_query,
 )
 from domain.query import (
     Talk as Chatter,
@@ -21,14 +24,23 @@ from handlers.ask_tasks import answer_tasks
 from handlers.ask_unreported import answer_unreported
 from handlers.wording import agency_short
 from storage.gate import Reader
+from understanding.follow_ups import BeyondList, follow_up
 from understanding.questions import read_question
 
 
 async def ask(talk: Talk, db: Reader) -> None:
-    """Read the question anew from its words and answer it, or ask which reading is meant."""
+    """Read a question once, as one that follows up if it does, and answer it as typed.
+
+    Where it has several readings, ask which one is meant.
+    """
     text = str(talk.given("text"))
-    query = read_question(text, talk.lexicon, talk.now.date(), talk.person.agency)
+    known = load_query(talk.given("query"))
+    query = known or _read(talk, text)
+    if known is None and isinstance(query, TaskQuery | IndicatorQuery | UnreportedQuery):
+        talk.hand_over("ask", text=text, query=plain_json(query))
     match query:
+        case BeyondList():
+            talk.say("beyond-list", count=str(query.last))
         case TaskQuery():
             await answer_tasks(talk, db, query)
         case IndicatorQuery():
@@ -36,6 +48,7 @@ async def ask(talk: Talk, db: Reader) -> None:
         case UnreportedQuery():
             await answer_unreported(talk, db, query)
         case UnknownAgency():
+            talk.remember(query)
             talk.say("unknown-agency", name=brief(query.name), plan=talk.plan.number)
         case Ambiguous():
             await _ask_which(talk, query, text)
@@ -45,6 +58,17 @@ async def ask(talk: Talk, db: Reader) -> None:
             talk.say(query.what.value)
         case OutOfScope():
             talk.say("out-of-scope", plan=talk.plan.number)
+
+
+def _read(talk: Talk, text: str) -> Query | BeyondList:
+    """Read a text by what was asked before it, if it follows up, else by itself."""
+    day, agency, topic = talk.now.date(), talk.person.agency, talk.topic
+    previous = None if topic is None else load_query(topic.query)
+    if topic is not None and previous is not None:
+        found = follow_up(text, previous, topic.shown, talk.lexicon, day, agency)
+        if found is not None:
+            return found
+    return read_question(text, talk.lexicon, day, agency)
 
 
 async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:

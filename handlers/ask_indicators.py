@@ -65,6 +65,7 @@ async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
 def _say_one(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer, figures: Figures) -> None:
     """One indicator: where several agencies report it, each with its own figure."""
     indicator = answer.indicator
+    talk.remember(query, [indicator.number])
     agencies = visible(talk, indicator, query.agencies)
     shown = [standing_line(talk, indicator, figures, query.year, query.agencies)]
     if len(agencies) > 1:
@@ -82,6 +83,7 @@ async def _show(
     line: Callable[[IndicatorAnswer], Markup],
 ) -> None:
     reading = indicator_reading(talk, query)
+    talk.remember(query, [each.indicator.number for each in answers])
     if not answers:
         talk.say("indicators-none", reading=reading)
         return

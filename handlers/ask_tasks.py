@@ -11,6 +11,7 @@ from domain.standing import Standing
 from domain.task import Task
 from handlers import wording
 from handlers.query_reading import task_reading
+from handlers.refinements import refinements
 from storage.gate import Reader
 
 
@@ -25,6 +26,7 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
         return
     if selection.withheld:
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
+    talk.remember(query, [task.number for task in selection.tasks])
     reading = task_reading(talk, query)
     also = _also(talk, query, selection)
     if not selection.tasks:
@@ -34,7 +36,8 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
         count = str(len(selection.tasks))
         talk.say("count", reading=reading, count=count, numbers=numbers, also=also)
     else:
-        await _list(talk, query, selection, standing, reading, also)
+        more = refinements(talk, query, selection, standing)
+        await _list(talk, query, selection, standing, reading, wording.lines([also or None, more]))
 
 
 async def _list(

@@ -16,6 +16,7 @@ TASKS = 4
 
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
     """List the agencies that owe a report, with the tasks; an officer sees only the own one."""
+    talk.remember(query)
     missing = await _missing(talk, db, query)
     seen = {agency: tasks for agency, tasks in missing.items() if _may_see(talk, agency)}
     if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):

@@ -20,6 +20,7 @@ from understanding.commands import (
     read_start_code,
     read_task_number,
 )
+from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_fields, read_report
@@ -101,6 +102,8 @@ class Routes:
             return None
         if (again := route_value(text, top, self._plan)) is not None:
             return again
+        if is_follow_up(text, self._lexicon, self._today):
+            return None
         reading = read_report(text, self._lexicon, person.agency, self._today)
         named = is_about_indicator(reading) and names_indicator(text)
         if reading.task is None and not reading.foreign and not named:

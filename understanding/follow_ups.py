@@ -5,7 +5,6 @@ hợp" widens it, "chi tiết cái thứ hai" picks from it. What is left of the
 read by the very grammar of questions; each part that it gives takes the place of the earlier one.
 """
 
-import re
 from datetime import date
 from typing import Any
 
@@ -25,40 +24,17 @@ from domain.query import (
     UnreportedQuery,
     Years,
 )
+from understanding.follow_up_words import TAIL, Lead, read_lead, read_place
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question
 from understanding.sentence import Sentence
-from understanding.tokens import words_of
 
-_TURN, _NARROW, _WIDEN, _BARE = "turn", "narrow", "widen", "bare"
-_LEADS = {
-    _TURN: """
-        thế còn; vậy còn; còn về; còn; thế về; thế; vậy; rồi còn; what about; how about; and
-    """,
-    _NARROW: """
-        chỉ lấy; chỉ xem; chỉ; trong đó; trong số đó; trong số này; only; just; of those; of these
-    """,
-    _WIDEN: """
-        bao gồm cả; gồm cả; kể cả; tính cả; thêm cả; cả; including; include; also; with
-    """,
-}
-_NO_LEAD = {"tieu", "tiet", "so", "dao", "dinh", "thi"}
-"""Words after "chi" that make another word of it: chỉ tiêu, chi tiết, chỉ số."""
-_FILLERS = {"nhung", "cac", "cai", "nhiem", "vu", "viec", "the", "those", "tasks", "task", "ones"}
-_TAIL = re.compile(r"[\s,]*(?:thì sao|thi sao|nhé|nhe|nha|vậy|vay|ạ|a)?[\s?.!]*$")
 _MOST_WORDS = 30
 """A longer text is no follow-up."""
+_NOUN = 2
+"""Words of the noun that a text is read after: "nhiệm vụ", "chỉ tiêu"."""
+_VALUES = ("state", "part", "due", "carried", "starts", "undated", "reached", "this_period")
 _TIMES = ("due", "carried_out", "starts", "timing", "undated")
-_NUMBERS = {
-    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
-    "tam": 8, "chin": 9, "muoi": 10, "first": 1, "second": 2, "third": 3, "fourth": 4,
-    "fifth": 5, "dau": 1, "cuoi": 0, "last": 0,
-}  # fmt: skip
-_PLACE = re.compile(
-    r"(?:(?:cho )?(?:xem |mo )?(?:chi tiet )?|(?:show |open )?(?:details? )?(?:of |on )?)"
-    r"(?:(?:(?:cai|dong) )?thu (?P<nth>\w+)|cai (?P<end>dau|cuoi)(?: tien| cung)?"
-    r"|(?:the )?(?P<english>first|second|third|fourth|fifth|last)(?: one)?)(?: di| nhe| nha| a)?"
-)
 
 
 class BeyondList(Model):
@@ -83,56 +59,26 @@ def follow_up(
     said = Sentence.of(text, lexicon, today)
     if not said.text.tokens or len(said.text.tokens) > _MOST_WORDS:
         return None
-    place = _place(said)
+    place = read_place(said)
     if place is not None and shown:
         return _picked(place, previous, shown)
-    lead, start = _lead(said)
-    if start == len(said.text.tokens) or (lead == _TURN and _asks_anew(said, start)):
+    lead, start = read_lead(said)
+    if start == len(said.text.tokens) or (lead == Lead.TURN and _asks_anew(said, start)):
         return None
     alone = read_question(text, lexicon, today, own_agency)
-    if lead == _BARE and not isinstance(alone, OutOfScope):
+    if lead == Lead.BARE and not isinstance(alone, OutOfScope):
         return None
-    rest = _TAIL.sub("", said.text.source[said.text.tokens[start].start :])
+    rest = TAIL.sub("", said.text.source[said.text.tokens[start].start :])
     return _changed(previous, rest, lead, (lexicon, today, own_agency)) if rest else None
 
 
 def is_follow_up(text: str, lexicon: Lexicon, today: date) -> bool:
     """Whether a text has the lead of a follow-up and would change a question about tasks."""
     said = Sentence.of(text, lexicon, today)
-    if not said.text.tokens or _lead(said)[0] == _BARE:
+    if not said.text.tokens or read_lead(said)[0] == Lead.BARE:
         return False
     asked = TaskQuery(agencies=(AgencyTerm(agency=""),))
     return isinstance(follow_up(text, asked, (), lexicon, today), TaskQuery)
-
-
-def _lead(said: Sentence) -> tuple[str, int]:
-    """Return what a text leads in with, and where the rest of it begins."""
-    words = said.text.folded
-    for lead, phrases in _LEAD_WORDS.items():
-        for phrase in phrases:
-            end = len(phrase)
-            if words[:end] == phrase and not (
-                phrase == ("chi",) and words[1:2] and words[1] in _NO_LEAD
-            ):
-                while words[end : end + 1] and words[end] in _FILLERS:
-                    end += 1
-                return lead, end
-    return _BARE, 0
-
-
-def _lead_words() -> dict[str, list[tuple[str, ...]]]:
-    return {
-        lead: sorted(
-            (tuple(token.folded for token in words_of(phrase)) for phrase in _split(phrases)),
-            key=len,
-            reverse=True,
-        )
-        for lead, phrases in _LEADS.items()
-    }
-
-
-def _split(phrases: str) -> list[str]:
-    return [phrase.strip() for phrase in re.split(r"[;\n]", phrases) if phrase.strip()]
 
 
 def _asks_anew(said: Sentence, start: int) -> bool:
@@ -141,16 +87,6 @@ def _asks_anew(said: Sentence, start: int) -> bool:
         return False
     marks = {"task", "indicator", "which", "how_many", "who", "when"}
     return any(span.mark in marks and span.start >= start for span in said.spans)
-
-
-def _place(said: Sentence) -> int | None:
-    """Return the place that is asked for, 0 for the last, or None."""
-    words = " ".join(word for word in said.text.folded if word not in {"?", "."})
-    found = _PLACE.fullmatch(words)
-    if found is None:
-        return None
-    named = found["nth"] or found["end"] or found["english"]
-    return int(named) if named.isdecimal() else _NUMBERS.get(named)
 
 
 def _picked(place: int, previous: Query, shown: tuple[int, ...]) -> Query | BeyondList:
@@ -165,7 +101,7 @@ def _picked(place: int, previous: Query, shown: tuple[int, ...]) -> Query | Beyo
 Scene = tuple[Lexicon, date, str | None]
 
 
-def _changed(previous: Query, rest: str, lead: str, scene: Scene) -> Query | None:
+def _changed(previous: Query, rest: str, lead: Lead, scene: Scene) -> Query | None:
     match previous:
         case TaskQuery():
             return _tasks_changed(previous, rest, lead, scene)
@@ -198,25 +134,37 @@ def _speaks_besides(sentence: Sentence) -> bool:
     return bool(sentence.rest(used)) or "%" in sentence.text.folded
 
 
-def _tasks_changed(base: TaskQuery, rest: str, lead: str, scene: Scene) -> Query | None:
+def _only_values(sentence: Sentence) -> bool:
+    """Whether every word after the noun is part of a value: a time, an agency, a state, a group."""
+    places = [(span.start, span.end) for span in sentence.having(*_VALUES)]
+    places += [(mention.start, mention.end) for mention in sentence.mentions]
+    places += [(time.start, time.end) for time in sentence.times]
+    places += [(span.start, span.end) for span, _ in sentence.groups]
+    covered = {n for start, end in places for n in range(start, end)}
+    return covered.issuperset(range(_NOUN, len(sentence.text.tokens)))
+
+
+def _tasks_changed(base: TaskQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, new = _read("nhiem vu/nhiệm vụ", rest, scene)
-    if isinstance(new, UnknownAgency | Ambiguous) and lead != _BARE:
+    if isinstance(new, UnknownAgency | Ambiguous) and lead != Lead.BARE:
         return new if isinstance(new, Ambiguous) else new.model_copy(update={"shape": base.shape})
     if not isinstance(new, TaskQuery) or base.numbers or new.numbers:
+        return None
+    if lead == Lead.BARE and not _only_values(sentence):
         return None
     if (new.topic is not None and not new.topic.tasks) or (
         new.topic is None and _speaks_besides(sentence)
     ):
         return None
     change: dict[str, Any] = {
-        **_agencies(base, new, sentence, widen=lead == _WIDEN),
+        **_agencies(base, new, sentence, widen=lead == Lead.WIDEN),
         **_times(base, new, sentence),
-        **_content(base, new, narrow=lead == _NARROW),
+        **_content(base, new, narrow=lead == Lead.NARROW),
     }
     if new.shape is Shape.COUNT:
         change["shape"] = Shape.COUNT
     changed = base.model_copy(update=change)
-    return changed if change and (changed != base or lead != _BARE) else None
+    return changed if change and (changed != base or lead != Lead.BARE) else None
 
 
 def _agencies(
@@ -277,9 +225,11 @@ def _both(one: Topic | None, two: Topic) -> Topic:
     return Topic(words=f"{one.words}, {two.words}", tasks=tasks)
 
 
-def _indicators_changed(base: IndicatorQuery, rest: str, lead: str, scene: Scene) -> Query | None:
+def _indicators_changed(base: IndicatorQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, new = _read("chi tieu/chỉ tiêu", rest, scene)
-    if isinstance(new, Ambiguous) and lead != _BARE:
+    if lead == Lead.BARE and not _only_values(sentence):
+        return None
+    if isinstance(new, Ambiguous) and lead != Lead.BARE:
         return new
     if not isinstance(new, IndicatorQuery) or (not new.numbers and _speaks_besides(sentence)):
         return None
@@ -295,10 +245,10 @@ def _indicators_changed(base: IndicatorQuery, rest: str, lead: str, scene: Scene
     if new.shape is IndicatorAsk.COUNT:
         change["shape"] = new.shape
     changed = base.model_copy(update=change)
-    return changed if change and (changed != base or lead != _BARE) else None
+    return changed if change and (changed != base or lead != Lead.BARE) else None
 
 
-def _unreported_changed(base: UnreportedQuery, rest: str, lead: str, scene: Scene) -> Query | None:
+def _unreported_changed(base: UnreportedQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, _ = _read("nhiem vu/nhiệm vụ", rest, scene)
     if sentence.has("this_period") and not _speaks_besides(sentence):
         return base.model_copy(update={"this_period": True})
@@ -306,6 +256,3 @@ def _unreported_changed(base: UnreportedQuery, rest: str, lead: str, scene: Scen
     if not isinstance(found, TaskQuery):
         return found
     return base.model_copy(update={"tasks": found})
-
-
-_LEAD_WORDS = _lead_words()
