@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from bot.cli_roster import read_roster
 from bot.cli_setup import acting, clock_of, existing, show_table, working_settings
 from bot.clock import Clock
 from bot.settings import Settings
-from dialogue.texts import Texts
+from dialogue.texts import ZONE, Texts
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
@@ -28,9 +29,13 @@ PersonId = Annotated[int, typer.Argument(metavar="ID", help="The number `people 
 
 
 class Imported(Model):
-    """What an import has done: people added with their codes, roles changed, all that were read."""
+    """What an import has done: people added with their codes, roles changed, all that were read.
+
+    `skipped` were taken off the roster, each on its day, and are not added again unasked.
+    """
 
     added: tuple[tuple[Person, str], ...]
+    skipped: tuple[tuple[Person, datetime], ...]
     changed: int
     read: int
 
@@ -42,15 +47,21 @@ def import_(
 ) -> None:
     """Add the people of a CSV file and write their codes to join with; all of them or nobody.
 
-    Who is there already keeps everything and gets no new code (for one: baocao people code).
+    Who is there already keeps everything and gets no new code (for one: baocao people code); who
+    was taken off stays off (to bring back: baocao people restore). Case and spaces of a name do
+    not matter.
     """
     settings = working_settings()
     existing(settings)
     content = roster.read_bytes()
     with _no_file_on_failure(codes):
         done = asyncio.run(_import(settings, content, codes, clock_of(settings)))
-    unchanged = done.read - len(done.added) - done.changed
+    unchanged = done.read - len(done.added) - len(done.skipped) - done.changed
     typer.echo(f"{len(done.added)} added, {done.changed} with a new role, {unchanged} unchanged.")
+    for person, moment in done.skipped:
+        day = moment.astimezone(ZONE).strftime("%d/%m/%Y")
+        back = f"to bring back: baocao people restore {person.id}"
+        typer.echo(f"Skipped {person.name}, taken off the roster on {day}; {back}")
     if done.added:
         typer.echo(f"{codes}: their codes, each good for one join within {CODE_DAYS} days.")
 
@@ -80,11 +91,22 @@ def revoke(id_: PersonId) -> None:
 
 
 @people_app.command()
+def restore(id_: PersonId) -> None:
+    """Put somebody back who was taken off; prints a new code to join with."""
+    settings = working_settings()
+    existing(settings)
+    _tell_code(settings, *asyncio.run(_restore(settings, id_, clock_of(settings))))
+
+
+@people_app.command()
 def code(id_: PersonId) -> None:
     """Print a new code to join with; the person's earlier codes are void."""
     settings = working_settings()
     existing(settings)
-    person, new = asyncio.run(_code(settings, id_, clock_of(settings)))
+    _tell_code(settings, *asyncio.run(_code(settings, id_, clock_of(settings))))
+
+
+def _tell_code(settings: Settings, person: Person, new: str) -> None:
     typer.echo(f"{person.name}: {new} (one join, {CODE_DAYS} days)")
     if link := _link(settings, new):
         typer.echo(link)
@@ -94,8 +116,11 @@ async def _import(settings: Settings, content: bytes, codes: Path, clock: Clock)
     async with acting(settings, clock) as writer:
         entries = read_roster(content, writer.plan)
         known = {line.person.id for line in await writer.roster()}
-        added, changed = [], 0
+        added, skipped, changed = [], [], 0
         for entry in entries:
+            if gone := await writer.taken_off(entry.name, entry.agency):
+                skipped.append(gone)
+                continue
             person, differs = await writer.import_person(entry.name, entry.role, entry.agency)
             if person.id not in known:
                 added.append((person, await writer.issue_code(person.id)))
@@ -103,7 +128,7 @@ async def _import(settings: Settings, content: bytes, codes: Path, clock: Clock)
                 changed += 1
         if added:
             _write_codes(codes, _codes(settings, added, writer.plan))
-    return Imported(added=tuple(added), changed=changed, read=len(entries))
+    return Imported(added=tuple(added), skipped=tuple(skipped), changed=changed, read=len(entries))
 
 
 @contextmanager
@@ -130,6 +155,16 @@ async def _revoke(settings: Settings, id_: int, clock: Clock) -> Person:
     return person
 
 
+async def _restore(settings: Settings, id_: int, clock: Clock) -> tuple[Person, str]:
+    async with acting(settings, clock) as writer:
+        person = await writer.restore(id_)
+        if person is None:
+            raise UserError(
+                f"nobody was taken off under the number {id_}, or the name is on the roster again"
+            )
+        return person, await writer.issue_code(id_)
+
+
 async def _code(settings: Settings, id_: int, clock: Clock) -> tuple[Person, str]:
     async with acting(settings, clock) as writer:
         return await _known(writer, id_), await writer.issue_code(id_)
@@ -151,8 +186,13 @@ def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan) -> s
     for person, new in added:
         agency = plan.agency_by_id[person.agency].name
         link = (_link(settings, new),) if settings.telegram_bot else ()
-        table.writerow((person.name, agency, person.role.value, new, *link))
+        table.writerow((_harmless(person.name), agency, person.role.value, new, *link))
     return "\ufeff" + written.getvalue()
+
+
+def _harmless(name: str) -> str:
+    """Return a name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
 
 def _link(settings: Settings, new: str) -> str:

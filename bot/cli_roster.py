@@ -14,6 +14,7 @@ from domain.agency import AgencyKind
 from domain.model import Model
 from domain.person import Role
 from domain.plan import Plan
+from storage.people import same_name
 from understanding.folding import composed, fold
 
 LONGEST_NAME = 120
@@ -89,7 +90,7 @@ def read_roster(content: bytes, plan: Plan) -> tuple[Entry, ...]:
         except NotRecognized as mistake:
             mistakes.append(f"line {line}: {mistake}")
             continue
-        first = seen.setdefault((entry.name, entry.agency), line)
+        first = seen.setdefault((same_name(entry.name), entry.agency), line)
         if first != line:
             mistakes.append(f"line {line}: the same person as in line {first}")
         entries.append(entry)

@@ -20,6 +20,7 @@ from bot.terminal import Terminal
 from domain.person import Person, Role
 from storage.database import back_up
 from storage.gate import Writer
+from storage.people import same_name
 
 
 def ask(
@@ -107,7 +108,7 @@ async def _named(house: House, said: str) -> Person:
     if said.isdecimal():
         found = [person for person in people if person.id == int(said)]
     else:
-        found = [person for person in people if person.name.casefold() == said.casefold()]
+        found = [person for person in people if same_name(person.name) == same_name(said)]
     if not found:
         raise UserError(f"nobody on the roster is {said!r}; see: baocao people list")
     if len(found) > 1:

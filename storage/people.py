@@ -11,6 +11,7 @@ from domain.person import Person, Role
 from storage.moments import moment, stamp
 from storage.session import Session
 from understanding.commands import read_start_code
+from understanding.folding import composed
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
@@ -65,6 +66,18 @@ class PeopleReader(Session):
         row = await self._queries.person_of(self._connection, id=id_)
         return None if row is None else person_from(row)
 
+    async def taken_off(self, name: str, agency: str) -> tuple[Person, datetime] | None:
+        """Return who of this name was taken off last, and when; None if one is there, or none."""
+        row = await self._found(name, agency)
+        if row is None or row["revoked_at"] is None:
+            return None
+        return person_from(row), moment(row["revoked_at"])
+
+    async def _found(self, name: str, agency: str) -> sqlite3.Row | None:
+        """The row of a person by name: who is on the roster, else who was taken off last."""
+        rows = await self._queries.people_of(self._connection, agency=agency)
+        return next((row for row in rows if same_name(row["name"]) == same_name(name)), None)
+
 
 class PeopleWriter(PeopleReader):
     """Changes the roster and its bindings."""
@@ -105,8 +118,8 @@ class PeopleWriter(PeopleReader):
 
     async def import_person(self, name: str, role: Role, agency: str) -> tuple[Person, bool]:
         """Add somebody, or set the role of one who is there; return whether anything changed."""
-        row = await self._queries.person_named(self._connection, name=name, agency=agency)
-        if row is None:
+        row = await self._found(name, agency)
+        if row is None or row["revoked_at"] is not None:
             id_ = await self._queries.add_person(
                 self._connection, name=name, role=role, agency=agency, now=self.stamp
             )
@@ -114,7 +127,18 @@ class PeopleWriter(PeopleReader):
         changed = row["role"] != role
         if changed:
             await self._queries.set_role(self._connection, id=row["id"], role=role)
-        return Person(id=row["id"], name=name, role=role, agency=agency), changed
+        return Person(id=row["id"], name=row["name"], role=role, agency=agency), changed
+
+    async def restore(self, person: int) -> Person | None:
+        """Put back somebody who was taken off; None where nobody was, or the name is taken."""
+        row = await self._queries.revoked_person(self._connection, id=person)
+        if row is None:
+            return None
+        namesake = await self._found(row["name"], row["agency"])
+        if namesake is not None and namesake["revoked_at"] is None:
+            return None
+        await self._queries.restore_person(self._connection, id=person)
+        return person_from(row)
 
     async def issue_code(self, person: int) -> str:
         """Return a new single-use code, the only one of the person that works from now on."""
@@ -135,6 +159,11 @@ class PeopleWriter(PeopleReader):
         await self._queries.drop_talks_of_person(self._connection, id=person)
         await self._queries.unbind_person(self._connection, id=person)
         await self._queries.revoke_person(self._connection, id=person, now=self.stamp)
+
+
+def same_name(name: str) -> str:
+    """Return what two spellings of one name share: case, spaces, letter forms do not matter."""
+    return " ".join(composed(name).split()).casefold()
 
 
 def code_hash(code: str) -> str:

@@ -7,9 +7,15 @@ SELECT p.id, p.name, p.role, p.agency,
   (SELECT max(c.expires_at) FROM codes c WHERE c.person = p.id AND c.used_at IS NULL) AS code_until
 FROM people p WHERE p.revoked_at IS NULL ORDER BY p.id;
 
--- name: person_named(name, agency)^
-SELECT id, name, role, agency FROM people
-WHERE name = :name AND agency = :agency AND revoked_at IS NULL;
+-- name: people_of(agency)
+SELECT id, name, role, agency, revoked_at FROM people WHERE agency = :agency
+ORDER BY revoked_at IS NOT NULL, id DESC;
+
+-- name: restore_person(id)!
+UPDATE people SET revoked_at = NULL WHERE id = :id;
+
+-- name: revoked_person(id)^
+SELECT id, name, role, agency FROM people WHERE id = :id AND revoked_at IS NOT NULL;
 
 -- name: add_person(name, role, agency, now)$
 INSERT INTO people (name, role, agency, added_at) VALUES (:name, :role, :agency, :now)

@@ -2,10 +2,12 @@
 
 import csv
 import fcntl
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from domain.person import Role
 from storage.people import code_hash
 from tests.harness.command_line import CommandLine
 
@@ -201,6 +203,78 @@ def test_revoke_cuts_off(baocao: CommandLine, codes: Path) -> None:
     assert baocao.rows(good) == [(0,)]
     assert "number 1" in baocao("people", "revoke", 1).refusal
     assert "number 1" in baocao("people", "code", 1).refusal
+
+
+def test_who_was_taken_off_stays_off(baocao: CommandLine, codes: Path) -> None:
+    """The same roster again names who was taken off and when, and gives no new code."""
+    _import(baocao, codes)
+    assert baocao("people", "revoke", 1).code == 0
+    before = baocao.dump()
+    roster = baocao.file("again.csv", ROSTER.replace("Đầu mối Xây dựng", "đầu mối  XÂY DỰNG"))
+    ended = baocao("people", "import", roster, "--codes", "new-codes.csv")
+    assert (ended.code, ended.err) == (0, "")
+    assert "0 added, 0 with a new role, 2 unchanged" in ended.out
+    assert "Skipped Đầu mối Xây dựng, taken off the roster on 02/03/2026" in ended.out
+    assert "baocao people restore 1" in ended.out
+    assert baocao.dump() == before
+    assert not (baocao.folder / "new-codes.csv").exists()
+
+
+def test_restore_brings_back_with_a_new_code(baocao: CommandLine, codes: Path) -> None:
+    """Who was taken off is the same person again, with a code that works; nobody else can be."""
+    _import(baocao, codes)
+    assert baocao("people", "revoke", 1).code == 0
+    out = baocao("people", "restore", 1).out
+    new = out.removeprefix("Đầu mối Xây dựng: ").split()[0]
+    assert (1, code_hash(new)) in baocao.rows(
+        "SELECT person, hash FROM codes WHERE expires_at > '2026-03-03'"
+    )
+    assert "Đầu mối Xây dựng" in baocao("people", "list").out
+    for number in (1, 99):
+        assert f"number {number}" in baocao("people", "restore", number).refusal
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "đầu mối xây dựng",
+        "ĐẦU MỐI  XÂY DỰNG",
+        unicodedata.normalize("NFD", "Đầu mối Xây dựng"),
+    ],
+)
+def test_a_name_is_one_person_however_it_is_written(
+    baocao: CommandLine, codes: Path, name: str
+) -> None:
+    """Case, spaces and the form of letters make no second person, in one file or in two."""
+    _import(baocao, codes)
+    roster = ROSTER.replace("Đầu mối Xây dựng", name)
+    ended = baocao("people", "import", baocao.file("r2.csv", roster), "--codes", "c2.csv")
+    assert "0 added, 0 with a new role, 3 unchanged" in ended.out
+    assert len(baocao.rows(PEOPLE)) == 3
+    twice = baocao.file("r3.csv", f"{ROSTER}{name},SXD,officer\n")
+    ended = baocao("people", "import", twice, "--codes", "c3.csv")
+    assert "line 5: the same person as in line 2" in ended.err
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_a_name_is_no_formula(baocao: CommandLine, codes: Path, sign: str) -> None:
+    """A spreadsheet that opens the codes shows such a name and computes nothing."""
+    _import(baocao, codes, f"name,agency,role\n{sign}HYPERLINK(1),SXD,officer\n")
+    assert _codes(codes)[0]["name"] == f"'{sign}HYPERLINK(1)"
+    assert baocao.rows("SELECT name FROM people") == [(f"{sign}HYPERLINK(1)",)]
+
+
+def test_the_readme_pairs_the_words_for_roles(baocao: CommandLine, codes: Path) -> None:
+    """Each Vietnamese word of the README is read as the role it stands for there."""
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+    listed = readme.partition("roles are ")[2].partition(":")[0]
+    english, _, vietnamese = listed.partition(", or ")
+    pairs = list(zip(english.split(", "), vietnamese.split(", "), strict=True))
+    assert [role for role, _ in pairs] == list(Role)
+    more = [("focal", "cơ quan đầu mối"), ("officer", "cán bộ đầu mối")]
+    lines = [f"{word},SXD,{word}\n" for _, word in (*pairs, *more)]
+    _import(baocao, codes, "name,agency,role\n" + "".join(lines))
+    assert baocao.rows("SELECT role, name FROM people ORDER BY id") == [*pairs, *more]
 
 
 def test_new_code_voids_the_old(baocao: CommandLine, codes: Path) -> None:
