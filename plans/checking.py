@@ -1,8 +1,10 @@
 """Looking a plan's file over: its reading and everything odd about it, whatever its form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from domain.plan import Plan
+from plans.anomalies import Anomaly, AnomalyKind, Part, Place
 from plans.oddities import Lines, oddities
 from plans.reading import Reading, read_plan
 from plans.register import Register, read_register
@@ -37,5 +39,16 @@ def _check_reviewed(path: Path, register: Register) -> Reading:
         indicators=lines_of("indicators", (each.number for each in plan.indicators)),
     )
     own = Register(plan.agencies, register.misspelt)
-    found = sorted(oddities(plan, lines, own), key=lambda anomaly: anomaly.line)
+    odd = [*oddities(plan, lines, own), *_without_target(plan, lines)]
+    found = sorted(odd, key=lambda anomaly: anomaly.line)
     return Reading(plan=plan, anomalies=tuple(found))
+
+
+def _without_target(plan: Plan, lines: Lines) -> Iterator[Anomaly]:
+    """Yield the indicators that have no target in a year in which others have one."""
+    years = {year for each in plan.indicators for year in each.targets}
+    for each in plan.indicators:
+        for _ in years - set(each.targets):
+            where = Place(part=Part.INDICATOR, row=str(each.number))
+            line = lines.indicators[each.number]
+            yield Anomaly(kind=AnomalyKind.EMPTY_CELL, line=line, cell="target", where=where)

@@ -16,6 +16,7 @@ class Problem(StrEnum):
     ROW_NUMBER = "row-number"
     ROWS_DIFFER = "rows-differ"
     NOT_YAML = "not-yaml"
+    NOT_PLAN = "not-plan"
     FIELD = "field"
     UNKNOWN_AGENCY = "unknown-agency"
     UNKNOWN_GROUP = "unknown-group"
@@ -26,11 +27,24 @@ class Problem(StrEnum):
     TARGET = "target"
 
 
+class Slip(StrEnum):
+    """What is wrong with a field's value; `unreadable-field` has words for each."""
+
+    MISSING = "missing"
+    SURPLUS = "surplus"
+    DAY = "day"
+    NUMBER = "number"
+    CHOICE = "choice"
+    WORDS = "words"
+    LIST = "list"
+    OTHER = "other"
+
+
 class PlanUnreadable(Exception):
     """A plan's file cannot be read: at which line, in which cell or field, and why.
 
     `cell` is a column of a table ("timing") or the path of a field ("tasks.3.leads"); `text` is
-    what stands there, or what the reader of the format says about it.
+    what stands there, or what the reader of the format says about it; of a FIELD it is the Slip.
     """
 
     def __init__(self, problem: Problem, line: int, cell: str = "", text: str = "") -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from domain.plan import Plan
 from plans import consistency
-from plans.errors import PlanUnreadable, Problem
+from plans.errors import PlanUnreadable, Problem, Slip
 
 PLAN_179 = Path(__file__).with_name("179-KH-UBND.yaml")
 """The shipped plan, reviewed."""
@@ -42,7 +42,9 @@ def load_plan(path: Path) -> Plan:
         plan = Plan.model_validate(loaded)
     except ValidationError as error:
         first = error.errors()[0]
-        raise _unreadable(text, Problem.FIELD, first["loc"], first["msg"]) from error
+        if not first["loc"]:
+            raise PlanUnreadable(Problem.NOT_PLAN, 1) from error
+        raise _unreadable(text, Problem.FIELD, first["loc"], _slip(first["type"])) from error
     for flaw in consistency.flaws(plan):
         raise _unreadable(text, flaw.problem, flaw.path, flaw.text)
     return plan
@@ -77,6 +79,27 @@ def line_of(text: str, path: consistency.Path) -> int:
 
 def _unreadable(text: str, problem: Problem, path: consistency.Path, reason: str) -> PlanUnreadable:
     return PlanUnreadable(problem, line_of(text, path), ".".join(map(str, path)), reason)
+
+
+def _slip(kind: str) -> Slip:
+    """What pydantic's kind of error means to who corrects the file."""
+    match kind.split("_"):
+        case ["missing"]:
+            return Slip.MISSING
+        case ["extra", *_]:
+            return Slip.SURPLUS
+        case ["date", *_]:
+            return Slip.DAY
+        case ["int" | "decimal" | "float", *_]:
+            return Slip.NUMBER
+        case ["enum" | "literal", *_]:
+            return Slip.CHOICE
+        case ["string", *_]:
+            return Slip.WORDS
+        case ["tuple" | "list", *_]:
+            return Slip.LIST
+        case _:
+            return Slip.OTHER
 
 
 class _Loader(yaml.CSafeLoader):

@@ -44,7 +44,17 @@ unreadable-stray-row = Line { $line }, cell “{ plan-cell }”: the row belongs
 unreadable-row-number = Line { $line }, cell “{ plan-cell }”: the number is wrong or out of order (“{ $text }”).
 unreadable-rows-differ = Line { $line }, cell “{ plan-cell }”: the row has the number of line { $text } but differs from it.
 unreadable-not-yaml = Line { $line }: the YAML cannot be parsed ({ $text }).
-unreadable-field = Line { $line }, field { plan-cell }: the value is not valid ({ $text }).
+unreadable-not-plan = The file holds no plan in the form of YAML.
+unreadable-field = Line { $line }, field { plan-cell }: { $text ->
+    [missing] it is missing
+    [surplus] the form has no such field
+    [day] not a day, write it as 2024-11-15
+    [number] not a number
+    [choice] none of the values to choose from
+    [words] not words, put them in double quotes
+    [list] not a list
+   *[other] it does not fit
+}.
 unreadable-unknown-agency = Line { $line }, field { plan-cell }: no agency has the id “{ $text }”.
 unreadable-unknown-group = Line { $line }, field { plan-cell }: there is no group of tasks “{ $text }”.
 unreadable-duplicate = Line { $line }, field { plan-cell }: “{ $text }” already stands above.

@@ -44,7 +44,17 @@ unreadable-stray-row = Dòng { $line }, ô “{ plan-cell }”: hàng không thu
 unreadable-row-number = Dòng { $line }, ô “{ plan-cell }”: số thứ tự không hợp lệ hoặc không liên tục (“{ $text }”).
 unreadable-rows-differ = Dòng { $line }, ô “{ plan-cell }”: hàng cùng số với dòng { $text } nhưng nội dung khác.
 unreadable-not-yaml = Dòng { $line }: tệp YAML sai cú pháp ({ $text }).
-unreadable-field = Dòng { $line }, mục { plan-cell }: giá trị không hợp lệ ({ $text }).
+unreadable-not-plan = Tệp không chứa kế hoạch ở dạng YAML.
+unreadable-field = Dòng { $line }, mục { plan-cell }: { $text ->
+    [missing] thiếu mục này
+    [surplus] mẫu không có mục này
+    [day] không phải ngày, cần ghi như 2024-11-15
+    [number] không phải số
+    [choice] giá trị không có trong danh mục
+    [words] không phải chữ, cần đặt trong dấu nháy kép
+    [list] không phải danh sách
+   *[other] giá trị không hợp lệ
+}.
 unreadable-unknown-agency = Dòng { $line }, mục { plan-cell }: không có cơ quan nào mang mã “{ $text }”.
 unreadable-unknown-group = Dòng { $line }, mục { plan-cell }: không có nhóm nhiệm vụ “{ $text }”.
 unreadable-duplicate = Dòng { $line }, mục { plan-cell }: “{ $text }” đã có ở trên.

@@ -65,6 +65,38 @@ def test_unreadable_yaml_names_line_and_field(baocao: CommandLine, command: str)
     assert not baocao.database.exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("issued_on: 2024-11-15", "issued_on: 15-2024", "issued_on: không phải ngày, cần ghi như"),
+        ("- number: 33\n", "- number: ba\n", "tasks.32.number: không phải số"),
+        ("kind: year", "kind: soon", "giá trị không có trong danh mục"),
+        ("focal: so-xay-dung", "focal: 7", "không phải chữ, cần đặt trong dấu nháy kép"),
+        ("focal: so-xay-dung\n", "", "Cơ quan đầu mối: thiếu mục này"),
+        ("focal: so-xay-dung\n", "focal: so-xay-dung\nhue: 1\n", "hue: mẫu không có mục này"),
+        ("  leads: [cong-an-tinh]", "  leads: 5", "leads: không phải danh sách"),
+    ],
+)
+def test_a_wrong_field_is_told_in_our_own_words(
+    baocao: CommandLine, old: str, new: str, told: str
+) -> None:
+    """What is wrong with a value is said in the bot's language, with nothing raw in it."""
+    text = PLAN_179.read_text(encoding="utf-8")
+    assert old in text
+    refusal = baocao("plan", "check", baocao.file("broken.yaml", text.replace(old, new, 1))).refusal
+    assert told in refusal
+    assert "Input" not in refusal
+
+
+@pytest.mark.parametrize("content", ["", "- 1\n", "just words\n"])
+def test_what_is_no_plan_is_told(baocao: CommandLine, content: str) -> None:
+    """An empty file, a list or a sentence holds no plan, and that is all that is said of it."""
+    file = baocao.file("plan.yaml", content)
+    assert baocao("plan", "check", file).refusal == (
+        f"{file}: Tệp không chứa kế hoạch ở dạng YAML."
+    )
+
+
 @pytest.mark.parametrize("command", ["check", "load"])
 def test_unreadable_files_are_told(baocao: CommandLine, command: str) -> None:
     """A file that is missing, a folder, or no text is told in one line."""

@@ -1,5 +1,6 @@
 """Whatever is odd about a plan is listed with its place, in both languages."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from dialogue.texts import Texts
 from domain.task import DeadlineKind
 from plans.anomalies import Anomaly, AnomalyKind, Part, Place
 from plans.checking import check
-from plans.errors import PlanUnreadable, Problem
+from plans.errors import PlanUnreadable, Problem, Slip
 from plans.reading import Reading
-from plans.yaml_form import PLAN_179
+from plans.yaml_form import PLAN_179, dump_plan
 
 
 def listed(reading: Reading, kind: AnomalyKind) -> list[tuple[str, str]]:
@@ -110,6 +111,24 @@ def test_a_reviewed_plan_lists_what_is_still_to_confirm() -> None:
     assert text[no_lead.line - 1] == "- number: 18"
 
 
+def test_a_reviewed_plan_lists_every_oddity_but_those_of_the_print(
+    changed: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Misspelt agencies and missing targets too; only how the pages were cut is gone."""
+    printed = check(changed(("\t23\t", "\t\t")))
+    path = tmp_path / "reviewed.yaml"
+    path.write_text(dump_plan(printed.plan), encoding="utf-8")
+    kept = [
+        (each.kind, each.cell, each.where, each.note)
+        for each in printed.anomalies
+        if each.kind not in (AnomalyKind.ROW_TWICE, AnomalyKind.ROW_SPLIT)
+    ]
+    found = [(each.kind, each.cell, each.where, each.note) for each in check(path).anomalies]
+    assert Counter(found) == Counter(kept)
+    assert AnomalyKind.MISSPELT_AGENCY in {kind for kind, *_ in found}
+    assert "target" in {cell for _, cell, *_ in found}
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_oddity_and_every_error_has_words(language: str) -> None:
     """Each kind has its message in each language, and the message names the line."""
@@ -121,6 +140,11 @@ def test_every_oddity_and_every_error_has_words(language: str) -> None:
     for problem in Problem:
         error = PlanUnreadable(problem, 148, "timing", "…")
         assert texts.plain(f"unreadable-{problem}", **error.facts)
+    said = {
+        texts.plain("unreadable-field", **PlanUnreadable(Problem.FIELD, 1, "x", slip).facts)
+        for slip in Slip
+    }
+    assert len(said) == len(Slip)
 
 
 def test_a_message_reads_like_the_office_writes() -> None:
