@@ -41,6 +41,7 @@ def run() -> None:
     now = clock_of(settings)
     if settings.demo:
         asyncio.run(prepare_demo(settings, now))
+    existing(settings)
 
     def ready(address: str) -> None:
         where = f"Open {address} in a browser." if address else "Receiving messages."

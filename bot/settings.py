@@ -2,9 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -59,7 +60,31 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "BAOCAO_" + "_".join(str(part) for part in first["loc"]).upper()
-        where = f"{name}: " if first["loc"] else ""
-        raise SettingsError(f"{where}{first['msg'].removeprefix('Value error, ')}") from error
+        raise SettingsError(_told(error.errors()[0])) from error
+
+
+def _told(mistake: ErrorDetails) -> str:
+    """Say in our own words what is wrong with a setting, and with which; its value is not told."""
+    facts = mistake.get("ctx", {})
+    if not mistake["loc"]:
+        return str(facts["error"])
+    name = "_".join(map(str, mistake["loc"])).upper()
+    return f"BAOCAO_{name}: {_wanted(mistake['type'], facts)}"
+
+
+def _wanted(kind: str, facts: dict[str, Any]) -> str:
+    match kind.split("_"):
+        case ["date", *_]:
+            return "not a day; write it as 2026-03-02"
+        case ["int" | "float", *_]:
+            return "not a number"
+        case ["greater", *_]:
+            return f"too small; {facts['ge']:g} at least"
+        case ["less", *_]:
+            return f"too large; {facts['le']:g} at most"
+        case ["bool", *_]:
+            return "neither on nor off; write 1 or 0"
+        case ["literal", *_]:
+            return f"unknown; choose {facts['expected']}"
+        case _:
+            return "cannot be read"

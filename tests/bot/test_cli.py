@@ -30,6 +30,7 @@ COMMANDS = (
     "people import",
     "people list",
     "people revoke",
+    "people restore",
     "people code",
 )
 
@@ -114,13 +115,13 @@ def test_wrong_setting_is_one_line(baocao: CommandLine, command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["plan show", "people list", "people code 1", "people revoke 1", "backup x",
-     "ask --as leader x", "chat --as 1"],
+    ["run", "plan show", "people list", "people code 1", "people revoke 1", "people restore 1",
+     "backup x", "ask --as leader x", "chat --as 1"],
 )  # fmt: skip
 def test_no_database_is_told_and_none_made(baocao: CommandLine, command: str) -> None:
     """Where nothing was loaded yet, the line says what to do, and no empty database is left."""
     assert "baocao plan load" in baocao(*command.split()).refusal
-    assert not baocao.database.exists()
+    assert not baocao.database.parent.exists()
 
 
 def test_what_is_no_database_is_told(baocao: CommandLine) -> None:
@@ -132,7 +133,9 @@ def test_what_is_no_database_is_told(baocao: CommandLine) -> None:
 
 
 def test_run_without_a_plan(baocao: CommandLine) -> None:
-    """Running needs a plan, and the line says how to load one."""
+    """Running needs a plan, and the line says how to load one, also where the file is empty."""
+    baocao.database.parent.mkdir()
+    baocao.database.touch()
     assert "baocao plan load" in baocao("run").refusal
 
 
