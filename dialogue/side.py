@@ -7,9 +7,11 @@ from markupsafe import Markup
 from dialogue.kinds import Said, chosen
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
 from dialogue.texts import Texts, brief, plain
+from understanding.words import read_yes_no
 
 FRESH = timedelta(hours=12)
 """How long an answer to a side question is taken for one."""
+_RESUME = {"yes": "go", "no": "drop"}
 
 
 class SideQuestions:
@@ -29,6 +31,8 @@ class SideQuestions:
             self.drop()
             return None
         key = chosen(said, side.offers)
+        if key is None and side.name == "resume":
+            key = _RESUME.get(read_yes_no(said.text) or "")
         if key is None:
             return None
         self.drop()

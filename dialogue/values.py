@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from dialogue.kinds import SKIP, Gone, Kind, Said, Unread, chosen
@@ -67,7 +67,10 @@ class Percent(_Typed[Decimal]):
         return value
 
     def _restore(self, value: Any) -> Decimal:
-        return Decimal(str(value))
+        try:
+            return Decimal(str(value).removesuffix("%"))
+        except InvalidOperation:
+            raise Unread("kind-percent-unclear", said=value) from None
 
     def _checked(self, value: Decimal, today: date) -> Decimal:
         if not 0 <= value <= 100:

@@ -86,9 +86,18 @@ def _obstacle(talk: Talk, draft: TaskReportDraft, latest: TaskReport | None) -> 
 
 def _document(talk: Talk, draft: TaskReportDraft) -> Markup | None:
     if draft.progress is not Progress.DONE:
-        return None
+        return _underway(talk, draft)
     if draft.document_number is None:
         return talk.text("card-no-document")
     if draft.document_date is None:
         return talk.text("card-document-undated", number=draft.document_number)
     return talk.text("card-document", number=draft.document_number, day=draft.document_date)
+
+
+def _underway(talk: Talk, draft: TaskReportDraft) -> Markup | None:
+    """A document that is on its way, such as a tờ trình."""
+    if draft.document_number is None:
+        return None
+    if draft.document_date is None:
+        return talk.text("card-underway-undated", number=draft.document_number)
+    return talk.text("card-underway", number=draft.document_number, day=draft.document_date)

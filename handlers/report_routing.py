@@ -22,8 +22,8 @@ def route_report(reading: ReportReading, top: TalkState | None) -> Start | More 
         return Start(dialogue="unchanged")
     if reading.task is not None:
         if _is_about(top, reading.task):
-            return More(given=_said(reading))
-        given = {"task": str(reading.task), **_whole(reading)}
+            return More(given=_with_leftover(_said(reading), reading))
+        given = _with_leftover({"task": str(reading.task), **_whole(reading)}, reading)
         return Start(dialogue=REPORT, given=given)
     if reading.foreign and not reading.candidates and not _said(reading):
         return None
@@ -48,7 +48,8 @@ def _unclear(reading: ReportReading) -> Start:
     if reading.foreign:
         return Start(dialogue="report_unclear", given={"why": "foreign", "tasks": candidates})
     if len(candidates) == 1:
-        return Start(dialogue=REPORT, given={"task": str(candidates[0]), **_whole(reading)})
+        given = _with_leftover({"task": str(candidates[0]), **_whole(reading)}, reading)
+        return Start(dialogue=REPORT, given=given)
     why = "several" if candidates else "unnamed"
     return Start(dialogue="report_unclear", given={"why": why, "tasks": candidates})
 
@@ -74,6 +75,8 @@ def _said(reading: ReportReading) -> dict[str, Any]:
         given["stage"] = reading.stage.value
     if reading.percent is not None:
         given["percent"] = str(reading.percent)
+    elif reading.unclear_percent is not None:
+        given["percent"] = reading.unclear_percent
     if reading.obstacle is not None or reading.no_obstacle:
         given["obstacle"] = reading.obstacle
     if reading.document_number is not None:
@@ -81,6 +84,11 @@ def _said(reading: ReportReading) -> dict[str, Any]:
     if reading.document_date is not None:
         given["document_date"] = reading.document_date.isoformat()
     return given
+
+
+def _with_leftover(given: dict[str, Any], reading: ReportReading) -> dict[str, Any]:
+    """Have the report say what of the sentence it does not take."""
+    return given if reading.leftover is None else {**given, "leftover": reading.leftover}
 
 
 def _whole(reading: ReportReading) -> dict[str, Any]:

@@ -13,7 +13,14 @@ from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
-from understanding.words import read_enough, read_no_obstacle, read_progress, read_send, read_stage
+from understanding.words import (
+    read_enough,
+    read_field,
+    read_no_obstacle,
+    read_progress,
+    read_send,
+    read_stage,
+)
 
 UNCHANGED = "unchanged"
 
@@ -41,6 +48,8 @@ async def report_task(talk: Talk, db: Reader) -> None:
     draft = await _draft(
         talk, task, latest, lambda _page: head(talk, task, standing.of(task, agency), latest)
     )
+    if (leftover := talk.given("leftover")) is not None:
+        talk.say("leftover", of=leftover, words=leftover)
     answer = await talk.ask(
         "sure",
         Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
@@ -106,7 +115,9 @@ async def _how_far(
 
 
 async def _product(talk: Talk, task: Task, progress: Progress) -> tuple[str | None, date | None]:
-    """Ask for the document that proves completion, and for evidence."""
+    """Ask for the document that proves completion, and for evidence; keep one on the way."""
+    if progress is Progress.IN_PROGRESS:
+        return _on_the_way(talk)
     if progress is not Progress.DONE:
         return None, None
     basis = (task.number, progress)
@@ -130,6 +141,12 @@ async def _product(talk: Talk, task: Task, progress: Progress) -> tuple[str | No
     return number, day
 
 
+def _on_the_way(talk: Talk) -> tuple[str | None, date | None]:
+    """Return the document that a report on work in progress names by itself."""
+    day = talk.given("document_date")
+    return talk.given("document_number"), None if day is None else date.fromisoformat(day)
+
+
 async def _obstacle(talk: Talk, task: Task, progress: Progress) -> str | None:
     """Ask for khó khăn, vướng mắc of what is not done."""
     if progress is Progress.DONE:
@@ -146,7 +163,9 @@ def unchanged(talk: Talk, latest: TaskReport, files: tuple[int, ...] = ()) -> Ta
 
 
 async def _change(talk: Talk, draft: TaskReportDraft) -> None:
-    which = await talk.ask("which", Pick(talk.labels("field", fields(draft))), of=draft)
+    which = await talk.ask(
+        "which", Pick(talk.labels("field", fields(draft)), words=read_field), of=draft
+    )
     names = ("document_number", "document_date") if which == "document" else (which,)
     talk.reopen(*names, drop=("sure", "which"))
 

@@ -19,6 +19,7 @@ __all__ = [
     "read_date",
     "read_document_number",
     "read_enough",
+    "read_field",
     "read_no_obstacle",
     "read_percent",
     "read_progress",
@@ -46,6 +47,28 @@ _YES = frozenset(
     for words in ("có", "đồng ý", "ok", "oke", "vâng", "dạ", "đúng", "ừ", "yes", "y", "dạ đúng")
 )
 _NO = frozenset(fold(words) for words in ("không", "ko", "k", "không đồng ý", "thôi", "no", "n"))
+_SEND = frozenset(
+    fold(words)
+    for words in (
+        "gửi", "gửi báo cáo", "đúng rồi", "chính xác", "chuẩn", "ok gửi", "vâng gửi", "đồng ý gửi",
+        "đúng gửi", "xác nhận", "send", "send it", "gửi giúp", "nộp",
+        "ok rồi", "được rồi",
+    )
+)  # fmt: skip
+_DROP = frozenset(
+    fold(words)
+    for words in ("thôi", "dừng lại", "hủy", "bỏ", "không", "không đồng ý", "khỏi", "drop", "no")
+)
+_REFUSAL = {"khong", "dung", "thoi", "khoi", "chua", "ngung", "ko", "dont", "not"}
+_SOFTLY = {"a", "em", "anh", "chi", "da", "nhe", "nha", "di", "luon", "ngay", "het"}
+_FIELDS = {
+    "percent": {"phan tram", "ty le", "ti le", "%", "percent", "khoi luong", "ty le phan tram"},
+    "obstacle": {"kho khan", "vuong mac", "vuong", "kho khan vuong mac", "obstacle"},
+    "progress": {"tien do", "tinh hinh", "trang thai", "ket qua", "progress"},
+    "stage": {"giai doan", "stage"},
+    "document": {"van ban", "so van ban", "so ky hieu", "ngay van ban", "san pham", "document"},
+    "task": {"nv", "task"},
+}
 _POLITE = {"a", "em", "anh", "chi", "da", "nhe", "nha", "nghen", "ban", "vang", "thi", "la", "het"}
 _PERCENT_NOISE = re.compile(
     r"\b(?:uoc|dat|khoang|duoc|chung|tam|tren|hon|gan|phan tram|percent|khoi luong|ve|la|da|moi)\b"
@@ -118,15 +141,33 @@ def read_enough(text: str) -> str | None:
 
 def read_yes_no(text: str) -> str | None:
     """Read "yes" or "no" and nothing else: "vâng", "đồng ý", "ko"."""
-    said = _plain(text)
-    if said in _YES:
+    if _says_yes(text):
         return "yes"
-    return "no" if said in _NO else None
+    return "no" if _plain(text) in _NO else None
 
 
 def read_send(text: str) -> str | None:
-    """Read a yes to a card as "send": "ok", "đúng", "vâng"."""
-    return "send" if _plain(text) in _YES else None
+    """Read a yes to a card as "send", a no as "drop": "gửi luôn", "đúng rồi", "đừng gửi"."""
+    words = _plain(text).split()
+    right = "đúng" in composed(text).lower()
+    if "gui" in words and _REFUSAL.intersection(words) - ({"dung"} if right else set()):
+        return "drop"
+    said = " ".join(word for word in words if word not in _SOFTLY)
+    if said in _DROP:
+        return "drop"
+    return "send" if _says_yes(text) or said in _SEND or _says_yes(said) else None
+
+
+def _says_yes(text: str) -> bool:
+    """ "dung" without its marks may be "dừng", which is no yes."""
+    said = _plain(text)
+    return said in _YES and (said != "dung" or toned(composed(text).strip(".! ")) == toned("đúng"))
+
+
+def read_field(text: str) -> str | None:
+    """Read which field of a report is meant: "phần trăm", "vướng mắc"."""
+    said = _plain(text)
+    return next((field for field, names in _FIELDS.items() if said in names), None)
 
 
 def _alone(text: str, mark: str) -> Fields | None:

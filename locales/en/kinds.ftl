@@ -4,6 +4,7 @@ kind-skip = Skip
 kind-choice-again = The choice is not clear. Please tap a button, or type the number or the name of a choice; to stop, type "cancel".
 kind-percent-again = Please type a percentage from 0 to 100, for example 60% or 45.5.
 kind-percent-range = { $value }% is not between 0 and 100. Please type it again.
+kind-percent-unclear = "{ $said }" does not say how much is done. Please give one number from 0 to 100.
 kind-day-again = The date could not be read. Please type it as 05/03/2026.
 kind-day-future = { DAY($day) } has not come yet. Please check it.
 kind-document-again = The document number could not be read. Please type it as 123/QĐ-UBND.

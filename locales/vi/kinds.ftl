@@ -4,6 +4,7 @@ kind-skip = Bỏ qua
 kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút, nhắn số hoặc tên của lựa chọn; để dừng, nhắn "hủy".
 kind-percent-again = Đề nghị nhắn tỷ lệ từ 0 đến 100, ví dụ: 60% hoặc 45,5.
 kind-percent-range = Tỷ lệ { $value }% nằm ngoài khoảng từ 0 đến 100. Đề nghị nhắn lại.
+kind-percent-unclear = Chưa rõ tỷ lệ thực hiện qua nội dung "{ $said }". Cần một số từ 0 đến 100.
 kind-day-again = Chưa đọc được ngày. Đề nghị nhắn theo mẫu 05/03/2026.
 kind-day-future = Ngày { DAY($day) } là ngày chưa đến. Đề nghị kiểm tra lại.
 kind-document-again = Chưa đọc được số, ký hiệu văn bản. Đề nghị nhắn theo mẫu 123/QĐ-UBND.
