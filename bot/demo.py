@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 
 import aiosqlite
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from bot.web import Seat
 from channels.webchat import WebChannel
 from dialogue.texts import ZONE
+from domain.figure import FigureDraft
 from domain.model import Model
 from domain.person import Person, Role, may_report
 from domain.plan import Plan
@@ -56,12 +58,25 @@ class DemoReport(Model):
     dated: date | None = None
 
 
+class DemoFigure(Model):
+    """A figure of the demo, or the reason why there is none, filed in the morning of its day."""
+
+    day: date
+    indicator: int
+    agency: str
+    year: int
+    value: Decimal | None = None
+    estimate: bool = False
+    reason: str | None = None
+
+
 class Demo(Model):
-    """What demo.yaml holds; `reporter` is who files the reports and can never be seated."""
+    """What demo.yaml holds; `reporter` is who files all of it and can never be seated."""
 
     reporter: str
     people: tuple[DemoPerson, ...]
     reports: tuple[DemoReport, ...]
+    figures: tuple[DemoFigure, ...]
 
 
 def read_demo() -> Demo:
@@ -84,7 +99,8 @@ async def prepare_demo(settings: Settings, clock: Clock) -> None:
         roster = Writer(connection, plan, now)
         for person in demo.people:
             await roster.import_person(person.name, person.role, person.agency)
-        past = [report for report in demo.reports if report.day <= now.date()]
+        filed: list[DemoReport | DemoFigure] = [*demo.reports, *demo.figures]
+        past = [each for each in filed if each.day <= now.date()]
         reporters = {}
         for agency in dict.fromkeys(report.agency for report in past):
             reporters[agency], _ = await roster.import_person(demo.reporter, Role.OFFICER, agency)
@@ -132,7 +148,7 @@ def _clear(settings: Settings) -> None:
 
 
 async def _file(
-    connection: aiosqlite.Connection, plan: Plan, reporter: Person, report: DemoReport
+    connection: aiosqlite.Connection, plan: Plan, reporter: Person, report: DemoReport | DemoFigure
 ) -> None:
     chat = await find_chat(connection, CHANNEL, report.agency)
     writer = Writer(
@@ -141,6 +157,24 @@ async def _file(
         datetime.combine(report.day, MORNING),
         chat=chat.model_copy(update={"person": reporter}),
     )
+    if isinstance(report, DemoFigure):
+        await _file_figure(writer, report)
+    else:
+        await _file_report(writer, report)
+
+
+async def _file_figure(writer: Writer, figure: DemoFigure) -> None:
+    latest = await writer.latest_figure(figure.indicator, figure.agency, figure.year)
+    await writer.file_figure(
+        FigureDraft(
+            **figure.model_dump(exclude={"day"}),
+            reported_on=figure.day,
+            based_on=latest.id if latest else None,
+        )
+    )
+
+
+async def _file_report(writer: Writer, report: DemoReport) -> None:
     latest = await writer.latest(report.task, report.agency)
     await writer.file_task_report(
         TaskReportDraft(

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from dialogue.runner import Start
 from dialogue.texts import ZONE
 from domain.agency import AgencyKind
+from domain.indicator import Verdict
 from domain.person import Role, may_report
 from domain.report import Progress
 from domain.standing import DeadlineState
@@ -19,6 +20,7 @@ from storage.chats import find_chat
 from storage.database import Database
 from storage.gate import Reader, Writer
 from tests.harness.stage import MONDAY
+from understanding.figures import refusal
 
 PLAN = load_plan(PLAN_179)
 DEMO = read_demo()
@@ -81,6 +83,33 @@ def test_reports_could_have_been_filed() -> None:
         assert (report.percent is None) == (report.progress is not Progress.IN_PROGRESS), report
 
 
+def test_figures_could_have_been_filed() -> None:
+    """Each is its agency's own indicator, of a year that was over or nearly so, and possible."""
+    for figure in DEMO.figures:
+        indicator = PLAN.indicator_by_number[figure.indicator]
+        assert figure.agency in PLAN.measured_by(figure.indicator), figure
+        assert figure.day <= MONDAY.date(), figure
+        assert figure.day.weekday() < 5, figure
+        assert (figure.value is None) != (figure.reason is None), figure
+        assert (figure.day.year == figure.year) == figure.estimate, figure
+        assert figure.value is None or refusal(figure.value, indicator.unit) is None, figure
+
+
+def test_figures_show_every_verdict_and_one_indicator_has_none() -> None:
+    """Reached, not reached, exceeded, revised, missing: each can be seen in the demo."""
+    latest = {(each.indicator, each.agency, each.year): each for each in DEMO.figures}
+    judged = {
+        PLAN.indicator_by_number[each.indicator].targets[2025].verdict(each.value)
+        for each in latest.values()
+        if each.year == 2025 and each.value is not None
+    }
+    assert judged == set(Verdict)
+    assert len(latest) < len(DEMO.figures)
+    valued = {each.indicator for each in latest.values() if each.value is not None}
+    assert set(PLAN.indicator_by_number) - valued == {7}
+    assert 0 < sum(each.indicator == 5 and each.year == 2025 for each in DEMO.figures) < 11
+
+
 def test_lists_are_worth_reading() -> None:
     """Some tasks are done, some under way with difficulties, some never reported at all."""
     reported = {report.task for report in DEMO.reports}
@@ -99,11 +128,13 @@ async def test_prepared_database(settings: Settings) -> None:
             " p.revoked_at FROM task_reports r JOIN people p ON p.id = r.reporter ORDER BY r.id"
         )
         rows = await _rows(house.database, sql)
+        figures = await _rows(house.database, "SELECT count(*) FROM figures")
         async with house.database.read() as connection:
             reader = Reader(connection, house.plan, MONDAY)
             standing = await reader.standing()
             roster = [line.person for line in await reader.roster()]
     assert len(rows) == len(DEMO.reports)
+    assert figures == [(len(DEMO.figures),)]
     for task, agency, day, filed_at, _, name, role, own, revoked in rows:
         assert (own, name, role) == (agency, DEMO.reporter, "officer")
         assert revoked is not None
