@@ -36,5 +36,5 @@ DIALOGUES: Mapping[str, Dialogue] = {
 }
 """Every dialogue by the name it is stored under."""
 
-TAKE_FILES = ("report_task", "attach")
+TAKE_FILES = ("report_task", "report_indicator", "attach")
 """The dialogues that files are for; a file sent during another one asks for its report."""

@@ -1,8 +1,8 @@
-"""Who has no figure: each agency for the indicators that it reports itself."""
+"""Who has no figure: each agency for the indicators that it reports itself, none left out."""
 
 from collections import defaultdict
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dialogue.talk import Talk
 from domain.figure import Figures
@@ -13,13 +13,12 @@ from handlers.figure_wording import period_today
 from handlers.query_reading import indicator_reading
 from storage.gate import Reader
 
-AGENCIES = 10
-
 
 async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     """List the agencies without a figure for a year; an officer sees only the own one."""
     year = query.year or period_today(talk).year
     query = query.model_copy(update={"year": year})
+    talk.remember(query)
     pairs = _measured(talk, query)
     seen = [pair for pair in pairs if may_see_reports(talk.person, pair[0], talk.plan)]
     if pairs and not seen:
@@ -34,15 +33,14 @@ async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> No
         return
     shown = [
         talk.text(
-            "figureless-agency",
-            agency=wording.agency_short(talk, agency),
-            indicators=Markup(", ").join(named),
+            "figureless-indicator",
+            number=str(number),
+            short=talk.plan.indicator_by_number[number].short,
+            agencies=Markup(", ").join(named),
         )
-        for agency, named in list(missing.items())[:AGENCIES]
+        for number, named in missing.items()
     ]
-    if len(missing) > AGENCIES:
-        shown.append(talk.text("unreported-more", rest=str(len(missing) - AGENCIES)))
-    talk.say("figureless", reading=reading, count=str(len(missing)), agencies=wording.lines(shown))
+    talk.say("figureless", reading=reading, indicators=wording.lines(shown))
 
 
 def _measured(talk: Talk, query: IndicatorQuery) -> list[tuple[str, int]]:
@@ -59,12 +57,14 @@ def _measured(talk: Talk, query: IndicatorQuery) -> list[tuple[str, int]]:
 
 def _missing(
     talk: Talk, figures: Figures, pairs: list[tuple[str, int]], year: int
-) -> dict[str, list[Markup]]:
-    found: defaultdict[str, list[Markup]] = defaultdict(list)
+) -> dict[int, list[Markup]]:
+    """The names of those without a figure, indicator by indicator."""
+    found: defaultdict[int, list[Markup]] = defaultdict(list)
     for agency, number in pairs:
         report = figures.of(number, agency, year)
+        name = wording.agency_short(talk, agency)
         if report is None:
-            found[agency].append(talk.text("figureless-indicator", number=str(number)))
+            found[number].append(escape(name))
         elif report.figure is None:
-            found[agency].append(talk.text("figureless-explained", number=str(number)))
+            found[number].append(talk.text("figureless-explained", agency=name))
     return dict(found)

@@ -1,6 +1,7 @@
 """Figures of indicators: filing, withdrawing, the latest of each year, and what is still owed."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -96,10 +97,7 @@ class FigureWriter(FigureReader):
             filed_at=self.stamp,
             **values,
         )
-        for file in draft.evidence:
-            await self._queries.attach_to_figure(
-                self._connection, id=file, figure=id_, address=self.address
-            )
+        await self.attach_to_figure((id_, draft.evidence))
         return FigureReport(
             **draft.model_dump(),
             id=id_,
@@ -107,6 +105,14 @@ class FigureWriter(FigureReader):
             reporter=person.id,
             filed_at=self.now,
         )
+
+    async def attach_to_figure(self, evidence: tuple[int, Sequence[int]]) -> None:
+        """Attach stored files to a figure: (figure, file ids)."""
+        figure, files = evidence
+        for file in files:
+            await self._queries.attach_to_figure(
+                self._connection, id=file, figure=figure, address=self.address
+            )
 
     async def withdraw_figure(self, figure: FigureReport) -> None:
         """Take back an own figure within ten minutes; it stays as a record."""

@@ -72,13 +72,17 @@ ask-condition-without-figure = without a figure
 ask-condition-with-figure = with a figure
 ask-of-year = year { $year }
 ask-unreported =
-    Asked for: agencies that have not reported { $scope }. Found: { $count }
+    Looked up: agencies with tasks { $scope }.
     { $agencies }
-ask-unreported-none = Asked for: agencies that have not reported { $scope }. There are none.
-ask-unreported-agency = • { $agency }: { $count } ({ $tasks })
-ask-unreported-more = and { $rest } more agencies
-ask-scope-period = for { $period }
-ask-scope-ever = at all
+ask-unreported-nobody = There are none.
+ask-unreported-never = Never reported ({ $count }): { $agencies }.
+ask-unreported-nothing = Nothing reported this period ({ $count }): { $agencies }.
+ask-unreported-some = Reported in part ({ $count }): { $agencies }.
+ask-unreported-agency = { $agency } ({ $count } tasks)
+ask-unreported-agency-tasks = { $agency } ({ $tasks })
+ask-unreported-period = { $period }: { $count } agencies still have tasks to report.
+ask-scope-period = not reported for { $period }
+ask-scope-ever = without any report so far
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = no lead agency stated in the Plan
 ask-indicators-none = Asked for: { $reading }. There is no such indicator.
@@ -89,16 +93,15 @@ ask-indicator-figure =
 ask-target-none = the Plan sets no target for { $year }; targets: { $targets }
 ask-figures-not-allowed = Only leaders and the focal agency may see the figures of other agencies. You can ask for the targets.
 ask-figures-own-only = You may only see the figures of { $agency }; what follows holds only the part of this agency.
-ask-figureless =
-    Asked for: { $reading }. Agencies found: { $count }
-    { $agencies }
 ask-figureless-none = Asked for: { $reading }. There is no such agency.
-ask-figureless-agency = • { $agency }: { $indicators }
-ask-figureless-indicator = CT { $number }
-ask-figureless-explained = CT { $number } (reason given)
 ask-tasks-that = tasks { $reading }
 ask-next = Go on with: { $words }
 ask-next-coordinated = "including coordination"
 ask-next-overdue = "only overdue"
 ask-next-year = "what about { $year }?"
 ask-beyond-list = The list just shown has { $count } items.
+ask-figureless =
+    Asked for: { $reading }.
+    { $indicators }
+ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
+ask-figureless-explained = { $agency } (reason given)

@@ -72,13 +72,17 @@ ask-condition-without-figure = chưa có số liệu
 ask-condition-with-figure = đã có số liệu
 ask-of-year = năm { $year }
 ask-unreported =
-    Tra cứu: cơ quan chưa báo cáo { $scope }. Có { $count } cơ quan:
+    Tra cứu: cơ quan còn nhiệm vụ { $scope }.
     { $agencies }
-ask-unreported-none = Tra cứu: cơ quan chưa báo cáo { $scope }. Không có cơ quan nào.
-ask-unreported-agency = • { $agency }: { $count } nhiệm vụ ({ $tasks })
-ask-unreported-more = và { $rest } cơ quan khác
-ask-scope-period = kỳ báo cáo { $period }
-ask-scope-ever = lần nào
+ask-unreported-nobody = Không có cơ quan nào.
+ask-unreported-never = Chưa báo cáo lần nào ({ $count } cơ quan): { $agencies }.
+ask-unreported-nothing = Chưa báo cáo nhiệm vụ nào trong kỳ ({ $count } cơ quan): { $agencies }.
+ask-unreported-some = Đã báo cáo một phần ({ $count } cơ quan): { $agencies }.
+ask-unreported-agency = { $agency } ({ $count } nhiệm vụ)
+ask-unreported-agency-tasks = { $agency } ({ $tasks })
+ask-unreported-period = Kỳ { $period }: { $count } cơ quan còn nhiệm vụ chưa báo cáo trong kỳ.
+ask-scope-period = chưa báo cáo trong kỳ { $period }
+ask-scope-ever = chưa có báo cáo nào từ trước đến nay
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = Kế hoạch không ghi cơ quan chủ trì
 ask-indicators-none = Tra cứu: { $reading }. Không có chỉ tiêu nào.
@@ -89,16 +93,15 @@ ask-indicator-figure =
 ask-target-none = Kế hoạch không đặt mục tiêu cho năm { $year }; mục tiêu { $targets }
 ask-figures-not-allowed = Chỉ lãnh đạo và cơ quan đầu mối được xem số liệu của cơ quan khác. Anh/chị có thể hỏi mục tiêu của các chỉ tiêu.
 ask-figures-own-only = Anh/chị chỉ được xem số liệu của { $agency }; kết quả dưới đây chỉ gồm phần của cơ quan này.
-ask-figureless =
-    Tra cứu: { $reading }. Có { $count } cơ quan:
-    { $agencies }
 ask-figureless-none = Tra cứu: { $reading }. Không có cơ quan nào.
-ask-figureless-agency = • { $agency }: { $indicators }
-ask-figureless-indicator = CT { $number }
-ask-figureless-explained = CT { $number } (đã nêu lý do)
 ask-tasks-that = nhiệm vụ { $reading }
 ask-next = Xem tiếp: { $words }
 ask-next-coordinated = "cả nhiệm vụ phối hợp"
 ask-next-overdue = "chỉ quá hạn"
 ask-next-year = "còn năm { $year }?"
 ask-beyond-list = Danh sách vừa nêu có { $count } mục.
+ask-figureless =
+    Tra cứu: { $reading }.
+    { $indicators }
+ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
+ask-figureless-explained = { $agency } (đã nêu lý do)

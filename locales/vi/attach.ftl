@@ -1,5 +1,7 @@
 attach-no-report = Trong 30 ngày qua anh/chị chưa gửi báo cáo nào để đính kèm tệp. Đề nghị báo cáo trước (nhắn "báo cáo"), sau đó gửi tệp.
 attach-which = Đã nhận { $count } tệp. Đính kèm vào báo cáo nào?
-attach-report = NV { $number }, gửi ngày { DAY($day) }, mã { $code }
-attach-done = ✅ Đã đính kèm { $count } tệp vào báo cáo NV { $number } (mã tra cứu { $code }).
+attach-report = { $subject }, gửi ngày { DAY($day) }, mã { $code }
+attach-done = ✅ Đã đính kèm { $count } tệp vào báo cáo { $subject } (mã tra cứu { $code }).
 attach-cancelled = Đã hủy. Tệp chưa được đính kèm vào báo cáo nào.
+attach-task = NV { $number }
+attach-figure = CT { $number } năm { $year }
