@@ -388,7 +388,7 @@ def test_texts_of_the_pages_stand_in_both_languages() -> None:
     folder = LOCALES.parent / "bot"
     named = set()
     for path in (
-        *folder.glob("web*.py"),
+        *folder.glob("*.py"),
         *folder.glob("pages/*.html"),
         *folder.glob("pages/*/*.js"),
     ):
