@@ -25,7 +25,7 @@ from handlers.ask_unreported import answer_unreported
 from handlers.wording import agency_short
 from storage.gate import Reader
 from understanding.follow_ups import BeyondList, follow_up
-from understanding.questions import read_question
+from understanding.questions import read_question, speaks_of_plan
 
 
 async def ask(talk: Talk, db: Reader) -> None:
@@ -56,6 +56,8 @@ async def ask(talk: Talk, db: Reader) -> None:
             talk.hand_over("menu")
         case TalkToBot():
             talk.say(query.what.value)
+        case OutOfScope() if speaks_of_plan(text, talk.lexicon, talk.now.date()):
+            talk.say("unanswered")
         case OutOfScope():
             talk.say("out-of-scope", plan=talk.plan.number)
 

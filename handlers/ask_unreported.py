@@ -1,76 +1,102 @@
 """Who has not reported: ever, or in the period of today."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
 
 from dialogue.talk import Talk
 from domain.answering import select_tasks
 from domain.period import period_of
 from domain.person import may_see_reports
 from domain.query import UnreportedQuery
+from domain.standing import Standing
 from handlers import wording
 from storage.gate import Reader
 
-AGENCIES = 10
-TASKS = 4
+NUMBERED = 4
+"""Up to so many agencies are named with the numbers of their tasks."""
+
+Missing = Mapping[str, Sequence[int]]
 
 
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
-    """List the agencies that owe a report, with the tasks; an officer sees only the own one."""
+    """Name every agency that owes a report: those that sent none, those that sent some."""
     talk.remember(query)
-    missing = await _missing(talk, db, query)
-    seen = {agency: tasks for agency, tasks in missing.items() if _may_see(talk, agency)}
     if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
-    if query.this_period:
-        period = period_of(talk.now.date(), talk.plan.calendar.tasks, talk.plan.calendar)
-        scope = talk.text("scope-period", period=wording.period_name(talk, period))
-    else:
-        scope = talk.text("scope-ever")
-    if not seen:
-        talk.say("unreported-none", scope=scope)
-        return
-    shown = [
-        talk.text(
-            "unreported-agency",
-            agency=wording.agency_short(talk, agency),
-            count=str(len(tasks)),
-            tasks=_named(tasks),
-        )
-        for agency, tasks in list(seen.items())[:AGENCIES]
-    ]
-    if len(seen) > AGENCIES:
-        shown.append(talk.text("unreported-more", rest=str(len(seen) - AGENCIES)))
-    talk.say("unreported", scope=scope, count=str(len(seen)), agencies=wording.lines(shown))
-
-
-async def _missing(talk: Talk, db: Reader, query: UnreportedQuery) -> dict[str, list[int]]:
     standing = await db.standing()
-    wanted = {
-        task.number
-        for task in (
-            talk.plan.tasks if query.tasks is None else select_tasks(query.tasks, standing).tasks
-        )
-    }
+    wanted = _wanted(talk, query, standing)
+    owed = [each for each in await db.owed() if each.task in wanted and _may_see(talk, each.agency)]
+    open_ = _by_agency((each.agency, each.task) for each in owed if each.report is None)
+    period = wording.period_name(
+        talk, period_of(talk.now.date(), talk.plan.calendar.tasks, talk.plan.calendar)
+    )
     if query.this_period:
-        owed = [(each.task, each.agency) for each in await db.owed() if each.report is None]
-    else:
-        owed = [
-            (task.number, agency)
-            for task in talk.plan.tasks
-            for agency in talk.plan.responsible(task.number)
-            if standing.latest(task.number, agency) is None
-        ]
+        begun = {each.agency for each in owed if each.report is not None}
+        scope = talk.text("scope-period", period=period)
+        _say(talk, scope, _groups(talk, open_, begun, "unreported-nothing"))
+        return
+    missing = _by_agency(
+        (agency, task.number)
+        for task in talk.plan.tasks
+        for agency in talk.plan.responsible(task.number)
+        if task.number in wanted
+        and _may_see(talk, agency)
+        and standing.latest(task.number, agency) is None
+    )
+    begun = {
+        agency
+        for task in talk.plan.tasks
+        for agency in talk.plan.responsible(task.number)
+        if standing.latest(task.number, agency) is not None
+    }
+    lines = _groups(talk, missing, begun, "unreported-never")
+    this_period = talk.text("unreported-period", period=period, count=str(len(open_)))
+    _say(talk, talk.text("scope-ever"), [*lines, this_period])
+
+
+def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
+    asked = talk.plan.tasks if query.tasks is None else select_tasks(query.tasks, standing).tasks
+    return {task.number for task in asked}
+
+
+def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for task, agency in owed:
-        if task in wanted:
-            found[agency].append(task)
-    return dict(found)
+    for agency, task in owed:
+        found[agency].append(task)
+    return found
+
+
+def _groups(talk: Talk, missing: Missing, begun: set[str], nothing: str) -> list[Markup]:
+    """A line of the agencies that sent nothing, one of those that sent something."""
+    if not missing:
+        return [talk.text("unreported-nobody")]
+    numbered = len(missing) <= NUMBERED
+    lines = []
+    for name, some in ((nothing, False), ("unreported-some", True)):
+        agencies = [agency for agency in missing if (agency in begun) is some]
+        if agencies:
+            named = [_named(talk, agency, missing[agency], numbered) for agency in agencies]
+            lines.append(
+                talk.text(name, count=str(len(agencies)), agencies=Markup("; ").join(named))
+            )
+    return lines
+
+
+def _named(talk: Talk, agency: str, tasks: Sequence[int], numbered: bool) -> Markup:
+    numbers = ", ".join(f"NV {number}" for number in tasks)
+    return talk.text(
+        "unreported-agency-tasks" if numbered else "unreported-agency",
+        agency=wording.agency_short(talk, agency),
+        count=str(len(tasks)),
+        tasks=numbers,
+    )
+
+
+def _say(talk: Talk, scope: Markup, lines: Sequence[Markup]) -> None:
+    talk.say("unreported", scope=scope, agencies=wording.lines(lines))
 
 
 def _may_see(talk: Talk, agency: str) -> bool:
     return may_see_reports(talk.person, agency, talk.plan)
-
-
-def _named(tasks: list[int]) -> str:
-    named = ", ".join(f"NV {number}" for number in tasks[:TASKS])
-    return f"{named}…" if len(tasks) > TASKS else named

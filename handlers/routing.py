@@ -99,7 +99,7 @@ class Routes:
     def _report(self, text: str, top: TalkState | None) -> Start | More | None:
         person = self._person
         if person is None or person.role not in REPORTERS:
-            return None
+            return None if person is None else self._told_by_reader(text, person.agency)
         if (again := route_value(text, top, self._plan)) is not None:
             return again
         if is_follow_up(text, self._lexicon, self._today):
@@ -116,6 +116,15 @@ class Routes:
         if is_about_indicator(reading):
             return route_indicator(reading, top)
         return route_report(reading, top)
+
+    def _told_by_reader(self, text: str, agency: str) -> Start | None:
+        """A numbered task reported by somebody whose role reports nothing."""
+        reading = read_report(text, self._lexicon, agency, self._today)
+        tasks = [reading.task] if reading.task is not None else list(reading.candidates)
+        told = reading.progress is not None or reading.obstacle is not None
+        if reading.kind is ReportKind.QUERY or not (tasks and told):
+            return None
+        return Start(dialogue="report_unclear", given={"why": "reader", "tasks": tasks})
 
     def _detour(self, text: str) -> Start | None:
         """In mid-talk only what is clearly something else: a task by name, a question."""

@@ -34,9 +34,22 @@ class TimeSpan:
 def read_moment(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
     """Read the time that begins at a place, if one does."""
     readers: tuple[Callable[[tuple[str, ...], int, date], TimeSpan | None], ...] = (
-        _part_of_year, _quarter, _month, _year,
+        _part_of_year, _next_days, _quarter, _month, _year,
     )  # fmt: skip
     return next((span for reader in readers if (span := reader(words, at, today))), None)
+
+
+def _next_days(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
+    """Read "30 ngày tới", "next 30 days"."""
+    for phrase in (words[at : at + 3], words[at + 1 : at + 3] + words[at : at + 1]):
+        number, unit, ahead = phrase if len(phrase) == 3 else ("", "", "")
+        if number.isdecimal() and int(number) < 1000 and (unit, ahead) in _AHEAD:
+            last = today + timedelta(days=int(number) * (7 if unit == "tuan" else 1))
+            return TimeSpan(at, at + 3, Days(first=today, last=last))
+    return None
+
+
+_AHEAD = {("ngay", "toi"), ("ngay", "nua"), ("tuan", "toi"), ("tuan", "nua"), ("days", "next")}
 
 
 def _year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:

@@ -63,12 +63,20 @@ def reads_as_question(text: str, lexicon: Lexicon, today: date) -> bool:
     return isinstance(query, IndicatorQuery) or sentence.has(*_ABOUT_THE_PLAN)
 
 
+def speaks_of_plan(text: str, lexicon: Lexicon, today: date) -> bool:
+    """Whether a text that no query was read from has words of plans and reports all the same."""
+    sentence = Sentence.of(text, lexicon, today)
+    said = " ".join(sentence.text.folded)
+    return sentence.has(*_ABOUT_THE_PLAN) or any(word in said for word in ("tien do", "bao cao"))
+
+
 def asks(sentence: Sentence) -> bool:
     """Whether a text has the form of a question or of a wish to see something."""
     words = sentence.text.folded
     if words[-1] == "?" or sentence.has("who", "when", "progress?"):
         return True
-    if any(sentence.said(span) in _ASKING for span in sentence.having("which", "how_many")):
+    wanted = sentence.having("which", "how_many")
+    if any(sentence.said(span) in _ASKING and not _denied(sentence, span) for span in wanted):
         return True
     tail = [word for word in words if word not in _TAIL][-1:]
     if tail in (["khong"], ["chua"]) and len(words) > 2:
@@ -80,6 +88,15 @@ def asks(sentence: Sentence) -> bool:
     return plain and ((starts and noun) or (noun and listing))
 
 
+def _denied(sentence: Sentence, span: Span) -> bool:
+    """Whether "gì" ends a denial: "không vướng gì", "không còn khó khăn gì"."""
+    before = set(sentence.text.folded[max(0, span.start - _NEAR) : span.start])
+    return sentence.said(span) == "gi" and bool(before & _DENIES) and bool(before & _TROUBLES)
+
+
+_NEAR = 5
+_DENIES = {"khong", "chua", "chang"}
+_TROUBLES = {"vuong", "mac", "khan", "ngai", "doi"}
 _ASKING = {
     "nao", "gi", "nhung gi", "bao nhieu", "how many", "how much", "what", "which", "show", "list",
     "liet ke", "cho xem", "danh sach", "show me", "co may", "la gi", "gom nhung gi", "may",

@@ -82,7 +82,11 @@ class Sentence:
         found = [
             span
             for span in self.phrases
-            if not any(start <= span.start and span.end <= end for start, end in within)
+            if not any(
+                start <= span.start
+                and (span.end <= end or (span.mark == "own" and span.start < end))
+                for start, end in within
+            )
             and not (len(span) == 1 and self._in_content(span))
         ]
         return longest(found)

@@ -74,6 +74,8 @@ def _anchored(
     gives_part = sentence.has("part") or any(span.value for span in sentence.having("own"))
     if known and (gives_part or sentence.has("state", "undated", "no_lead")):
         return True
+    if agencies and topic is None and sentence.has("progress?"):
+        return True
     if sentence.has("due", "starts") and (sentence.times or agencies):
         return True
     weak = sentence.has("task")

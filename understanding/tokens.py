@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from understanding.folding import composed, fold, toned
 from understanding.glossary import ABBREVIATIONS, NUMBERED_ABBREVIATIONS
 from understanding.keyboard import from_telex, from_vni, is_syllable, undoubled
 
-LIMIT = 2_000
+LIMIT = 1_000
 """Characters of a text that are looked at."""
-MOST = 450
+MOST = 250
 """Words of a text that are looked at."""
 _WORD = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
@@ -86,8 +88,16 @@ class Vocabulary:
         return [
             known
             for length in lengths
-            for known in self.by_length.get(length, ())
-            if OSA.distance(word, known, score_cutoff=1) <= 1
+            for known, _, _ in sorted(
+                process.extract(
+                    word,
+                    self.by_length.get(length, ()),
+                    scorer=OSA.distance,
+                    score_cutoff=1,
+                    limit=None,
+                ),
+                key=itemgetter(2),
+            )
         ]
 
 

@@ -225,6 +225,7 @@ _TASKS = {
         chưa được giao cho ai
     """,
     "group": "nhóm [nhiệm vụ] [số] [thứ]; group; phần; mục lớn; thuộc nhóm",
+    "place": "[trong|của|theo] [bản] kế hoạch này; (toàn|cả) kế hoạch; this plan",
     "this_period": """
         kỳ này; quý này; kỳ báo cáo này; trong kỳ; this period; this quarter; đợt này
         this reporting period

@@ -18,6 +18,7 @@ ask-indicator-label = Indicator { $number } { $short }
 ask-own-only = You may only see the progress of { $agency }; what follows holds only the part of this agency.
 ask-not-allowed = Only leaders and the focal agency may see the progress of other agencies. You can ask for the content, the deadlines and the lead agencies of tasks.
 ask-out-of-scope = Only questions on the tasks, indicators and reports of Plan { $plan } are answered here. For example: "tasks due in 2025 for Sở Xây dựng".
+ask-unanswered = That question could not be answered. Try a more specific one, for example "overdue tasks" or "detail 9".
 ask-thanks = Thank you. Type "menu" to see what can be done.
 ask-greeting = Good day. Type "menu" to see what can be done.
 ask-and = and

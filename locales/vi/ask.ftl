@@ -18,6 +18,7 @@ ask-indicator-label = Chỉ tiêu { $number } { $short }
 ask-own-only = Anh/chị chỉ được xem tình hình thực hiện của { $agency }; kết quả dưới đây chỉ gồm phần của cơ quan này.
 ask-not-allowed = Chỉ lãnh đạo và cơ quan đầu mối được xem tình hình thực hiện của cơ quan khác. Anh/chị có thể hỏi nội dung, thời hạn, cơ quan chủ trì của các nhiệm vụ.
 ask-out-of-scope = Kênh này chỉ trả lời về nhiệm vụ, chỉ tiêu và báo cáo của Kế hoạch { $plan }. Ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng".
+ask-unanswered = Chưa trả lời được câu này. Anh/chị có thể hỏi cụ thể hơn, ví dụ: "nhiệm vụ quá hạn", "nhiệm vụ của Sở Xây dựng", "chi tiết 9".
 ask-thanks = Cảm ơn anh/chị. Nhắn "menu" để xem các việc có thể làm.
 ask-greeting = Xin chào anh/chị. Nhắn "menu" để xem các việc có thể làm.
 ask-and = và

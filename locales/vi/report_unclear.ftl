@@ -6,3 +6,4 @@ report-unclear-several = Mỗi lần chỉ báo cáo một nhiệm vụ. Đề n
 report-unclear-unnamed = Chưa rõ nội dung này báo cáo nhiệm vụ nào.
 report-unclear-foreign-indicator = Số liệu CT { $number } do { $leads } báo cáo, không thuộc trách nhiệm của { $agency } nên chưa được ghi nhận. Để xem nội dung, nhắn "chi tiết CT { $number }".
 report-unclear-either = Nội dung này báo cáo nhiệm vụ hay chỉ tiêu? Đề nghị chọn:
+report-unclear-reader = Vai trò của anh/chị không gửi báo cáo nhiệm vụ, nên nội dung vừa nhắn chưa được ghi nhận. Để xem tình hình thực hiện, nhắn "chi tiết { $number }".

@@ -16,6 +16,7 @@ from understanding.words import (
     match_label,
     read_date,
     read_document_number,
+    read_field,
     read_no_obstacle,
     read_percent,
     read_progress,
@@ -182,6 +183,27 @@ def test_short_answers_are_read() -> None:
     assert not read_no_obstacle("không có vốn")
     assert (read_yes_no("vâng"), read_yes_no("ko"), read_yes_no("60")) == ("yes", "no", None)
     assert (read_send("ok"), read_send("sửa")) == ("send", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("gửi đi", "send"), ("gửi luôn", "send"), ("đúng rồi", "send"), ("đúng, gửi đi", "send"),
+     ("đừng gửi", "drop"), ("dung gui", "drop"), ("dừng lại", "drop"), ("thôi", "drop"),
+     ("thôi không gửi nữa", "drop"), ("không gửi nữa", "drop"), ("dung", None),
+     ("gửi lúc nào", None)],
+)  # fmt: skip
+def test_a_card_is_sent_or_dropped_in_words(text: str, said: str | None) -> None:
+    """A yes sends, a refusal drops, and what could be either does neither."""
+    assert read_send(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [("phần trăm", "percent"), ("ty le", "percent"), ("vướng mắc", "obstacle"), ("xin chào", None)],
+)
+def test_a_field_is_named_in_words(text: str, field: str | None) -> None:
+    """Everyday names of a report's fields are known."""
+    assert read_field(text) == field
 
 
 LABELS = ("Chưa thực hiện", "Đang thực hiện", "Đã hoàn thành", "Tạm hoãn")

@@ -114,3 +114,29 @@ def test_an_indicator_comes_with_value_and_year() -> None:
     read = report("ước đô thị hóa năm 2025 đạt 44,2%")
     assert (read.kind, read.indicator) == (ReportKind.INDICATOR, 3)
     assert (read.value, read.year, read.estimate) == (Decimal("44.2"), 2025, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [("đang làm 60-70%", "60-70%"), ("đang làm -5%", "-5%"), ("đang làm 1000%", "1000%"),
+     ("gần xong, còn 10%", "còn 10%"), ("khoảng hơn nửa", "khoảng hơn nửa"),
+     ("giải ngân 60%", "giải ngân 60%"), ("đang làm 60%", None), ("thôi không gửi nữa", None)],
+)  # fmt: skip
+def test_a_share_that_is_none_keeps_its_words(text: str, unclear: str | None) -> None:
+    """Words that speak of a share without giving it are kept to be asked about, never guessed."""
+    read = read_fields(text, TODAY)
+    assert read.unclear_percent == unclear
+    assert (read.percent is None) == (text != "đang làm 60%")
+
+
+@pytest.mark.parametrize(
+    ("text", "leftover"),
+    [("nv 9 đang làm 60%, tuần sau họp hội đồng", "tuần sau họp hội đồng"),
+     ("nv 9 đang làm 60%, dự kiến hoàn thành 30/6/2026", "dự kiến hoàn thành 30/6/2026"),
+     ("nv 7 xong, QĐ 12/QĐ-UBND và QĐ 13/QĐ-UBND", "QĐ 12/QĐ-UBND và QĐ 13/QĐ-UBND"),
+     ("nv 9 đang làm 60% nhé anh, cảm ơn anh", None),
+     ("chương trình phát triển đô thị đang làm 60%", None)],
+)  # fmt: skip
+def test_words_that_fit_no_field_are_handed_back(text: str, leftover: str | None) -> None:
+    """What is not recorded is known in the officer's words; politeness and titles are not it."""
+    assert report(text).leftover == leftover
