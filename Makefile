@@ -50,6 +50,7 @@ format: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.reading
 
 evaluate: setup
 	$(EVALUATE) questions $(EXAMPLES)/questions.jsonl $(FIXTURES)

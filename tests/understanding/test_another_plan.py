@@ -1,0 +1,56 @@
+"""Another plan's agencies, topics, products, groups and indicators are known by loading it."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from domain.standing import Standing
+from evaluation.predictions import Answers, fill_in
+from plans.yaml_form import load_plan
+from understanding.lexicon import Lexicon
+from understanding.questions import read_question
+
+PLAN = Path(__file__).parent.parent / "data" / "second-plan.yaml"
+TODAY = date(2026, 2, 15)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of the invented plan."""
+    return Lexicon.of(load_plan(PLAN))
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("nhiệm vụ của Sở Du lịch", [1]),
+        ("sdl chu tri nhiem vu gi", [1]),
+        ("nhiem vu den han nam 2026 cua so nong nghiep", [2]),
+        ("huyện Sơn Lâm phối hợp nhiệm vụ nào", [1]),
+        ("nhiệm vụ về cà phê", [2]),
+        ("ai chủ trì làng nghề", [1]),
+        ("nhiệm vụ có sản phẩm là đề án", [1]),
+        ("nhóm 2 có nhiệm vụ gì", [2, 3]),
+        ("tasks due in 2028", [3]),
+        ("nhiệm vụ của Sở Xây dựng", []),
+        ("nhiệm vụ về rác thải", []),
+        ("nhiệm vụ của UBND thành phố Sóc Trăng", []),
+    ],
+)
+def test_its_words_are_understood_and_those_of_plan_179_are_not(
+    text: str, tasks: list[int]
+) -> None:
+    """Nothing in reading knows the plan that the bot was first built for."""
+    plan = lexicon().plan
+    answer = Answers(lexicon(), Standing(plan, {}, TODAY)).to(text)
+    assert (answer.kind in ("tasks", "detail"), list(answer.tasks)) == (True, tasks)
+
+
+def test_its_indicators_and_reports_are_read() -> None:
+    """A report by topic finds the agency's task, an indicator its number."""
+    filled = fill_in("cà phê đang làm 40%", lexicon(), "so-nong-nghiep", TODAY)
+    assert (filled.kind, filled.task, filled.percent) == ("task_report", 2, 40)
+    query = read_question("lượt khách lưu trú năm 2026 bao nhiêu", lexicon(), TODAY)
+    assert query.model_dump()["numbers"] == (1,)
