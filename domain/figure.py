@@ -77,6 +77,15 @@ class Figures:
         """Return what an agency has reported for a year, a value or that there is none."""
         return self._reports.get((indicator, agency, year))
 
+    def newest(self, indicator: int, agency: str) -> FigureReport | None:
+        """Return what an agency has reported for the newest year it has reported on."""
+        own = [
+            report
+            for report in self._reports.values()
+            if (report.indicator, report.agency) == (indicator, agency)
+        ]
+        return max(own, key=lambda report: report.year, default=None)
+
     def values(self) -> tuple[Figure, ...]:
         """Return all values."""
         found = (report.figure for report in self._reports.values())

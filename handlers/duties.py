@@ -17,7 +17,8 @@ async def duties(talk: Talk, db: Reader) -> None:
     coordinated = ", ".join(f"NV {t.number}" for t in talk.plan.coordinated_by(agency))
     also = talk.text("coordinates", tasks=coordinated) if coordinated else None
     if not led:
-        talk.say("none", agency=agency_short(talk, agency), also=lines([also]))
+        measures = talk.text("measures") if talk.plan.indicators_of(agency) else None
+        talk.say("none", agency=agency_short(talk, agency), also=lines([also, measures]))
         return
     owed = lines((await still_owed(talk, db))[:1])
     task = await talk.ask(

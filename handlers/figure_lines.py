@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.figure import Figure, Figures
+from domain.figure import Figure, FigureReport, Figures
 from domain.indicator import Indicator, Verdict
 from domain.person import may_see_reports
 from handlers import figure_wording as wording
@@ -36,17 +36,12 @@ def standing_line(
     if len(agencies) > 1:
         shown = year or newest_year(talk, indicator, figures, agencies)
         return plain_line(talk, indicator, counts(talk, indicator, figures, agencies, shown))
-    report = None if year is None else figures.of(indicator.number, agencies[0], year)
-    figure = (
-        figures.latest(indicator.number, agencies[0])
-        if year is None
-        else (None if report is None else report.figure)
-    )
+    report, figure = _reported(indicator, figures, agencies[0], year)
     if figure is None:
         said = (
             talk.text("figure-missing")
             if report is None
-            else wording.reported(talk, indicator, report)
+            else talk.text("figure-none-of-year", year=str(report.year), reason=report.reason)
         )
         aim = indicator.target_from(year or wording.period_today(talk).year)
         return plain_line(talk, indicator, _with_target(talk, indicator, said, aim))
@@ -115,6 +110,17 @@ def each_agency(
     if silent:
         shown.append(talk.text("figure-silent", agencies=", ".join(silent)))
     return shown
+
+
+def _reported(
+    indicator: Indicator, figures: Figures, agency: str, year: int | None
+) -> tuple[FigureReport | None, Figure | None]:
+    """An agency's report and value of a year; without one, the newest of each."""
+    if year is None:
+        newest = figures.newest(indicator.number, agency)
+        return newest, figures.latest(indicator.number, agency)
+    report = figures.of(indicator.number, agency, year)
+    return report, None if report is None else report.figure
 
 
 def _against(talk: Talk, indicator: Indicator, figure: Figure) -> Markup:

@@ -37,6 +37,7 @@ figure-percent = { $value }%
 figure-measure = { $value } { $unit }
 figure-estimated = { $figure } (estimate)
 figure-none = no figure yet, reason: { $reason }
+figure-none-of-year = no figure for { $year } yet, reason: { $reason }
 figure-missing = not reported
 figure-of-year = { $figure } in { $year }
 figure-against = { $figure }, target { $target }: <b>{ $verdict }</b>

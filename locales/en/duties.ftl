@@ -8,3 +8,4 @@ duties-list =
     { $also }
     To read one, type its number, for example "NV { $first }".
 duties-coordinates = Coordinates: { $tasks }.
+duties-measures = For the indicators your agency reports, type "indicators".

@@ -37,6 +37,7 @@ figure-percent = { $value }%
 figure-measure = { $value } { $unit }
 figure-estimated = { $figure } (ước)
 figure-none = chưa có số liệu, lý do: { $reason }
+figure-none-of-year = năm { $year } chưa có số liệu, lý do: { $reason }
 figure-missing = chưa báo cáo số liệu
 figure-of-year = { $figure } năm { $year }
 figure-against = { $figure }, mục tiêu { $target }: <b>{ $verdict }</b>

@@ -8,3 +8,4 @@ duties-list =
     Xem nội dung: nhắn số nhiệm vụ, ví dụ "NV { $first }".
     { $also }
 duties-coordinates = Phối hợp: { $tasks }.
+duties-measures = Chỉ tiêu phải báo cáo số liệu: nhắn "chỉ tiêu".

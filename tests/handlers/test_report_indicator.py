@@ -222,3 +222,24 @@ async def test_figures_of_committees_are_never_put_together(stage: Stage) -> Non
     assert "UBND TP Sóc Trăng: 16%" in said
     assert "12,5" not in said
     assert "25%" not in said
+
+
+async def test_the_list_tells_the_reason_where_there_is_no_figure(
+    stage: Stage, officer: str
+) -> None:
+    """Without any value the reason stands in the list; an earlier value stands before it."""
+    await stage.say(officer, "ct 7 năm 2025 chưa có số liệu do chờ điều tra")
+    await stage.say(officer, "1")
+    assert "năm 2025 chưa có số liệu, lý do: chờ điều tra" in read(
+        await stage.say(officer, "chỉ tiêu")
+    )
+    await stage.say(officer, "nhà ở bình quân năm 2024 đạt 27,1 m2")
+    await stage.say(officer, "1")
+    assert "27,1 m²/người năm 2024" in read(await stage.say(officer, "chỉ tiêu"))
+
+
+async def test_who_only_reports_figures_is_led_to_them(stage: Stage) -> None:
+    """An agency without tasks is told of its indicators, and "báo cáo" opens their report."""
+    bank = await stage.seat(Role.OFFICER, "nhnn")
+    assert '"chỉ tiêu"' in read(await stage.say(bank, "nhiệm vụ"))
+    assert "Chọn chỉ tiêu" in read(await stage.say(bank, "báo cáo"))
