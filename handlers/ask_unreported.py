@@ -35,7 +35,7 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
     if query.this_period:
         begun = {each.agency for each in owed if each.report is not None}
         scope = talk.text("scope-period", period=period)
-        _say(talk, scope, _groups(talk, open_, begun, "unreported-nothing"))
+        _say(talk, scope, _groups(talk, open_, begun, in_period=True))
         return
     missing = _by_agency(
         (agency, task.number)
@@ -51,7 +51,7 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         for agency in talk.plan.responsible(task.number)
         if standing.latest(task.number, agency) is not None
     }
-    lines = _groups(talk, missing, begun, "unreported-never")
+    lines = _groups(talk, missing, begun, in_period=False)
     this_period = talk.text("unreported-period", period=period, count=str(len(open_)))
     _say(talk, talk.text("scope-ever"), [*lines, this_period])
 
@@ -68,12 +68,13 @@ def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
     return found
 
 
-def _groups(talk: Talk, missing: Missing, begun: set[str], nothing: str) -> list[Markup]:
+def _groups(talk: Talk, missing: Missing, begun: set[str], *, in_period: bool) -> list[Markup]:
     """A line of the agencies that sent nothing, one of those that sent something."""
     if not missing:
         return [talk.text("unreported-nobody")]
     numbered = len(missing) <= NUMBERED
     lines = []
+    nothing = "unreported-nothing" if in_period else "unreported-never"
     for name, some in ((nothing, False), ("unreported-some", True)):
         agencies = [agency for agency in missing if (agency in begun) is some]
         if agencies:

@@ -20,12 +20,16 @@ OFFICER = Person(id=1, name="officer", role=Role.OFFICER, agency="so-xay-dung")
 ROUTES = Routes(PLAN, LEXICON, OFFICER, MONDAY)
 QUOTED = re.compile(r'"([^"\n]+)"')
 NOT_TALK = ("web-", "cli-", "plan-", "anomaly-", "unreadable-")
+FOLLOW_UPS = "ask-next-"
+"""Words that follow a question up; tests of their own ask that question first."""
 
 
 def advice(language: str) -> set[str]:
     """Return all that stands in quotation marks in the chat's texts, task 9 as every number."""
     texts = [
-        rendered(language, id_, "9") for id_ in WRITTEN[language] if not id_.startswith(NOT_TALK)
+        rendered(language, id_, "9")
+        for id_ in WRITTEN[language]
+        if not id_.startswith((*NOT_TALK, FOLLOW_UPS))
     ]
     found = {said for text in texts for said in QUOTED.findall(text)}
     return {said for said in found if not said.isdigit()}

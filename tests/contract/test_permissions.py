@@ -4,14 +4,17 @@ What somebody may not see is tested by its absence: the same questions are asked
 differ only in other agencies' reports, and the answers must be the same, letter by letter.
 """
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from dialogue.messages import Message, Press
 from dialogue.state import Question
+from domain.figure import FigureDraft
 from domain.person import REPORTERS, Role
 from domain.report import Progress, TaskReportDraft
 from storage.chats import find_chat
@@ -39,6 +42,13 @@ ON_NV_33 = (
     "nv 9 và nv 33 thế nào rồi",
 )
 """Who may see the report on NV 33 hears of it in every answer."""
+ON_CT_3 = (
+    "tỷ lệ đô thị hóa năm 2025 đạt bao nhiêu?",
+    "chỉ tiêu 3 năm 2025 đã đạt chưa",
+    "chỉ tiêu nào chưa có số liệu",
+    "chi tiết ct 3",
+)
+"""The same with the figure of CT 3, which Sở Xây dựng alone follows."""
 ON_OTHERS = (
     "nv 12",
     "chi tiết 12",
@@ -59,6 +69,12 @@ ON_OTHERS = (
     "nhiệm vụ của UBND cấp huyện đã hoàn thành",
     "nhiệm vụ",
     "báo cáo",
+    "tỷ lệ đất giao thông đô thị đạt bao nhiêu",
+    "chỉ tiêu nào chưa đạt",
+    "chỉ tiêu của Sở Xây dựng",
+    "chi tiết ct 5",
+    "ct 5",
+    "chỉ tiêu",
     "menu",
     "các nhiệm vụ còn lại không thay đổi",
     "thu hồi",
@@ -91,14 +107,10 @@ async def _question(stage: Rehearsal, chat: str) -> Question:
 async def _others_report(
     stage: Rehearsal, progress: Progress, duties: Collection[tuple[str, int]]
 ) -> None:
-    """Have an officer of each agency report."""
-    async with stage.open() as database, database.write() as connection:
-        for agency, task in duties:
-            chat = await find_chat(connection, "records", agency)
-            writer = Writer(connection, PLAN, stage.now)
-            person, _ = await writer.import_person(f"records {agency}", Role.OFFICER, agency)
-            acting = chat.model_copy(update={"person": person})
-            await Writer(connection, PLAN, stage.now, chat=acting).file_task_report(
+    """Have an officer of each agency report a task."""
+    for agency, task in duties:
+        async with _officer(stage, agency) as writer:
+            await writer.file_task_report(
                 TaskReportDraft(
                     task=task,
                     agency=agency,
@@ -107,6 +119,33 @@ async def _others_report(
                     reported_on=stage.now.date(),
                 )
             )
+
+
+async def _others_measure(
+    stage: Rehearsal, value: Decimal, duties: Collection[tuple[str, int]]
+) -> None:
+    """Have an officer of each agency report the figure of an indicator."""
+    for agency, indicator in duties:
+        async with _officer(stage, agency) as writer:
+            await writer.file_figure(
+                FigureDraft(
+                    indicator=indicator,
+                    year=2025,
+                    agency=agency,
+                    value=value,
+                    reported_on=stage.now.date(),
+                )
+            )
+
+
+@asynccontextmanager
+async def _officer(stage: Rehearsal, agency: str) -> AsyncIterator[Writer]:
+    async with stage.open() as database, database.write() as connection:
+        chat = await find_chat(connection, "records", agency)
+        writer = Writer(connection, PLAN, stage.now, chat=chat)
+        person, _ = await writer.import_person(f"records {agency}", Role.OFFICER, agency)
+        acting = chat.model_copy(update={"person": person})
+        yield Writer(connection, PLAN, stage.now, chat=acting)
 
 
 async def _answers(stage: Rehearsal, role: Role, questions: Collection[str]) -> dict[str, str]:
@@ -131,15 +170,23 @@ async def _worlds(
         for agency in PLAN.responsible(task.number)
         if agency != OURS
     ]
+    measured = [
+        (agency, indicator.number)
+        for indicator in PLAN.indicators
+        for agency in PLAN.measured_by(indicator.number)
+        if agency != OURS
+    ]
     await _others_report(at_work, Progress.IN_PROGRESS, some)
+    await _others_measure(at_work, Decimal(1), [("so-xay-dung", 3), (NEIGHBOURS[0], 5)])
     await _others_report(done, Progress.DONE, every)
+    await _others_measure(done, Decimal(99), measured)
     return tuple([await _answers(world, role, questions) for world in (stage, at_work, done)])
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in SEERS])
 async def test_other_agencies_reports_change_no_answer(stage: Rehearsal, role: Role) -> None:
     """Who may not see other agencies' reports cannot tell from any answer what they say."""
-    nobody, at_work, done = await _worlds(stage, role, ON_NV_33 + ON_OTHERS)
+    nobody, at_work, done = await _worlds(stage, role, ON_NV_33 + ON_CT_3 + ON_OTHERS)
     assert at_work == nobody
     assert done == nobody
     assert all(nobody.values())
@@ -148,8 +195,8 @@ async def test_other_agencies_reports_change_no_answer(stage: Rehearsal, role: R
 @pytest.mark.parametrize("role", SEERS)
 async def test_leaders_and_the_focal_agency_see_every_report(stage: Rehearsal, role: Role) -> None:
     """To them the same questions tell how a task of another agency stands."""
-    nobody, at_work, done = await _worlds(stage, role, ON_NV_33)
-    for question in ON_NV_33:
+    nobody, at_work, done = await _worlds(stage, role, ON_NV_33 + ON_CT_3)
+    for question in ON_NV_33 + ON_CT_3:
         assert len({nobody[question], at_work[question], done[question]}) > 1, question
     assert SECRET in at_work["chi tiết 33"]
 
@@ -203,9 +250,9 @@ async def test_nobody_chooses_another_agencys_task_from_the_list(
     """The list of one's own tasks takes no number that is not on it; it stays open."""
     chat = await stage.seat(role, OURS)
     await stage.say(chat, "báo cáo")
-    answer = _words(await stage.say(chat, said))
-    assert "Chọn nhiệm vụ" in answer
+    await stage.say(chat, said)
     assert (await _question(stage, chat)).name == "task"
+    assert (await stage.chat(chat)).state.talks[-1].answers == {}
 
 
 @pytest.mark.parametrize("role", REPORTERS)
@@ -226,6 +273,25 @@ async def test_a_forged_tap_on_a_list_opens_nothing_that_was_not_on_it(stage: Re
     await stage.say(chat, "nhiệm vụ quá hạn của cơ quan em")
     token = (await _question(stage, chat)).token
     assert "không còn hiệu lực" in _words(await stage.press(chat, Press(token=token, key="33")))
+
+
+@pytest.mark.parametrize("role", REPORTERS)
+@pytest.mark.parametrize(
+    "said", ["đô thị hóa năm 2025 đạt 36,5%", "ct 3 năm 2025 đạt 36,5", "ct 3"]
+)
+async def test_nobody_reports_another_agencys_figure(
+    stage: Rehearsal, role: Role, said: str
+) -> None:
+    """No sentence, number or forged tap reports an indicator that another agency follows."""
+    chat = await stage.seat(role, POLICE)
+    for words in (said, "1", "36,5", "gửi"):
+        await stage.say(chat, words)
+    other = await stage.seat(role, OURS)
+    await stage.say(other, "báo cáo chỉ tiêu")
+    await stage.say(other, said)
+    await stage.press(other, Press(token="q1", key="3"))
+    await stage.say(other, "gửi")
+    assert await stage.rows("SELECT id FROM figures") == []
 
 
 async def _card(stage: Rehearsal) -> tuple[str, Press]:
