@@ -1,0 +1,79 @@
+"""What stands in the database for good, and which answers may change it."""
+
+from dialogue.kinds import Said, chosen
+from dialogue.messages import Press
+from dialogue.state import ChatState, Question
+from tests.harness.stage import Stage
+from understanding.words import read_send, read_yes_no
+
+CONFIRMED_BY = {
+    ("report_task", "sure"): ("send",),
+    ("report_indicator", "sure"): ("send",),
+    ("unchanged", "sure"): ("send",),
+    ("withdraw", "sure"): ("yes",),
+    ("join", "agree"): ("yes",),
+    ("me", "sure"): ("yes",),
+    ("attach", "which"): None,
+}
+"""The questions whose answer writes, and the keys that do; None for every one."""
+_FACTS = {
+    "reports": "SELECT id, task, agency, withdrawn_at FROM task_reports ORDER BY id",
+    "figures": "SELECT id, indicator, agency, withdrawn_at FROM figures ORDER BY id",
+    "people": "SELECT id, role, agency, revoked_at FROM people ORDER BY id",
+    "bindings": "SELECT id, person FROM addresses WHERE person IS NOT NULL ORDER BY id",
+    "codes": "SELECT hash, used_at FROM codes WHERE used_at IS NOT NULL ORDER BY hash",
+    "consents": "SELECT count(*) FROM consents",
+    "evidence": "SELECT id, report, figure FROM evidence WHERE report IS NOT NULL ORDER BY id",
+}
+
+
+async def facts(stage: Stage) -> dict[str, list[tuple[object, ...]]]:
+    """Return everything that a confirmation is needed for."""
+    async with stage.open() as database, database.read() as connection:
+        return {
+            name: [tuple(row) for row in await connection.execute_fetchall(sql)]
+            for name, sql in _FACTS.items()
+        }
+
+
+def open_questions(state: ChatState) -> list[tuple[tuple[str, str], Question]]:
+    """Return the questions that wait in a chat, by dialogue and name."""
+    return [
+        ((talk.dialogue, talk.question.name), talk.question)
+        for talk in state.talks
+        if talk.question is not None
+    ]
+
+
+def confirms_by_text(state: ChatState, text: str) -> bool:
+    """Whether a text says yes to something that waits for it."""
+    side = state.side
+    if side is not None and chosen(Said(text=text), side.offers) is not None:
+        text = side.text
+    for name, question in open_questions(state):
+        if name in CONFIRMED_BY:
+            said = chosen(Said(text=text), question.offers), read_send(text), read_yes_no(text)
+            if any(_writes(name, key) for key in said):
+                return True
+    return False
+
+
+def confirms_by_press(state: ChatState, press: Press) -> bool:
+    """Whether a press is exactly a button that says yes to something that waits for it."""
+    side = state.side
+    if side is not None and press.token == side.token:
+        offered = any(offer.key == press.key for offer in side.offers)
+        return offered and confirms_by_text(state.model_copy(update={"side": None}), side.text)
+    return any(
+        question.token == press.token
+        and any(offer.key == press.key for offer in question.offers)
+        and _writes(name, press.key)
+        for name, question in open_questions(state)
+    )
+
+
+def _writes(name: tuple[str, str], key: str | None) -> bool:
+    if name not in CONFIRMED_BY or key is None:
+        return False
+    keys = CONFIRMED_BY[name]
+    return keys is None or key in keys
