@@ -74,7 +74,7 @@ def _read(talk: Talk, text: str) -> Query | BeyondList:
 
 
 async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:
-    """Offer the readings; the chosen one's full name takes the place of what was said."""
+    """Offer the readings, and answer the question with the chosen one in it."""
 
     def label(option: str) -> str:
         if query.what is Unclear.INDICATOR:
@@ -82,13 +82,15 @@ async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:
             return talk.plain("indicator-label", number=option, short=indicator.short)
         return agency_short(talk, option)
 
-    def full_name(option: str) -> str:
-        if query.what is Unclear.INDICATOR:
-            return talk.plan.indicator_by_number[int(option)].name
-        return talk.plan.agency_by_id[option].name
-
     name = "ambiguous-indicator" if query.what is Unclear.INDICATOR else "ambiguous"
     option = await talk.ask(
         name, OneOf(query.options, key=str, label=label), loose=True, said=brief(query.said)
     )
-    talk.hand_over("ask", text=text.replace(query.said, full_name(option), 1))
+    talk.hand_over("ask", text=_narrowed(talk, query, text, option))
+
+
+def _narrowed(talk: Talk, query: Ambiguous, text: str, option: str) -> str:
+    """Put the indicator's number behind the question, or the agency's name for what was said."""
+    if query.what is Unclear.INDICATOR:
+        return f"{text} CT {option}"
+    return text.replace(query.said, talk.plan.agency_by_id[option].name, 1)

@@ -31,7 +31,7 @@ TRANSCRIPTS = [
 LONG_OBSTACLES = [f"> nv 9\n> tạm hoãn\n> {'<' * 1000}\n> gửi"] * 3
 SCENES = [
     "\n".join(["@ as officer so-xay-dung", *LONG_OBSTACLES, "> chi tiết 9"]),
-    "@ as leader ubnd-tinh\n> nhiệm vụ của ban quản lý dự án",
+    "@ as leader ubnd-tinh\n> TT có nhiệm vụ nào",
     "@ as leader ubnd-tinh\n> chỉ tiêu tỷ lệ",
 ]
 """Questions that no transcript comes to."""
@@ -206,7 +206,7 @@ def _press(moment: Moment, token: int | str, key: int | str) -> Press:
 def test_every_question_of_the_dialogues_is_among_the_moments(moments: list[Moment]) -> None:
     """A new question is not overlooked here: it needs a transcript, or a scene."""
     met = {name for moment in moments for name, _ in open_questions(moment.state)}
-    assert set(_asked()) - met == set()
+    assert {*_asked(), ("ask", "ambiguous"), ("ask", "ambiguous-indicator")} - met == set()
 
 
 @MANY
