@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from dialogue.messages import Choice
 from dialogue.state import Offer
 from dialogue.texts import Texts
 from domain.model import Model
@@ -74,6 +75,11 @@ def chosen(said: Said, offers: Sequence[Offer]) -> str | None:
             return offer.key
     found = match_label(said.text, [offer.label for offer in offers])
     return offers[found].key if isinstance(found, int) else None
+
+
+def as_choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
+    """Return offers as the choices of a message."""
+    return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)
 
 
 class OneOf(Kind[T]):

@@ -10,12 +10,12 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import ConfigDict, Field
 
-from dialogue.kinds import MORE
+from dialogue.kinds import MORE, as_choices
 from dialogue.messages import Choice, Edit, Message
 from dialogue.side import SideQuestions
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
-from dialogue.talk import Reply, Talk, as_choices
+from dialogue.talk import Reply, Talk
 from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person

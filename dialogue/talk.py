@@ -11,12 +11,11 @@ from typing import Any, NoReturn, TypeVar
 from markupsafe import Markup
 from pydantic import ConfigDict
 
-from dialogue.kinds import MORE, Gone, Kind, Said, Unread, chosen
+from dialogue.kinds import MORE, Gone, Kind, Said, Unread, as_choices, chosen
 from dialogue.messages import Choice
 from dialogue.state import (
     Answer,
     ChatState,
-    Offer,
     Question,
     TalkState,
     Topic,
@@ -298,8 +297,3 @@ class Talk:
             numeric=kind.numeric,
             asked_at=self.now,
         )
-
-
-def as_choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
-    """Return offers as the choices of a message."""
-    return tuple(Choice(key=o.key, label=o.label, number=o.number) for o in offers)
