@@ -134,11 +134,12 @@ class Desk(ABC):
         yield
 
     @asynccontextmanager
-    async def at_work(self, folder: Path) -> AsyncIterator[Self]:
-        """Run the program with this channel in a folder."""
+    async def at_work(self, folder: Path, language: str) -> AsyncIterator[Self]:
+        """Run the program with this channel in a folder, in a language."""
         settings = Settings(
             _env_file=None,
             database=folder / "baocao.db",
+            language=language,
             web_port=0,
             outbox_per_second=0,
             outbox_chat_per_second=0,

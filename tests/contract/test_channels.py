@@ -12,25 +12,27 @@ from tests.contract.desks import Desk, Way
 from tests.fakes.telegram_server import FakeTelegram
 from tests.harness.transcript import Transcript, transcripts
 
+FOLDER = Path(__file__).parent.parent / "transcripts"
 TRANSCRIPTS = [
-    pytest.param(path.read_text(encoding="utf-8"), id=path.stem)
-    for path in transcripts(Path(__file__).parent.parent / "transcripts")
+    pytest.param(language, path.read_text(encoding="utf-8"), id=path.stem)
+    for language, folder in (("vi", FOLDER), ("en", FOLDER / "english"))
+    for path in transcripts(folder)
 ]
 
 
 @asynccontextmanager
-async def _on_telegram(way: Way, folder: Path) -> AsyncIterator[Desk]:
-    async with FakeTelegram() as fake, TelegramDesk(way, fake).at_work(folder) as desk:
+async def _on_telegram(way: Way, folder: Path, language: str) -> AsyncIterator[Desk]:
+    async with FakeTelegram() as fake, TelegramDesk(way, fake).at_work(folder, language) as desk:
         yield desk
 
 
 @asynccontextmanager
-async def _on_the_web(way: Way, folder: Path) -> AsyncIterator[Desk]:
-    async with WebDesk(way).at_work(folder) as desk:
+async def _on_the_web(way: Way, folder: Path, language: str) -> AsyncIterator[Desk]:
+    async with WebDesk(way).at_work(folder, language) as desk:
         yield desk
 
 
-CHANNELS: dict[str, Callable[[Way, Path], AbstractAsyncContextManager[Desk]]] = {
+CHANNELS: dict[str, Callable[[Way, Path, str], AbstractAsyncContextManager[Desk]]] = {
     "telegram": _on_telegram,
     "webchat": _on_the_web,
 }
@@ -39,10 +41,10 @@ CHANNELS: dict[str, Callable[[Way, Path], AbstractAsyncContextManager[Desk]]] = 
 
 @pytest.mark.parametrize("way", Way)
 @pytest.mark.parametrize("channel", CHANNELS)
-@pytest.mark.parametrize("written", TRANSCRIPTS)
+@pytest.mark.parametrize(("language", "written"), TRANSCRIPTS)
 async def test_every_channel_says_the_same(
-    written: str, channel: str, way: Way, tmp_path: Path
+    language: str, written: str, channel: str, way: Way, tmp_path: Path
 ) -> None:
     """People read the transcript's lines and buttons on every channel, tapping or typing."""
-    async with CHANNELS[channel](way, tmp_path) as desk:
+    async with CHANNELS[channel](way, tmp_path, language) as desk:
         assert await Transcript(desk).play(written) == written
