@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dialogue.kinds import PAGE, OneOf
+from dialogue.kinds import OneOf
 from dialogue.talk import Talk
 from domain.answering import Selection, select_tasks
 from domain.person import may_see_reports
@@ -12,6 +12,7 @@ from domain.task import Task
 from handlers import wording
 from handlers.query_reading import task_reading
 from handlers.refinements import refinements
+from handlers.task_list import by_page
 from storage.gate import Reader
 
 
@@ -50,10 +51,6 @@ async def _list(
 ) -> None:
     tasks = selection.tasks
 
-    def page(number: int) -> Markup:
-        shown = tasks[number * PAGE : (number + 1) * PAGE]
-        return wording.lines([_line(talk, query, task, standing) for task in shown])
-
     task = await talk.ask(
         "tasks",
         OneOf(
@@ -65,7 +62,7 @@ async def _list(
         loose=True,
         reading=reading,
         count=str(len(tasks)),
-        tasks=page,
+        tasks=by_page(tasks, lambda task: _line(talk, query, task, standing)),
         also=also,
     )
     talk.hand_over("task_detail", task=task.number)

@@ -4,8 +4,8 @@ from dialogue.kinds import OneOf
 from dialogue.talk import Talk
 from handlers.own_tasks import in_order
 from handlers.report_receipt import still_owed
-from handlers.task_list import list_tasks
-from handlers.wording import agency_short, lines
+from handlers.task_list import by_page
+from handlers.wording import agency_short, lines, status_line
 from storage.gate import Reader
 
 
@@ -33,7 +33,7 @@ async def duties(talk: Talk, db: Reader) -> None:
         agency=agency_short(talk, agency),
         count=str(len(led)),
         first=str(led[0].number),
-        tasks=list_tasks(talk, led, standing, agency),
+        tasks=by_page(led, lambda task: status_line(talk, task, standing, agency)),
         also=lambda page: lines([also, owed]) if page == 0 else "",
     )
     talk.hand_over("task_detail", task=task.number)

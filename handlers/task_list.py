@@ -5,19 +5,14 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from dialogue.kinds import PAGE
-from dialogue.talk import Talk
-from domain.standing import Standing
 from domain.task import Task
-from handlers.wording import lines, status_line
+from handlers.wording import lines
 
 
-def list_tasks(
-    talk: Talk, tasks: Sequence[Task], standing: Standing, agency: str | None
-) -> Callable[[int], Markup]:
-    """Return the lines of a page, for one agency's part or for all together."""
+def by_page(tasks: Sequence[Task], line: Callable[[Task], Markup]) -> Callable[[int], Markup]:
+    """Return what gives the lines of a page."""
 
     def page(number: int) -> Markup:
-        shown = tasks[number * PAGE : (number + 1) * PAGE]
-        return lines([status_line(talk, task, standing, agency) for task in shown])
+        return lines([line(task) for task in tasks[number * PAGE : (number + 1) * PAGE]])
 
     return page

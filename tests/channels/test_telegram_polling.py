@@ -1,11 +1,9 @@
 """No update is lost, and each chat's order holds."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 import structlog
 
 from channels.telegram import TelegramChannel
@@ -18,18 +16,6 @@ from tests.fakes.telegram_desk import (
 )
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import FakeTelegram
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as server:
-        yield server
-
-
-@pytest.fixture
-async def channel(fake: FakeTelegram, tmp_path: Path) -> AsyncIterator[TelegramChannel]:
-    async with telegram_on(fake, tmp_path) as made:
-        yield made
 
 
 async def test_acknowledged_only_after_the_turn(

@@ -1,7 +1,6 @@
 """What goes out to Telegram, and what is known of it when that fails."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,23 +17,10 @@ from tests.fakes.telegram_desk import (
     NOW,
     SECRET,
     TIMING,
-    telegram_on,
     to,
 )
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as server:
-        yield server
-
-
-@pytest.fixture
-async def channel(fake: FakeTelegram, tmp_path: Path) -> AsyncIterator[TelegramChannel]:
-    async with telegram_on(fake, tmp_path) as made:
-        yield made
 
 
 async def test_a_message_with_choices(fake: FakeTelegram, channel: TelegramChannel) -> None:

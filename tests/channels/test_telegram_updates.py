@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,18 +19,6 @@ from tests.fakes.telegram_desk import (
 )
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import FakeTelegram
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as server:
-        yield server
-
-
-@pytest.fixture
-async def channel(fake: FakeTelegram, tmp_path: Path) -> AsyncIterator[TelegramChannel]:
-    async with telegram_on(fake, tmp_path) as made:
-        yield made
 
 
 async def test_every_kind_of_update(fake: FakeTelegram, channel: TelegramChannel) -> None:
