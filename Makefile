@@ -7,7 +7,7 @@ EXAMPLES := tests/data/examples
 CORPUS := tests/understanding/corpus
 SCORED := --gold --today 2026-02-15
 FIXTURES := --reports $(EXAMPLES)/fixture_reports.json --figures $(EXAMPLES)/fixture_figures.json $(SCORED)
-CODE := bot channels dialogue domain evaluation handlers plans storage understanding tests bench
+CODE := bot channels dialogue domain evaluation exports handlers plans storage understanding tests bench
 
 .PHONY: setup setup-dev demo run test check format bench evaluate lock clean
 
