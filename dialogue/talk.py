@@ -13,15 +13,7 @@ from pydantic import ConfigDict
 
 from dialogue.kinds import MORE, Gone, Kind, Said, Unread, as_choices, chosen
 from dialogue.messages import Choice
-from dialogue.state import (
-    Answer,
-    ChatState,
-    Question,
-    TalkState,
-    Topic,
-    mark,
-    plain_json,
-)
+from dialogue.state import Answer, ChatState, Question, TalkState, Topic, mark, plain_json
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.texts import Texts
 from domain.person import Person
@@ -200,6 +192,11 @@ class Talk:
         self._finished = True
         self._chat.topic = None
         return await write(self._writer, draft)
+
+    def close_others(self) -> None:
+        """Forget every other open talk of this chat: whoever held them has left it."""
+        self._chat.talks = [self._state]
+        self._chat.side = None
 
     def _id(self, name: str) -> str:
         return f"{self._state.dialogue}-{name}".replace("_", "-")

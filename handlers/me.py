@@ -22,6 +22,7 @@ async def me(talk: Talk, db: Reader) -> None:
     sure = await talk.ask("sure", Pick(talk.labels("sure", ("yes", "no")), words=read_yes_no))
     if sure == "yes":
         await talk.finish(Writer.sign_out, person)
+        talk.close_others()
         talk.say("signed-out")
     else:
         talk.say("stayed")

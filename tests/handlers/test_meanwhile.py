@@ -114,3 +114,14 @@ async def test_a_report_taken_back_takes_no_file(stage: Stage, officer: str) -> 
     await stage.say(officer, "1")
     assert await _filed(stage) == []
     assert await stage.rows("SELECT report FROM evidence") == [(None,)]
+
+
+async def test_who_signs_out_is_shown_no_question_any_more(stage: Stage, officer: str) -> None:
+    """A report begun before the sign-out was confirmed ends with it, in the very same turn."""
+    await stage.say(officer, "/toi")
+    await stage.tap(officer, "Đăng xuất")
+    await stage.say(officer, "nv 9 đang làm 60%")
+    said = await stage.tap(officer, "Đăng xuất")
+    assert "Đã đăng xuất" in _words(said)
+    assert [choice.label for message in said for choice in message.choices] == []
+    assert (await stage.chat(officer)).state.talks == []
