@@ -44,6 +44,7 @@ class Contender:
             "BAOCAO_TELEGRAM_TOKEN": TOKEN,
             "BAOCAO_TELEGRAM_BASE_URL": url,
             "BAOCAO_TODAY": TODAY.date().isoformat(),
+            "BAOCAO_WEB_PORT": "0",
             "BAOCAO_OUTBOX_PER_SECOND": "0",
             "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
         }

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.house import House
 from bot.seating import sit_down
 from bot.settings import Settings
-from bot.web import Seat
+from bot.web_chat import Seat
 from channels.webchat import WebChannel
 from dialogue.texts import ZONE
 from domain.figure import FigureDraft

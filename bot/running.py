@@ -2,15 +2,17 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AsyncExitStack
 
 from bot.clock import Clock
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
 from bot.house import House, open_house
 from bot.settings import Settings
-from bot.web import serving, web_app
+from bot.web import Part, serving, web_app
+from bot.web_seats import demo_part
+from bot.web_service import service_part
 from channels.port import Channel
 from channels.telegram import TelegramChannel
 from channels.webchat import WebChannel
@@ -26,7 +28,7 @@ class NothingToRun(Exception):
 
 
 async def run(settings: Settings, clock: Clock, ready: Callable[[str], None]) -> None:
-    """Run until SIGINT or SIGTERM; `ready` is told the web address once it answers."""
+    """Run until SIGINT or SIGTERM; `ready` is told the web server's address."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -55,7 +57,8 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             receiving = [
                 work.create_task(channel.receive(turns.take)) for channel in channels.values()
             ]
-            async with _pages(house, channels) as address:
+            app = web_app(list(_parts(house, channels)))
+            async with serving(app, house.settings.web_host, house.settings.web_port) as address:
                 ready(address)
                 await stop.wait()
             for task in (*receiving, *keeping):
@@ -87,12 +90,9 @@ async def _open_channels(
     return channels
 
 
-@asynccontextmanager
-async def _pages(house: House, channels: Mapping[str, Channel]) -> AsyncIterator[str]:
+def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
+    """What the web server serves; the pages for people come first, and refuse the unknown."""
     webchat = channels.get(WebChannel.name)
-    if not isinstance(webchat, WebChannel):
-        yield ""
-        return
-    app = web_app(webchat, house.texts, DemoSeats(house))
-    async with serving(app, house.settings.web_host, house.settings.web_port) as address:
-        yield address
+    if isinstance(webchat, WebChannel):
+        yield demo_part(webchat, house.texts, DemoSeats(house))
+    yield service_part()

@@ -11,8 +11,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.web import Seat, Seats, serving, web_app
+from bot.web import Part, serving, web_app
+from bot.web_chat import Seat
 from bot.web_guard import host_allowed
+from bot.web_seats import Seats, demo_part
+from bot.web_service import service_part
 from channels.webchat import WebChannel
 from dialogue.texts import LOCALES, Texts
 from storage.files import FileStore
@@ -48,13 +51,17 @@ async def _say(
 
 
 @asynccontextmanager
-async def _served(directory: Path, seats: Seats | None) -> AsyncIterator[aiohttp.ClientSession]:
-    channel = WebChannel(WebBot().timeline, FileStore(directory, 1, ()), lambda: NOW)
+async def _served(*parts: Part) -> AsyncIterator[aiohttp.ClientSession]:
     async with (
-        serving(web_app(channel, Texts("vi"), seats), "127.0.0.1", 0) as address,
+        serving(web_app(parts), "127.0.0.1", 0) as address,
         aiohttp.ClientSession(address) as session,
     ):
         yield session
+
+
+def _demo(directory: Path, seats: Seats) -> Part:
+    channel = WebChannel(WebBot().timeline, FileStore(directory, 1, ()), lambda: NOW)
+    return demo_part(channel, Texts("vi"), seats)
 
 
 async def _events(
@@ -335,7 +342,7 @@ async def test_values_in_pages_are_escaped(tmp_path: Path) -> None:
         async def sit(self, person_id: int) -> str:
             return "p1"
 
-    async with _served(tmp_path, Hostile()) as client:
+    async with _served(_demo(tmp_path, Hostile())) as client:
         for path in ("/", "/chat/1"):
             assert "<script>alert" not in await (await client.get(path)).text()
 
@@ -352,7 +359,7 @@ async def test_only_the_page_sits_down(tmp_path: Path) -> None:
             seated.append(person_id)
             return "p1"
 
-    async with _served(tmp_path, Counting()) as client:
+    async with _served(_demo(tmp_path, Counting())) as client:
         await client.get("/chat/1")
         for number in range(3):
             await client.post("/chat/1/say", json={"id": f"x{number}", "text": "đăng xuất"})
@@ -362,14 +369,23 @@ async def test_only_the_page_sits_down(tmp_path: Path) -> None:
         assert seated == [1, 1, 2]
 
 
-async def test_without_roster_there_is_no_chat(tmp_path: Path) -> None:
-    """Outside the demo nobody is chosen from a list; health is told under any name."""
-    async with _served(tmp_path, None) as client:
-        assert (await client.get("/")).status == 404
-        assert (await client.get("/chat/1")).status == 404
-        assert (await client.post("/chat/1/say", json={"id": "x", "text": "y"})).status == 404
-        health = await client.get("/health", headers={"Host": "example.org"})
-        assert await health.json() == {"status": "ok"}
+async def test_without_the_demo_nobody_is_chosen() -> None:
+    """Outside the demo there is no list of people and no chat, under whatever name one asks."""
+    async with _served(service_part()) as client:
+        for host in ("127.0.0.1", "example.org"):
+            named = {"Host": host}
+            assert (await client.get("/", headers=named)).status == 404
+            assert (await client.get("/chat/1", headers=named)).status == 404
+            said = await client.post("/chat/1/say", json={"id": "x", "text": "y"}, headers=named)
+            assert said.status == 404
+
+
+async def test_health_is_told_under_any_name(client: aiohttp.ClientSession) -> None:
+    """What stands beside the demo's pages is not held to their host name; the pages are."""
+    named = {"Host": "baocao.example.org"}
+    assert (await client.get("/health", headers=named)).status == 200
+    for path in ("/", "/assets/chat.js", "/none"):
+        assert (await client.get(path, headers=named)).status == 421
 
 
 async def test_shutdown_ends_streams(tmp_path: Path) -> None:

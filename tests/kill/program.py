@@ -36,6 +36,7 @@ class Program:
             "BAOCAO_OUTBOX_PER_SECOND": "0",
             "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
             "BAOCAO_LOG_FORMAT": "json",
+            "BAOCAO_WEB_PORT": "0",
         }
 
     async def prepare(self, people: dict[str, str]) -> dict[str, str]:
