@@ -10,6 +10,7 @@ import typer
 
 from bot.cli_errors import MENDABLE, UserError, explanation
 from bot.cli_evaluate import evaluate_app
+from bot.cli_export import export
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
 from bot.cli_setup import clock_of, existing, working_settings
@@ -67,6 +68,7 @@ def backup(
     typer.echo(f"Evidence files lie in {settings.evidence}; copy that folder after this file.")
 
 
+app.command()(export)
 app.command()(ask)
 app.command()(chat)
 

@@ -21,6 +21,7 @@ from dialogue.texts import ZONE, Texts
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
+from exports.tables import MARK, harmless
 from storage.gate import Writer
 from storage.people import CODE_DAYS, RosterLine
 
@@ -186,13 +187,8 @@ def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan) -> s
     for person, new in added:
         agency = plan.agency_by_id[person.agency].name
         link = (_link(settings, new),) if settings.telegram_bot else ()
-        table.writerow((_harmless(person.name), agency, person.role.value, new, *link))
-    return "\ufeff" + written.getvalue()
-
-
-def _harmless(name: str) -> str:
-    """Return a name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
+        table.writerow((harmless(person.name), agency, person.role.value, new, *link))
+    return MARK + written.getvalue()
 
 
 def _link(settings: Settings, new: str) -> str:

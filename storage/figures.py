@@ -31,14 +31,14 @@ class FigureReader(Session):
         rows = await self._queries.latest_figures(
             self._connection, plan=self.plan.id, agency=agency
         )
-        return Figures(_figure(row) for row in rows)
+        return Figures(figure_from(row) for row in rows)
 
     async def latest_figure(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return an agency's latest figure for a year."""
         row = await self._queries.latest_figure(
             self._connection, plan=self.plan.id, indicator=indicator, agency=agency, year=year
         )
-        return None if row is None else _figure(row)
+        return None if row is None else figure_from(row)
 
     async def figure_history(
         self, indicator: int, agency: str, most: int
@@ -47,14 +47,14 @@ class FigureReader(Session):
         rows = await self._queries.figure_history(
             self._connection, plan=self.plan.id, indicator=indicator, agency=agency, most=most
         )
-        return tuple(_figure(row) for row in rows)
+        return tuple(figure_from(row) for row in rows)
 
     async def recent_figures(self, reporter: int, within: timedelta) -> tuple[FigureReport, ...]:
         """Return a person's own latest figures that are not older than `within`."""
         rows = await self._queries.recent_figures(
             self._connection, reporter=reporter, since=stamp(self.now - within), most=6
         )
-        return tuple(_figure(row) for row in rows)
+        return tuple(figure_from(row) for row in rows)
 
     async def owed_figures(self, agency: str | None = None) -> tuple[OwedFigure, ...]:
         """Return what an agency, or every agency, owes for the year whose period holds today."""
@@ -123,7 +123,8 @@ class FigureWriter(FigureReader):
         await self._queries.withdraw_figure(self._connection, id=figure.id, now=self.stamp)
 
 
-def _figure(row: sqlite3.Row) -> FigureReport:
+def figure_from(row: sqlite3.Row) -> FigureReport:
+    """Return the figure of a row of figures; its evidence is not read."""
     return FigureReport(
         id=row["id"],
         code=lookup_code(row["id"]),

@@ -44,7 +44,7 @@ class ReportReader(Session):
             rows = await self._queries.latest_of_agency(
                 self._connection, plan=self.plan.id, agency=agency
             )
-        latest = {(row["task"], row["agency"]): _report(row) for row in rows}
+        latest = {(row["task"], row["agency"]): report_from(row) for row in rows}
         return Standing(self.plan, latest, self.now.date())
 
     async def latest(self, task: int, agency: str) -> TaskReport | None:
@@ -52,14 +52,14 @@ class ReportReader(Session):
         row = await self._queries.latest_of(
             self._connection, plan=self.plan.id, task=task, agency=agency
         )
-        return None if row is None else _report(row)
+        return None if row is None else report_from(row)
 
     async def history(self, task: int, agency: str, most: int) -> tuple[TaskReport, ...]:
         """Return an agency's reports on a task, the newest first."""
         rows = await self._queries.history_of(
             self._connection, plan=self.plan.id, task=task, agency=agency, most=most
         )
-        return tuple(_report(row) for row in rows)
+        return tuple(report_from(row) for row in rows)
 
     async def owed(self, agency: str | None = None) -> tuple[Owed, ...]:
         """Return what an agency, or every agency, owes in the period of today, reported or not."""
@@ -85,7 +85,7 @@ class ReportReader(Session):
         rows = await self._queries.recent_of(
             self._connection, reporter=reporter, since=stamp(self.now - within), most=6
         )
-        return tuple(_report(row) for row in rows)
+        return tuple(report_from(row) for row in rows)
 
     async def evidence_names(self, report: int) -> tuple[str, ...]:
         """Return the file names attached to a report."""
@@ -156,7 +156,8 @@ def lookup_code(report: int) -> str:
     return f"{report:04d}"
 
 
-def _report(row: sqlite3.Row) -> TaskReport:
+def report_from(row: sqlite3.Row) -> TaskReport:
+    """Return the report of a row of task_reports; its evidence is not read."""
     return TaskReport(
         id=row["id"],
         code=lookup_code(row["id"]),

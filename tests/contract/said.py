@@ -17,6 +17,7 @@ from domain.person import Role
 from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
+from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
 from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
 from plans.errors import Problem
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SAYING = {"say", "ask", "text", "plain", "labels"}
 ENGINE_SAYING = {"say", "plain", "text", "note", "other", "Unread"}
 NOT_FACTS = {"of", "loose", "skip"}
-NAMESPACE = re.compile(r"(engine|kind|web|cli|plan|command)(-([a-z0-9]+|{}))+")
+NAMESPACE = re.compile(r"(engine|kind|web|cli|plan|command|export)(-([a-z0-9]+|{}))+")
 PAGE_ID = re.compile(r"""(?:say\(|texts\[)["'](web-[a-z-]+)["']""")
 
 PLAN_COLUMNS = ("number", "task", "lead", "deadline", "indicator", "unit")
@@ -40,6 +41,7 @@ FILLS: dict[str, Collection[str]] = {
     "command-{}": COMMANDS,
     "condition-{}": tuple(Condition),
     "evidence-{}": ("skip",),
+    "export-{}": (*REPORT_COLUMNS, *FIGURE_COLUMNS),
     "engine-digit-{}": ("newest", "older"),
     "engine-file-{}": ("too-large", "bad-type"),
     "engine-{}-{}": ("resume-go", "resume-drop", "meant-answer", "meant-question"),
@@ -103,7 +105,8 @@ def possible(ids: Collection[str]) -> set[str]:
 
 
 def _engine() -> Iterator[Use]:
-    for path in [*sorted(ROOT.glob("dialogue/*.py")), *sorted(ROOT.glob("bot/*.py"))]:
+    rooms = ("dialogue", "exports", "bot")
+    for path in [path for room in rooms for path in sorted(ROOT.glob(f"{room}/*.py"))]:
         for node in ast.walk(_parse(path)):
             if isinstance(node, ast.Call) and _called(node) in ENGINE_SAYING and node.args:
                 names = [] if _is_looked_up(node.args[0]) else _names(node.args[0])

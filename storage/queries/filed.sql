@@ -1,0 +1,40 @@
+-- name: count_filed_reports(plan, agency, first, last)^
+SELECT count(*) AS rows, coalesce(max(id), 0) AS newest FROM task_reports
+WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
+  AND reported_on BETWEEN :first AND :last;
+
+-- name: filed_reports(plan, agency, first, last, after, until, most)
+SELECT r.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
+  (
+    SELECT max(n.id) FROM task_reports n
+    WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task AND n.withdrawn_at IS NULL
+  ) AS valid
+FROM task_reports r JOIN agencies a ON a.id = r.agency JOIN people p ON p.id = r.reporter
+WHERE r.id > :after AND r.id <= :until AND r.plan = :plan
+  AND (:agency IS NULL OR r.agency = :agency) AND r.reported_on BETWEEN :first AND :last
+ORDER BY r.id LIMIT :most;
+
+-- name: evidence_of_reports(first, last)
+SELECT report AS filed, name FROM evidence WHERE report BETWEEN :first AND :last
+ORDER BY report, id;
+
+-- name: count_filed_figures(plan, agency, first, last)^
+SELECT count(*) AS rows, coalesce(max(id), 0) AS newest FROM figures
+WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
+  AND reported_on BETWEEN :first AND :last;
+
+-- name: filed_figures(plan, agency, first, last, after, until, most)
+SELECT f.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
+  (
+    SELECT max(n.id) FROM figures n
+    WHERE n.plan = f.plan AND n.agency = f.agency AND n.indicator = f.indicator
+      AND n.year = f.year AND n.withdrawn_at IS NULL
+  ) AS valid
+FROM figures f JOIN agencies a ON a.id = f.agency JOIN people p ON p.id = f.reporter
+WHERE f.id > :after AND f.id <= :until AND f.plan = :plan
+  AND (:agency IS NULL OR f.agency = :agency) AND f.reported_on BETWEEN :first AND :last
+ORDER BY f.id LIMIT :most;
+
+-- name: evidence_of_figures(first, last)
+SELECT figure AS filed, name FROM evidence WHERE figure BETWEEN :first AND :last
+ORDER BY figure, id;
