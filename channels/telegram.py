@@ -14,10 +14,11 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from channels.intake import is_marked
+from channels.pieces import pieces
 from channels.port import Handle
 from channels.telegram_errors import send_error
 from channels.telegram_polling import Polling, Timing
-from channels.telegram_render import keyboard, pieces
+from channels.telegram_render import TEXT_LIMIT, keyboard
 from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import inbound_of
 from dialogue.messages import Delivery, Echo, Edit, File, Message
@@ -154,7 +155,7 @@ class TelegramChannel:
 
     async def _send(self, chat: str, message: Message) -> str:
         buttons = keyboard(message)
-        *before, last = pieces(message.text)
+        *before, last = pieces(message.text, TEXT_LIMIT)
         for piece in before:
             await self._say(chat, piece, None)
         return await self._say(chat, last, buttons)
@@ -172,7 +173,7 @@ class TelegramChannel:
 
     async def _edit(self, chat: str, edit: Edit) -> str:
         """Edit a message, which takes its buttons away; of a text too long its end remains."""
-        text = pieces(edit.text)[-1]
+        text = pieces(edit.text, TEXT_LIMIT)[-1]
         number = int(edit.message)
         try:
             await self._bot.edit_message_text(text, chat, number, parse_mode=ParseMode.HTML)
