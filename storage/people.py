@@ -103,8 +103,9 @@ class PeopleWriter(PeopleReader):
         await self._queries.bind(self._connection, address=self.address, person=person)
 
     async def sign_out(self, person: Person) -> None:
-        """Unbind this chat; reports stay."""
+        """Unbind this chat and end its browser's session; reports stay."""
         await self._queries.unbind(self._connection, address=self.address)
+        await self._queries.end_web_session(self._connection, [{"address": self.address}])
 
     async def count_wrong_code(self, failed_before: int) -> None:
         """Count a wrong code; after the free guesses the chat must wait, each time longer."""
@@ -154,7 +155,8 @@ class PeopleWriter(PeopleReader):
         return code
 
     async def revoke(self, person: int) -> None:
-        """Take somebody off the roster: chats unbound, codes void, open talks gone."""
+        """Take somebody off the roster: chats unbound, codes void, open talks and sessions gone."""
+        await self._queries.end_web_sessions_of(self._connection, person=person)
         await self._queries.void_codes(self._connection, person=person, now=self.stamp)
         await self._queries.drop_talks_of_person(self._connection, id=person)
         await self._queries.unbind_person(self._connection, id=person)
