@@ -30,7 +30,7 @@ class Pace:
     async def pass_one(self) -> None:
         """Wait until one more may pass."""
         loop = asyncio.get_running_loop()
-        while (wait := self._wait(loop.time())) > 0:  # noqa: ASYNC110 - it waits for time itself
+        while (wait := self.take(loop.time())) > 0:  # noqa: ASYNC110 - it waits for time itself
             await asyncio.sleep(wait)
 
     def close_for(self, seconds: float) -> None:
@@ -38,7 +38,8 @@ class Pace:
         until = asyncio.get_running_loop().time() + seconds
         self._closed_until = max(self._closed_until, until)
 
-    def _wait(self, now: float) -> float:
+    def take(self, now: float) -> float:
+        """Let one pass and return 0, or return the seconds until one may."""
         if now < self._closed_until:
             return self._closed_until - now
         if self._rate == 0:

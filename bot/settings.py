@@ -1,15 +1,17 @@
 """Settings from the environment and `.env`; every one begins with BAOCAO_."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
+_HTTPS_HOME = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -35,6 +37,8 @@ class Settings(BaseSettings):
 
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
+    web_chat: bool = False
+    web_url: str | None = None
 
     evidence_max_mb: int = Field(default=20, ge=1, le=50)
     outbox_per_second: float = Field(default=25, ge=0)
@@ -47,6 +51,23 @@ class Settings(BaseSettings):
             raise ValueError("BAOCAO_DEMO and BAOCAO_TELEGRAM_TOKEN exclude each other")
         if self.demo and self.web_host not in LOOPBACK:
             raise ValueError("BAOCAO_DEMO listens on the loopback address only: BAOCAO_WEB_HOST")
+        return self
+
+    @field_validator("web_url")
+    @classmethod
+    def _as_browsers_write_it(cls, url: str | None) -> str | None:
+        return None if url is None else url.lower().rstrip("/").removesuffix(":443")
+
+    @model_validator(mode="after")
+    def _web_chat_is_private(self) -> Self:
+        if self.demo and self.web_chat:
+            raise ValueError("BAOCAO_DEMO and BAOCAO_WEB_CHAT exclude each other")
+        if self.web_url is not None and not _HTTPS_HOME.fullmatch(self.web_url):
+            raise ValueError("BAOCAO_WEB_URL: write it as https://baocao.example.vn")
+        if self.web_chat and self.web_url is None and self.web_host not in LOOPBACK:
+            raise ValueError(
+                "BAOCAO_WEB_CHAT beyond this machine needs a reverse proxy: BAOCAO_WEB_URL"
+            )
         return self
 
     @property

@@ -88,3 +88,32 @@ def test_demo_stays_on_this_machine(monkeypatch: pytest.MonkeyPatch, name: str, 
     with pytest.raises(SettingsError, match=name) as refused:
         read_settings()
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("set_", "told"),
+    [
+        ({"WEB_HOST": "0.0.0.0"}, "BAOCAO_WEB_URL"),
+        ({"DEMO": "1"}, "exclude each other"),
+        ({"WEB_URL": "http://baocao.example.vn"}, "https://"),
+        ({"WEB_URL": "https://baocao.example.vn/chat"}, "https://"),
+        ({"WEB_URL": "baocao.example.vn"}, "https://"),
+    ],
+)
+def test_web_chat_is_never_in_the_clear(
+    monkeypatch: pytest.MonkeyPatch, set_: dict[str, str], told: str
+) -> None:
+    """Beyond this machine the web chat is behind a proxy with https, or it does not start."""
+    for name, value in {"WEB_CHAT": "1", **set_}.items():
+        monkeypatch.setenv(f"BAOCAO_{name}", value)
+    with pytest.raises(SettingsError, match=told):
+        read_settings()
+
+
+@pytest.mark.parametrize("typed", ["https://Baocao.Example.vn/", "https://baocao.example.vn:443"])
+def test_web_address_is_kept_as_browsers_write_it(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """Capitals, a last slash or the usual port make no other address."""
+    monkeypatch.setenv("BAOCAO_WEB_URL", typed)
+    assert read_settings().web_url == "https://baocao.example.vn"
