@@ -1,13 +1,14 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
-from storage.figures import FigureReader, FigureWriter
+from storage.figures import FigureWriter
 from storage.people import PeopleReader, PeopleWriter
-from storage.reports import ReportReader, ReportWriter
+from storage.reminders import ReminderReader, ReminderWriter
+from storage.reports import ReportWriter
 
 
-class Reader(PeopleReader, ReportReader, FigureReader):
+class Reader(PeopleReader, ReminderReader):
     """All reads of one turn, as of its moment."""
 
 
-class Writer(PeopleWriter, ReportWriter, FigureWriter, Reader):
+class Writer(PeopleWriter, ReportWriter, FigureWriter, ReminderWriter, Reader):
     """All writes; a dialogue names one in `finish`, nothing else may hold a Writer."""
