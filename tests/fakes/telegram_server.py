@@ -121,12 +121,12 @@ class FakeTelegram:
             token, _, method = unquote(path[4:]).partition("/")
             if token != self.token:
                 return _refusal(ApiError(401, "Unauthorized"))
-            params = dict(parse_qsl(query, keep_blank_values=True)) | await _params(request)
+            params = dict(parse_qsl(query, keep_blank_values=True)) | await params_of(request)
             return await self._answer(request, method.lower(), params)
         if path.startswith("/file/bot"):
             return await self._download(request, *unquote(path[9:]).split("/", 1))
         if path.startswith("/control/"):
-            done = await control(self, path.removeprefix("/control/"), await _params(request))
+            done = await control(self, path.removeprefix("/control/"), await params_of(request))
             return web.json_response(done)
         return _refusal(ApiError(404, "Not Found"))
 
@@ -134,7 +134,7 @@ class FakeTelegram:
         self.calls[method] = self.calls.get(method, 0) + 1
         self._called.set()
         fault = self.faults.next(method)
-        if fault is not None and (instead := await _befall(request, fault)) is not None:
+        if fault is not None and (instead := await befall(request, fault)) is not None:
             return instead
         try:
             if method == "getupdates":
@@ -149,12 +149,12 @@ class FakeTelegram:
         except ApiError as error:
             return _refusal(error)
         if fault is not None and fault.kind == "reset-after":
-            return _reset(request)
+            return reset(request)
         return web.Response(body=answer, content_type="application/json")
 
     async def _download(self, request: web.BaseRequest, token: str, path: str) -> web.Response:
         fault = self.faults.next("file")
-        if fault is not None and (instead := await _befall(request, fault)) is not None:
+        if fault is not None and (instead := await befall(request, fault)) is not None:
             return instead
         content = self.telegram.file_at(path) if token == self.token else None
         if content is None:
@@ -162,7 +162,7 @@ class FakeTelegram:
         return web.Response(body=content)
 
 
-async def _params(request: web.BaseRequest) -> Params:
+async def params_of(request: web.BaseRequest) -> Params:
     """The parameters, from a form, JSON or several parts."""
     if not request.can_read_body:
         return {}
@@ -183,7 +183,7 @@ def _content(value: str | bytes | bytearray | web.FileField) -> str | bytes | by
         return file.read()
 
 
-async def _befall(request: web.BaseRequest, fault: Fault) -> web.Response | None:
+async def befall(request: web.BaseRequest, fault: Fault) -> web.Response | None:
     """What comes of a fault instead of the call; None where the call is done all the same."""
     match fault.kind:
         case "error":
@@ -195,13 +195,13 @@ async def _befall(request: web.BaseRequest, fault: Fault) -> web.Response | None
         case "bad-gateway":
             return web.Response(status=502, body=_GATEWAY, content_type="text/html")
         case "reset-before":
-            return _reset(request)
+            return reset(request)
         case "slow":
             await asyncio.sleep(fault.seconds)
     return None
 
 
-def _reset(request: web.BaseRequest) -> web.Response:
+def reset(request: web.BaseRequest) -> web.Response:
     """Break the connection as a failing network does."""
     if request.transport is not None:
         wire = request.transport.get_extra_info("socket")
