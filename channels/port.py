@@ -1,7 +1,8 @@
 """What every channel does, and how its sending fails."""
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from datetime import datetime
+from typing import NamedTuple, Protocol
 
 from dialogue.messages import Delivery, Inbound
 
@@ -37,12 +38,23 @@ class NotSent(SendError):
     """It certainly was not sent: refused connection, no free connection. Try again."""
 
 
+class Condition(NamedTuple):
+    """How a channel's receiving stands, and since when; `trouble` is None while it works."""
+
+    trouble: str | None
+    since: datetime
+
+
 class Channel(Protocol):
     """A chat platform. `name` stands in every Inbound and Delivery of it."""
 
     name: str
     echoes: bool
     """Whether the person's own words are to be put in the outbox too, as Echo."""
+
+    @property
+    def condition(self) -> Condition:
+        """How receiving stands."""
 
     async def receive(self, handle: Handle) -> None:
         """Hand in updates until cancelled, in order per chat, side by side across chats.

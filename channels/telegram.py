@@ -1,4 +1,4 @@
-"""Telegram by polling: python-telegram-bot's Bot as the typed client, our own loop around it."""
+"""Telegram, polled or calling: python-telegram-bot's Bot as typed client, our ways around it."""
 
 import asyncio
 import logging
@@ -15,12 +15,15 @@ from telegram.error import BadRequest, TelegramError
 
 from channels.intake import is_marked
 from channels.pieces import pieces
-from channels.port import Handle
+from channels.port import Condition, Handle
 from channels.telegram_errors import send_error
-from channels.telegram_polling import Polling, Timing
+from channels.telegram_line import Line, Timing
+from channels.telegram_polling import Polling
 from channels.telegram_render import TEXT_LIMIT, keyboard
 from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import inbound_of
+from channels.telegram_webhook import Calls, PublicAddress
+from channels.webhooks import Webhook
 from dialogue.messages import Delivery, Echo, Edit, File, Message
 from dialogue.texts import plain
 from storage.files import BadType, FileStore, TooLarge
@@ -58,6 +61,7 @@ class TelegramChannel:
         proxy: str | None = None,
         commands: Sequence[tuple[str, str]] = (),
         welcome: Welcome = everyone,
+        public: PublicAddress | None = None,
         timing: Timing | None = None,
     ) -> None:
         self._files = files
@@ -65,9 +69,15 @@ class TelegramChannel:
         self._timing = timing or Timing()
         self._request = AiohttpRequest(token.rpartition(":")[2], proxy=proxy)
         self._bot = _bot(token, base_url.rstrip("/"), self._request)
-        self._commands = commands
         self._welcome = welcome
         self._answers: set[asyncio.Task[None]] = set()
+        self._line = Line(self._timing, clock)
+        rest = commands, self._line, self._timing, clock
+        self._way: Polling | Calls = (
+            Polling(self._bot, self._request, *rest)
+            if public is None
+            else Calls(self._bot, public, *rest)
+        )
 
     async def __aenter__(self) -> Self:
         await self._request.initialize()
@@ -86,6 +96,16 @@ class TelegramChannel:
             await asyncio.gather(*late, return_exceptions=True)
         await self._request.shutdown()
 
+    @property
+    def condition(self) -> Condition:
+        """How receiving stands."""
+        return self._line.condition
+
+    @property
+    def webhooks(self) -> Sequence[Webhook]:
+        """Where Telegram calls us; nowhere while it is polled."""
+        return self._way.webhooks
+
     async def receive(self, handle: Handle) -> None:
         """Hand in updates until cancelled; see `channels.port.Channel`."""
 
@@ -102,8 +122,7 @@ class TelegramChannel:
                 inbound = inbound.model_copy(update={"files": fetched})
             await handle(inbound)
 
-        polling = Polling(self._bot, self._request, self._commands, self._timing, self._clock)
-        await polling.run(hand_in)
+        await self._way.run(hand_in)
 
     async def send(self, delivery: Delivery) -> str | None:
         """Send one delivery and return the last message's id; raise a SendError."""

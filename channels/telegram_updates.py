@@ -1,8 +1,10 @@
 """Telegram's updates as the dialogues know them."""
 
 from datetime import datetime
+from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
+import structlog
+from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
 from telegram import Message as TelegramMessage
 from telegram.constants import UpdateType
 
@@ -16,7 +18,23 @@ ALLOWED = (
 )
 """The updates that are asked for; a webhook set by somebody else may have asked for others."""
 
+log = structlog.get_logger()
+
 _OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+def read_update(item: dict[str, Any], bot: Bot) -> Update:
+    """Read one update; an unreadable one is let go of and reported without its words."""
+    try:
+        return Update.de_json(item, bot)
+    except (KeyError, TypeError, ValueError, AttributeError) as unreadable:
+        log.error(
+            "telegram.update_unreadable",
+            update=item["update_id"],
+            fields=sorted(item),
+            error=type(unreadable).__name__,
+        )
+        return Update(update_id=item["update_id"])
 
 
 def inbound_of(update: Update, me: User, channel: str, received_at: datetime) -> Inbound | None:

@@ -14,7 +14,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from channels.intake import is_marked
-from channels.port import Handle
+from channels.port import Condition, Handle
 from dialogue.messages import Delivery, File, Inbound, Kind, Press
 from storage.files import FileStore
 
@@ -50,6 +50,7 @@ class WebChannel:
         self._streams: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closed = False
+        self.condition = Condition(None, clock())
 
     @property
     def largest_file(self) -> int:

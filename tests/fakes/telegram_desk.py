@@ -10,7 +10,7 @@ import pytest
 
 from channels.port import Handle
 from channels.telegram import TelegramChannel, Welcome, everyone
-from channels.telegram_polling import Timing
+from channels.telegram_line import Timing
 from dialogue.messages import Delivery, Echo, Edit, Inbound, Message
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
