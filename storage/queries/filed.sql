@@ -4,13 +4,15 @@ WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
   AND reported_on BETWEEN :first AND :last;
 
 -- name: filed_reports(plan, agency, first, last, after, until, most)
+-- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT r.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
   (
-    SELECT max(n.id) FROM task_reports n
+    SELECT n.id FROM task_reports n
     WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task AND n.withdrawn_at IS NULL
+    ORDER BY n.id DESC LIMIT 1
   ) AS valid
 FROM task_reports r JOIN agencies a ON a.id = r.agency JOIN people p ON p.id = r.reporter
-WHERE r.id > :after AND r.id <= :until AND r.plan = :plan
+WHERE r.id > :after AND r.id <= :until AND r.plan || '' = :plan
   AND (:agency IS NULL OR r.agency = :agency) AND r.reported_on BETWEEN :first AND :last
 ORDER BY r.id LIMIT :most;
 
@@ -24,14 +26,16 @@ WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
   AND reported_on BETWEEN :first AND :last;
 
 -- name: filed_figures(plan, agency, first, last, after, until, most)
+-- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT f.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
   (
-    SELECT max(n.id) FROM figures n
+    SELECT n.id FROM figures n
     WHERE n.plan = f.plan AND n.agency = f.agency AND n.indicator = f.indicator
       AND n.year = f.year AND n.withdrawn_at IS NULL
+    ORDER BY n.id DESC LIMIT 1
   ) AS valid
 FROM figures f JOIN agencies a ON a.id = f.agency JOIN people p ON p.id = f.reporter
-WHERE f.id > :after AND f.id <= :until AND f.plan = :plan
+WHERE f.id > :after AND f.id <= :until AND f.plan || '' = :plan
   AND (:agency IS NULL OR f.agency = :agency) AND f.reported_on BETWEEN :first AND :last
 ORDER BY f.id LIMIT :most;
 
