@@ -45,8 +45,10 @@ def run() -> None:
     existing(settings)
 
     def ready(address: str) -> None:
-        where = f"Open {address} in a browser." if address else "Receiving messages."
-        typer.echo(f"{where} Ctrl-C ends the program.")
+        where = (
+            f"Open {address} in a browser" if settings.demo else f"Running; see {address}/health"
+        )
+        typer.echo(f"{where}. Ctrl-C ends the program.")
         sys.stdout.flush()
 
     asyncio.run(run_program(settings, now, ready))
