@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from dialogue.runner import Dialogue
 from handlers.ask import ask
 from handlers.attach import attach
+from handlers.digest import digest
 from handlers.duties import duties
 from handlers.indicator_detail import indicator_detail
 from handlers.indicators import indicators
 from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
+from handlers.pause_reminder import pause_reminder
+from handlers.remind_again import remind_again
 from handlers.report_indicator import report_indicator
 from handlers.report_task import report_task
 from handlers.report_unclear import report_unclear
+from handlers.resume_reminder import resume_reminder
 from handlers.task_detail import task_detail
 from handlers.unchanged import unchanged
 from handlers.withdraw import withdraw
@@ -21,15 +25,19 @@ from handlers.withdraw import withdraw
 DIALOGUES: Mapping[str, Dialogue] = {
     "ask": ask,
     "attach": attach,
+    "digest": digest,
     "duties": duties,
     "indicator_detail": indicator_detail,
     "indicators": indicators,
     "join": join,
     "me": me,
     "menu": menu,
+    "pause_reminder": pause_reminder,
+    "remind_again": remind_again,
     "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,
+    "resume_reminder": resume_reminder,
     "task_detail": task_detail,
     "unchanged": unchanged,
     "withdraw": withdraw,

@@ -10,6 +10,7 @@ from domain.person import REPORTERS, Person, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
+from handlers.matters import task_key
 from handlers.report_routing import route_fields, route_report
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import (
@@ -17,6 +18,7 @@ from understanding.commands import (
     names_indicator,
     read_command,
     read_indicator_number,
+    read_reminding,
     read_start_code,
     read_task_number,
 )
@@ -36,6 +38,10 @@ _OPENS = {
     Command.ME: "me",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
+    Command.REMINDERS: "digest",
+    Command.REMIND_AGAIN: "remind_again",
+    Command.PAUSE_REMINDER: "pause_reminder",
+    Command.RESUME_REMINDER: "resume_reminder",
 }
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
@@ -58,6 +64,8 @@ class Routes:
         command = read_command(text)
         if command in _OPENS:
             return Start(dialogue=_OPENS[command])
+        if (reminding := read_reminding(text)) is not None:
+            return _reminding(*reminding)
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
             return self._numbered(text) or self._report(text, None) or self._question(text)
@@ -143,6 +151,12 @@ class Routes:
     def _may_report(self, task: int) -> bool:
         known = task in self._plan.task_by_number
         return known and self._person is not None and may_report(self._person, task, self._plan)
+
+
+def _reminding(number: int, pause: bool) -> Start:
+    """A task named together with "tạm ngừng nhắc" or "tiếp tục nhắc"."""
+    dialogue = "pause_reminder" if pause else "resume_reminder"
+    return Start(dialogue=dialogue, given={"which": task_key(number)})
 
 
 def _join(text: str, top: TalkState | None) -> Start | None:

@@ -55,7 +55,8 @@ class ReminderReader(ReportReader, FigureReader):
         rows = await self._queries.open_pauses(
             self._connection, plan=self.plan.id, day=self.now.date().isoformat()
         )
-        found = (_pause(row) for row in rows)
+        known = {None, *self.plan.task_by_number}
+        found = (_pause(row) for row in rows if row["number"] in known)
         return tuple(each for each in found if agency in (None, each.person.agency))
 
     async def paused(self, person: Person) -> Paused:
@@ -125,29 +126,17 @@ class ReminderReader(ReportReader, FigureReader):
 class ReminderWriter(ReminderReader):
     """Writes digests to be sent, pauses, and the wish to be reminded again."""
 
-    async def pause(self, pause: tuple[Matter, date]) -> None:
-        """Have the person of this chat not reminded of a matter before a day."""
-        matter, until = pause
-        await self._queries.pause(
-            self._connection,
-            plan=self.plan.id,
-            person=self._me.id,
-            kind=matter.kind.value,
-            number=matter.number,
-            until=until.isoformat(),
-            now=self.stamp,
-        )
+    async def pause(self, pauses: Sequence[tuple[Matter, date]]) -> None:
+        """Have the person of this chat not reminded of matters, of each before a day."""
+        for matter, until in pauses:
+            await self._queries.pause(
+                self._connection, **self._named(matter), until=until.isoformat(), now=self.stamp
+            )
 
-    async def resume(self, matter: Matter) -> None:
-        """Have the person of this chat reminded of a matter again."""
-        await self._queries.resume(
-            self._connection,
-            plan=self.plan.id,
-            person=self._me.id,
-            kind=matter.kind.value,
-            number=matter.number,
-            now=self.stamp,
-        )
+    async def resume(self, matters: Sequence[Matter]) -> None:
+        """Have the person of this chat reminded of matters again."""
+        for matter in matters:
+            await self._queries.resume(self._connection, **self._named(matter), now=self.stamp)
 
     async def remind_again(self, day: date) -> None:
         """Let the digest of a day not count, so that the next one begins where it began."""
@@ -177,6 +166,14 @@ class ReminderWriter(ReminderReader):
             self._connection, people=len(due), queued=len(queued), now=self.stamp
         )
         return len(queued)
+
+    def _named(self, matter: Matter) -> dict[str, object]:
+        return {
+            "plan": self.plan.id,
+            "person": self._me.id,
+            "kind": matter.kind.value,
+            "number": matter.number,
+        }
 
     @property
     def _me(self) -> Person:

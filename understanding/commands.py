@@ -22,6 +22,10 @@ class Command(StrEnum):
     ME = "me"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
+    REMINDERS = "reminders"
+    REMIND_AGAIN = "remind_again"
+    PAUSE_REMINDER = "pause_reminder"
+    RESUME_REMINDER = "resume_reminder"
 
 
 _WORDS: dict[Command, tuple[str, ...]] = {
@@ -68,6 +72,33 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "no change",
         "the rest unchanged",
     ),
+    Command.REMINDERS: ("/nhac", "nhắc", "nhắc việc", "việc cần nhắc", "reminders"),
+    Command.REMIND_AGAIN: (
+        "nhắc lại ngày mai",
+        "mai nhắc lại",
+        "ngày mai nhắc lại",
+        "nhắc lại sau",
+        "nhắc lại",
+        "remind me tomorrow",
+        "remind me again tomorrow",
+    ),
+    Command.PAUSE_REMINDER: (
+        "tạm ngừng nhắc",
+        "tạm ngừng nhắc việc",
+        "tạm ngừng nhắc việc này",
+        "tạm dừng nhắc",
+        "tạm dừng nhắc việc này",
+        "ngừng nhắc",
+        "đừng nhắc nữa",
+        "pause reminders",
+    ),
+    Command.RESUME_REMINDER: (
+        "tiếp tục nhắc",
+        "tiếp tục nhắc việc",
+        "nhắc trở lại",
+        "bỏ tạm ngừng nhắc",
+        "resume reminders",
+    ),
 }
 _TASK = re.compile(
     r"(?P<detail>(?:chi tiet|xem|noi dung|detail|details|show)\s*)?"
@@ -78,6 +109,10 @@ _INDICATOR = re.compile(
     r"(?P<detail>(?:chi tiet|xem|noi dung|detail|details|show)\s*)?"
     r"(?P<report>(?:bao cao|report)\s*)?"
     r"(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
+)
+_REMINDING = re.compile(
+    r"(?:(?P<pause>(?:tam )?(?:ngung|dung) nhac|pause)|tiep tuc nhac|nhac tro lai|resume)"
+    r"\s*(?:viec|nv|nhiem vu|task)\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
 )
 _NAMES_INDICATOR = re.compile(r"\b(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?\d{1,3}\b")
 _STOP = fold("dừng")
@@ -109,6 +144,12 @@ def read_indicator_number(text: str) -> tuple[int, bool] | None:
     """Read a text that only names an indicator: its number, and whether its detail is wanted."""
     found = _INDICATOR.fullmatch(fold(" ".join(text.split())))
     return None if found is None else (int(found["number"]), found["detail"] is not None)
+
+
+def read_reminding(text: str) -> tuple[int, bool] | None:
+    """Read "tạm ngừng nhắc NV 7": the task's number, and whether it is paused or resumed."""
+    found = _REMINDING.fullmatch(fold(" ".join(text.split())))
+    return None if found is None else (int(found["number"]), found["pause"] is not None)
 
 
 def names_indicator(text: str) -> bool:

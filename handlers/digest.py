@@ -1,0 +1,78 @@
+"""What is due: the digest that comes by itself, and the same list on demand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from dialogue.kinds import Pick
+from dialogue.talk import Talk
+from domain.person import REPORTERS
+from domain.reminding import Due, Stage, reminders
+from handlers.matters import matter_short
+from handlers.reminder_lines import due_lines, pauses_seen
+from handlers.wording import agency_short, lines
+from storage.gate import Reader
+
+BUTTONS = 6
+"""How many tasks and indicators can be tapped; the others are typed."""
+_OPENS = {"again": "remind_again", "pause": "pause_reminder", "resume": "resume_reminder"}
+
+
+async def digest(talk: Talk, db: Reader) -> None:
+    """List what is due, of the steps since the last digest or in all; report from the list.
+
+    It is a digest where it was opened with `since`, the day of the last one.
+    """
+    person = talk.person
+    if person.role not in REPORTERS:
+        talk.say("reader")
+        return
+    since: str | None = talk.given("since")
+    left = await db.unfinished(person.agency)
+    paused = await db.paused(person)
+    due = reminders(left, None if since is None else date.fromisoformat(since), paused)
+    resting = [
+        talk.text("paused-until", matter=matter_short(talk, matter, left), until=until)
+        for matter, until in (paused if since is None else {}).items()
+    ]
+    below = [
+        talk.text("paused", matters=Markup("; ").join(resting)) if resting else None,
+        await pauses_seen(talk, db, since),
+    ]
+    if not due and not resting:
+        talk.say("nothing", agency=agency_short(talk, person.agency), also=lines(below))
+        return
+    numbered = _numbered(due)
+    labels = {f"report/{each}": each for each in numbered[:BUTTONS]}
+    if await db.told_today(person) or since is not None:
+        labels["again"] = talk.plain("again")
+    if any(each.matters for each in due):
+        labels["pause"] = talk.plain("pause")
+    if resting:
+        labels["resume"] = talk.plain("resume")
+    choice = await talk.ask(
+        "list",
+        Pick(labels, worded=True),
+        loose=True,
+        agency=agency_short(talk, person.agency),
+        day=talk.now,
+        lines=lines([due_lines(talk, due, left) if due else talk.text("none-due"), *below]),
+        how=talk.text("how", first=numbered[0]) if numbered else "",
+    )
+    if choice in _OPENS:
+        talk.hand_over(_OPENS[choice])
+    noun, _, number = choice.removeprefix("report/").partition(" ")
+    if noun == "NV":
+        talk.hand_over("report_task", task=number)
+    talk.hand_over("report_indicator", indicator=number)
+
+
+def _numbered(due: Sequence[Due]) -> list[str]:
+    """All that is due as it is called, each once, in the order of the lines."""
+    found = [
+        f"{'CT' if line.stage is Stage.INDICATORS else 'NV'} {number}"
+        for line in due
+        for number in line.numbers
+    ]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,67 @@
+"""What one is reminded of, as choices: a task, the end of a period, or all of them."""
+
+from collections.abc import Sequence
+
+from dialogue.kinds import OneOf
+from dialogue.talk import Talk
+from domain.reminding import Matter, MatterKind, Unfinished
+from handlers.wording import label, period_name
+
+Matters = tuple[Matter, ...]
+
+
+async def which_matters(talk: Talk, matters: Sequence[Matter], left: Unfinished) -> Matters:
+    """Return what is meant: the only matter there is, or the answer to "which"."""
+    if len(matters) == 1:
+        return tuple(matters)
+    single = [(matter,) for matter in matters]
+    return await talk.ask(
+        "which",
+        OneOf(
+            [*single, tuple(matters)],
+            key=_key,
+            label=lambda chosen: matters_name(talk, chosen, left),
+            own_number=_number,
+        ),
+        first=matter_short(talk, matters[0], left),
+    )
+
+
+def matters_name(talk: Talk, matters: Matters, left: Unfinished) -> str:
+    """One matter by its name, several by their number."""
+    if len(matters) > 1:
+        return talk.plain("matter-all", count=str(len(matters)))
+    return matter_name(talk, matters[0], left)
+
+
+def matter_name(talk: Talk, matter: Matter, left: Unfinished) -> str:
+    """A task by its own number, the end of a period by the period's name."""
+    if matter.number is not None:
+        return label(talk.plan.task_by_number[matter.number])
+    return matter_short(talk, matter, left)
+
+
+def matter_short(talk: Talk, matter: Matter, left: Unfinished) -> str:
+    """A matter without its title."""
+    if matter.number is not None:
+        return f"NV {matter.number}"
+    if matter.kind is MatterKind.TASKS:
+        return talk.plain("matter-tasks", period=period_name(talk, left.tasks.period))
+    return talk.plain("matter-indicators", period=period_name(talk, left.indicators.period))
+
+
+def task_key(number: int) -> str:
+    """The key under which a task can be chosen."""
+    return f"{MatterKind.TASK.value}/{number}"
+
+
+def _key(matters: Matters) -> str:
+    if len(matters) > 1:
+        return "all"
+    (matter,) = matters
+    return matter.kind.value if matter.number is None else task_key(matter.number)
+
+
+def _number(matters: Matters) -> int:
+    """A task's own number; none that can be typed for a period, or for all."""
+    return -1 if len(matters) > 1 else matters[0].number or -1

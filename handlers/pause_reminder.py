@@ -1,0 +1,26 @@
+"""Tạm ngừng nhắc: a matter is not reminded of before its next stage; the focal agency sees it."""
+
+from dialogue.talk import Talk
+from domain.person import REPORTERS
+from domain.reminding import next_stage, reminders
+from handlers.matters import matters_name, which_matters
+from storage.gate import Reader, Writer
+
+
+async def pause_reminder(talk: Talk, db: Reader) -> None:
+    """Pause one matter that is due, or all, after asking which where there are several."""
+    person = talk.person
+    if person.role not in REPORTERS:
+        talk.say("nothing")
+        return
+    left = await db.unfinished(person.agency)
+    due = reminders(left, None, await db.paused(person))
+    matters = [matter for line in due for matter in line.matters]
+    if not matters:
+        talk.say("nothing")
+        return
+    chosen = await which_matters(talk, matters, left)
+    pauses = [(matter, next_stage(matter, left, talk.plan.calendar)) for matter in chosen]
+    await talk.finish(Writer.pause, pauses)
+    days = [until for _, until in pauses]
+    talk.say("paused", what=matters_name(talk, chosen, left), until=min(days))

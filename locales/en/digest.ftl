@@ -1,0 +1,30 @@
+# Reminders: the daily digest and the list on demand; the lines they share.
+digest-reader = Reminders are for those who report for an agency. To follow progress, type "which tasks are overdue" or "who has not reported".
+digest-nothing =
+    { $agency } has nothing to be reminded of now.
+    { $also }
+digest-list =
+    <b>Reminders of { DAY($day) }</b>, { $agency }
+    { $lines }
+    { $how }
+digest-none-due = Nothing else is due now.
+digest-how = To report now, type "{ $first }".
+digest-again = Remind me tomorrow
+digest-pause = Pause reminders
+digest-resume = Resume reminders
+digest-paused-until = { $matter } until { DAY($until) }
+digest-paused = Paused: { $matters }. To be reminded again, type "resume reminders".
+due-today = ⏳ Due today: { $tasks } (due { DAY($due) })
+due-left = ⏳ { $days } days left: { $tasks } (due { DAY($due) })
+due-overdue = ⚠️ { $days } days overdue: { $tasks } (due { DAY($due) })
+due-long-overdue = ⚠️ More than 8 weeks overdue: { $count } tasks: NV { $numbers }
+due-period = ⏳ The period { $period } closes on { DAY($ends) }, { $count } tasks not reported: NV { $numbers }
+due-figures = ⏳ The figures of { $period } close on { DAY($ends) }, { $count } indicators not reported: CT { $numbers }
+due-rest = ▫️ The period { $period } still lacks: NV { $numbers }
+matter-all = All { $count }
+matter-tasks = The period { $period }
+matter-indicators = The figures of { $period }
+matter-period = the period
+pauses-seen = Reminders paused by agencies: { $pauses }.
+pauses-more = and { $rest } more
+pause-seen = { $agency }: { $matter } until { DAY($until) }
