@@ -4,7 +4,6 @@ What is answered otherwise comes again: Telegram keeps it for a day, and keeps a
 """
 
 import asyncio
-import hmac
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -20,7 +19,7 @@ from channels.lanes import Lanes, NotDone
 from channels.telegram_line import Line, Timing, greet
 from channels.telegram_polling import HandIn
 from channels.telegram_updates import ALLOWED, read_update
-from channels.webhooks import Webhook, is_secret, read_json
+from channels.webhooks import Webhook, is_secret, read_json, secret_of
 
 log = structlog.get_logger()
 
@@ -35,11 +34,6 @@ class PublicAddress(NamedTuple):
 
     url: str
     secret: str | None = None
-
-
-def secret_of(token: str) -> str:
-    """The secret that Telegram is given, the same for a token at every start."""
-    return hmac.digest(token.encode(), b"webhook", "sha256").hex()
 
 
 class _Taking(NamedTuple):

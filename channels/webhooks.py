@@ -26,6 +26,11 @@ class Called(Protocol):
         """The addresses it is called at; none where it asks the platform itself."""
 
 
+def secret_of(token: str) -> str:
+    """The secret that a platform is given, the same for a token at every start."""
+    return hmac.digest(token.encode(), b"webhook", "sha256").hex()
+
+
 def is_secret(given: str, secret: str) -> bool:
     """Whether a header holds the secret; how long this takes does not tell how much of it fits."""
     return hmac.compare_digest(given.encode(errors="replace"), secret.encode())
