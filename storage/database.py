@@ -18,6 +18,8 @@ import aiosql
 import aiosqlite
 from yoyo import get_backend, read_migrations
 
+from storage.kept import kept_by
+
 _HERE = Path(__file__).parent
 _TRANSIENT = (
     sqlite3.SQLITE_BUSY,
@@ -94,12 +96,15 @@ class Database:
     async def write(self) -> AsyncIterator[aiosqlite.Connection]:
         """One transaction, alone; commits at the end, rolls back on any exception whatever."""
         async with self._lock:
+            kept = kept_by(self._connection)
+            before = kept.copy()
             with _transient_told_apart():
                 try:
                     await self._connection.execute_fetchall("BEGIN IMMEDIATE")
                     yield self._connection
                     await asyncio.shield(self._connection.commit())
                 except BaseException:  # a cancelled BEGIN too is still carried out by the thread
+                    kept.go_back(before)
                     await asyncio.shield(self._connection.rollback())
                     raise
 

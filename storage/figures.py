@@ -28,10 +28,15 @@ class FigureReader(Session):
 
     async def figures(self, agency: str | None = None) -> Figures:
         """Return the latest figure of each indicator, agency and year, or one agency's alone."""
-        rows = await self._queries.latest_figures(
+        if agency is None:
+            latest = await self._over_all(
+                "latest_figures_of_all", "indicator", _of_year, figure_from
+            )
+            return Figures(latest.values())
+        rows = await self._queries.latest_figures_of_agency(
             self._connection, plan=self.plan.id, agency=agency
         )
-        return Figures(figure_from(row) for row in rows)
+        return Figures(map(figure_from, rows))
 
     async def latest_figure(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return an agency's latest figure for a year."""
@@ -58,22 +63,14 @@ class FigureReader(Session):
 
     async def owed_figures(self, agency: str | None = None) -> tuple[OwedFigure, ...]:
         """Return what an agency, or every agency, owes for the year whose period holds today."""
-        rows = await self._queries.figures_owed(
-            self._connection,
-            plan=self.plan.id,
-            agency=agency,
-            day=self.now.date().isoformat(),
+        day = self.now.date().isoformat()
+        if agency is None:
+            owed = await self._over_all("figures_owed_by_all", "indicator", _duty, _owed, day=day)
+            return tuple(sorted(owed.values(), key=lambda each: (each.agency, each.indicator)))
+        rows = await self._queries.figures_owed_by_agency(
+            self._connection, plan=self.plan.id, agency=agency, day=day
         )
-        return tuple(
-            OwedFigure(
-                indicator=row["number"],
-                agency=row["agency"],
-                period=row["period"],
-                due=date.fromisoformat(row["due"]),
-                report=row["report"],
-            )
-            for row in rows
-        )
+        return tuple(map(_owed, rows))
 
 
 class FigureWriter(FigureReader):
@@ -138,4 +135,22 @@ def figure_from(row: sqlite3.Row) -> FigureReport:
         based_on=row["based_on"],
         reporter=row["reporter"],
         filed_at=moment(row["filed_at"]),
+    )
+
+
+def _of_year(figure: FigureReport) -> tuple[int, str, int]:
+    return figure.indicator, figure.agency, figure.year
+
+
+def _duty(owed: OwedFigure) -> tuple[int, str]:
+    return owed.indicator, owed.agency
+
+
+def _owed(row: sqlite3.Row) -> OwedFigure:
+    return OwedFigure(
+        indicator=row["number"],
+        agency=row["agency"],
+        period=row["period"],
+        due=date.fromisoformat(row["due"]),
+        report=row["report"],
     )

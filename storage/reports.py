@@ -39,12 +39,12 @@ class ReportReader(Session):
     async def standing(self, agency: str | None = None) -> Standing:
         """Return how all tasks stand now, by all reports or one agency's alone."""
         if agency is None:
-            rows = await self._queries.latest_of_all(self._connection, plan=self.plan.id)
+            latest = await self._over_all("latest_of_all", "task", _duty, report_from)
         else:
             rows = await self._queries.latest_of_agency(
                 self._connection, plan=self.plan.id, agency=agency
             )
-        latest = {(row["task"], row["agency"]): report_from(row) for row in rows}
+            latest = {_duty(report): report for report in map(report_from, rows)}
         return Standing(self.plan, latest, self.now.date())
 
     async def latest(self, task: int, agency: str) -> TaskReport | None:
@@ -63,22 +63,14 @@ class ReportReader(Session):
 
     async def owed(self, agency: str | None = None) -> tuple[Owed, ...]:
         """Return what an agency, or every agency, owes in the period of today, reported or not."""
-        rows = await self._queries.owed_in_period(
-            self._connection,
-            plan=self.plan.id,
-            agency=agency,
-            day=self.now.date().isoformat(),
+        day = self.now.date().isoformat()
+        if agency is None:
+            owed = await self._over_all("owed_by_all", "task", _duty, _owed, day=day)
+            return tuple(sorted(owed.values(), key=lambda each: (each.agency, each.task)))
+        rows = await self._queries.owed_by_agency(
+            self._connection, plan=self.plan.id, agency=agency, day=day
         )
-        return tuple(
-            Owed(
-                task=row["number"],
-                agency=row["agency"],
-                period=row["period"],
-                due=date.fromisoformat(row["due"]),
-                report=row["report"],
-            )
-            for row in rows
-        )
+        return tuple(map(_owed, rows))
 
     async def recent_reports(self, reporter: int, within: timedelta) -> tuple[TaskReport, ...]:
         """Return a person's own latest reports that are not older than `within`."""
@@ -173,6 +165,20 @@ def report_from(row: sqlite3.Row) -> TaskReport:
         based_on=row["based_on"],
         reporter=row["reporter"],
         filed_at=moment(row["filed_at"]),
+    )
+
+
+def _duty(each: TaskReport | Owed) -> tuple[int, str]:
+    return each.task, each.agency
+
+
+def _owed(row: sqlite3.Row) -> Owed:
+    return Owed(
+        task=row["number"],
+        agency=row["agency"],
+        period=row["period"],
+        due=date.fromisoformat(row["due"]),
+        report=row["report"],
     )
 
 

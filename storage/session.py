@@ -1,7 +1,9 @@
 """One transaction's view of the database: a connection, the plan, the moment, and who acts."""
 
+import sqlite3
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -9,7 +11,10 @@ from domain.person import Person
 from domain.plan import Plan
 from storage.chats import Chat
 from storage.database import QUERIES
+from storage.kept import Answer, Key, kept_by
 from storage.moments import stamp
+
+Value = TypeVar("Value")
 
 
 class Session:
@@ -54,3 +59,39 @@ class Session:
     def stamp(self) -> str:
         """The moment as stored."""
         return stamp(self.now)
+
+    async def _over_all(
+        self,
+        query: str,
+        subject: str,
+        key: Callable[[Value], Key],
+        parse: Callable[[sqlite3.Row], Value],
+        **asked: Hashable,
+    ) -> Mapping[Key, Value]:
+        """Return the values of a query over all duties of a subject, as of this transaction.
+
+        The query takes the plan, what is `asked`, and `since`: None for all duties, or a serial for
+        those changed after it. Only what has changed since the last time is read.
+        """
+        kept, name = kept_by(self._connection), (query, self.plan.id, *asked.items())
+
+        async def read(since: int | None) -> dict[Key, Value]:
+            run = getattr(self._queries, query)
+            rows = await run(self._connection, plan=self.plan.id, since=since, **asked)
+            return {key(value): value for value in map(parse, rows)}
+
+        answer = kept.find(name)
+        changed: Iterable[sqlite3.Row] = ()
+        if answer is not None:
+            changed = await self._queries.changes_since(
+                self._connection, plan=self.plan.id, subject=subject, since=answer.serial
+            )
+        if answer is None or any(row["subject"] == "plan" for row in changed):
+            newest = await self._queries.newest_change(self._connection, plan=self.plan.id)
+            answer = Answer(newest, await read(None))
+        elif changed:
+            duties = {(row["number"], row["agency"]) for row in changed}
+            newest = max(row["serial"] for row in changed)
+            answer = answer.renewed(newest, duties, await read(answer.serial))
+        kept.keep(name, answer)
+        return answer.values

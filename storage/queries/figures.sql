@@ -1,10 +1,19 @@
--- name: latest_figures(plan, agency)
+-- name: latest_figures_of_all(plan, since)
 SELECT f.* FROM figures f WHERE f.id IN (
   SELECT max(id) FROM figures
-  WHERE plan = :plan AND (:agency IS NULL OR agency = :agency) AND withdrawn_at IS NULL
+  WHERE plan = :plan AND withdrawn_at IS NULL AND (:since IS NULL OR (indicator, agency) IN (
+    SELECT number, agency FROM changes
+    WHERE plan = :plan AND subject = 'indicator' AND serial > :since
+  ))
   GROUP BY agency, indicator, year
-)
-ORDER BY f.indicator, f.agency, f.year;
+);
+
+-- name: latest_figures_of_agency(plan, agency)
+SELECT f.* FROM figures f WHERE f.id IN (
+  SELECT max(id) FROM figures
+  WHERE plan = :plan AND agency = :agency AND withdrawn_at IS NULL
+  GROUP BY indicator, year
+);
 
 -- name: latest_figure(plan, indicator, agency, year)^
 SELECT * FROM figures
@@ -34,11 +43,18 @@ INSERT INTO figures (
 -- name: withdraw_figure(id, now)!
 UPDATE figures SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL;
 
--- name: figures_owed(plan, agency, day)
+-- name: figures_owed_by_all(plan, day, since)
 SELECT number, agency, period, due, report FROM obligations
-WHERE plan = :plan AND subject = 'indicator' AND (:agency IS NULL OR agency = :agency)
-  AND :day BETWEEN starts AND ends
-ORDER BY agency, number;
+WHERE plan = :plan AND subject = 'indicator' AND :day BETWEEN starts AND ends
+  AND (:since IS NULL OR (number, agency) IN (
+    SELECT number, agency FROM changes
+    WHERE plan = :plan AND subject = 'indicator' AND serial > :since
+  ));
+
+-- name: figures_owed_by_agency(plan, agency, day)
+SELECT number, agency, period, due, report FROM obligations
+WHERE plan = :plan AND subject = 'indicator' AND agency = :agency AND :day BETWEEN starts AND ends
+ORDER BY number;
 
 -- name: attach_to_figure(id, figure, address)!
 UPDATE evidence SET figure = :figure

@@ -5,12 +5,15 @@ SELECT r.* FROM task_reports r WHERE r.id IN (
   GROUP BY task
 );
 
--- name: latest_of_all(plan)
+-- name: latest_of_all(plan, since)
 SELECT r.* FROM duties d JOIN task_reports r ON r.id = (
   SELECT max(id) FROM task_reports
   WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
 )
-WHERE d.plan = :plan AND d.subject = 'task';
+WHERE d.plan = :plan AND d.subject = 'task' AND (:since IS NULL OR (d.number, d.agency) IN (
+  SELECT number, agency FROM changes
+  WHERE plan = :plan AND subject = 'task' AND serial > :since
+));
 
 -- name: latest_of(plan, task, agency)^
 SELECT * FROM task_reports
@@ -40,12 +43,20 @@ INSERT INTO task_reports (
 UPDATE task_reports SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL
 RETURNING id;
 
--- name: owed_in_period(plan, agency, day)
+-- name: owed_by_all(plan, day, since)
 SELECT number, agency, period, due, report FROM obligations
-WHERE plan = :plan AND subject = 'task' AND (:agency IS NULL OR agency = :agency)
-  AND :day BETWEEN starts AND ends
+WHERE plan = :plan AND subject = 'task' AND :day BETWEEN starts AND ends
   AND (progress_before IS NULL OR progress_before <> 'done')
-ORDER BY agency, number;
+  AND (:since IS NULL OR (number, agency) IN (
+    SELECT number, agency FROM changes
+    WHERE plan = :plan AND subject = 'task' AND serial > :since
+  ));
+
+-- name: owed_by_agency(plan, agency, day)
+SELECT number, agency, period, due, report FROM obligations
+WHERE plan = :plan AND subject = 'task' AND agency = :agency AND :day BETWEEN starts AND ends
+  AND (progress_before IS NULL OR progress_before <> 'done')
+ORDER BY number;
 
 -- name: store_evidence(address, ref, name, media_type, size, sha256, problem, now)$
 INSERT INTO evidence (address, ref, name, media_type, size, sha256, problem, received_at)
