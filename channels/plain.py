@@ -5,11 +5,12 @@ from dialogue.texts import plain
 
 
 def render_plain(message: Message) -> str:
-    """Return the words and, under them, what can be typed: "1. Gửi báo cáo" or "[NV 9]"."""
-    lines = [plain(message.text)]
-    numbered = [choice.caption for choice in message.choices if choice.number is not None]
+    """Return the words and, under them, what can be typed."""
+    return "\n".join([plain(message.text), *choice_lines(message)])
+
+
+def choice_lines(message: Message) -> list[str]:
+    """Return the choices as lines: "1. Gửi báo cáo", and "[NV 9] [NV 7]" in one."""
+    lines = [choice.caption for choice in message.choices if choice.number is not None]
     worded = [f"[{choice.label}]" for choice in message.choices if choice.number is None]
-    lines += numbered
-    if worded:
-        lines.append(" ".join(worded))
-    return "\n".join(lines)
+    return [*lines, " ".join(worded)] if worded else lines

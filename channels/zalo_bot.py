@@ -1,0 +1,152 @@
+"""A Zalo bot: no buttons, no edits, no files out; choices are lines to type."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+import structlog
+
+from channels.intake import is_marked
+from channels.port import Condition, Handle, NotSent, Refused, SendError, Uncertain, Wait
+from channels.webhooks import Webhook
+from channels.zalo_receiving import ZaloReceiving, ZaloTiming, growing
+from channels.zalo_render import Styled, render
+from channels.zalo_request import (
+    SILENCE,
+    TOKEN_REFUSED,
+    TOO_MANY,
+    Failed,
+    NotReached,
+    ZaloError,
+    ZaloRequest,
+)
+from channels.zalo_updates import inbound_of
+from dialogue.messages import Delivery, File, Inbound, Message
+from storage.files import BadType, FileStore, TooLarge
+
+log = structlog.get_logger()
+
+ZALO = "https://bot-api.zaloplatforms.com"
+"""Zalo's own server."""
+
+Welcome = Callable[[str, str], Awaitable[bool]]
+"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
+
+
+class ZaloBotChannel:
+    """One Zalo bot; its name holds the bot's public number, as there may be several."""
+
+    echoes = False
+
+    def __init__(
+        self,
+        token: str,
+        files: FileStore,
+        clock: Callable[[], datetime],
+        *,
+        base_url: str = ZALO,
+        webhook_url: str | None = None,
+        welcome: Welcome,
+        timing: ZaloTiming | None = None,
+    ) -> None:
+        self.name = f"zalo:{token.partition(':')[0]}"
+        self._files = files
+        self._welcome = welcome
+        self._timing = timing or ZaloTiming()
+        self._request = ZaloRequest(token, base_url)
+        self._receiving = ZaloReceiving(
+            self.name, token, self._request, self._timing, clock, webhook_url
+        )
+        self._slower = growing(self._timing)
+
+    async def __aenter__(self) -> Self:
+        await self._request.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._request.__aexit__(kind, error, trace)
+
+    @property
+    def condition(self) -> Condition:
+        """How receiving stands."""
+        return self._receiving.condition
+
+    @property
+    def webhooks(self) -> Sequence[Webhook]:
+        """The address that Zalo calls; none where it is asked."""
+        return self._receiving.webhooks
+
+    async def receive(self, handle: Handle) -> None:
+        """Hand in updates until cancelled; see `channels.port.Channel`."""
+        await self._receiving.run(self._read, handle)
+
+    async def send(self, delivery: Delivery) -> str | None:
+        """Send one delivery and return the last message's id; raise a SendError."""
+        if not isinstance(delivery.content, Message):
+            return None
+        sent = None
+        for styled in render(delivery.content):
+            sent = await self._say(delivery.chat, styled)
+        return sent
+
+    async def fetch(self, file: File) -> File:
+        """Bring a picture to disk and return it with its hash, or with its problem."""
+        try:
+            async with asyncio.timeout(self._timing.fetch):
+                async with aclosing(self._request.chunks(file.ref)) as chunks:
+                    kept = await self._files.keep(chunks)
+        except TooLarge:
+            return file.model_copy(update={"problem": "too-large"})
+        except BadType:
+            return file.model_copy(update={"problem": "bad-type"})
+        except (ZaloError, TimeoutError) as error:
+            log.warning("zalo.file_not_kept", channel=self.name, error=type(error).__name__)
+            return file.model_copy(update={"problem": "unfetched"})
+        found = {"sha256": kept.sha256, "size": kept.size, "media_type": kept.media_type}
+        return file.model_copy(update={**found, "problem": None})
+
+    async def _read(self, body: Any, arrived: datetime) -> Inbound | None:
+        """An update with its pictures fetched; raise Unreadable."""
+        inbound = inbound_of(body, self.name, arrived)
+        if inbound is None or not inbound.files or is_marked(inbound):
+            return inbound
+        known = await self._welcome(self.name, inbound.chat)
+        fetched = tuple([await self.fetch(file) for file in inbound.files]) if known else ()
+        return inbound.model_copy(update={"files": fetched})
+
+    async def _say(self, chat: str, styled: Styled) -> str:
+        said: dict[str, Any] = {"chat_id": chat, "text": styled.text}
+        try:
+            try:
+                styles = {"text_styles": styled.styles} if styled.styles else {}
+                sent = await self._request.call("sendMessage", said | styles)
+            except Failed as refused:
+                if refused.code != 400 or not styled.styles:
+                    raise
+                sent = await self._request.call("sendMessage", said)
+        except ZaloError as error:
+            raise self._send_error(error) from error
+        self._slower = growing(self._timing)
+        return str(sent["message_id"])
+
+    def _send_error(self, error: ZaloError) -> SendError:
+        """The port's error for Zalo's; what is not known to be otherwise is uncertain."""
+        match error:
+            case NotReached():
+                return NotSent(str(error))
+            case Failed(code=code) if code == TOO_MANY:
+                return Wait(next(self._slower))  # Zalo does not say how long
+            case Failed(code=code) if code == TOKEN_REFUSED:
+                return NotSent("the token was refused")
+            case Failed(code=code) if code < 500 and code != SILENCE:
+                return Refused(str(error))
+            case _:
+                return Uncertain(str(error))
