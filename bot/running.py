@@ -20,7 +20,7 @@ from dialogue.messages import Delivery
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 
-COMMANDS = ("nhiemvu", "baocao", "chitieu", "thuhoi", "toi", "menu", "huy")
+COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "menu", "huy")
 
 
 class NothingToRun(Exception):

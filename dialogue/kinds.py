@@ -84,7 +84,8 @@ def as_choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
 
 class OneOf(Kind[T]):
     """One of some values. `own_number` gives a value's own number: such choices are not numbered,
-    and may be typed as that number alone or after the first word of their label ("NV 9").
+    and may be typed as that number alone or after the first word of their label ("NV 9"). `page`
+    values are offered at a time.
 
     The values' keys must differ; a value that is no longer among them is gone.
     """
@@ -96,16 +97,18 @@ class OneOf(Kind[T]):
         key: Callable[[T], str],
         label: Callable[[T], str],
         own_number: Callable[[T], int] | None = None,
+        page: int = PAGE,
     ) -> None:
         self._values = {key(value): value for value in values}
         self._key = key
         self._label = label
         self._own_number = own_number
+        self._page = page
 
     def offers(self, texts: Texts, page: int) -> tuple[Offer, ...]:
-        """Six values a page, by their own number or numbered on through the pages."""
-        start = page * PAGE
-        shown = list(self._values.items())[start : start + PAGE]
+        """One page of values, by their own number or numbered on through the pages."""
+        start = page * self._page
+        shown = list(self._values.items())[start : start + self._page]
         found = [
             Offer(
                 key=key,
@@ -114,7 +117,7 @@ class OneOf(Kind[T]):
             )
             for place, (key, value) in enumerate(shown)
         ]
-        if len(self._values) > start + PAGE:
+        if len(self._values) > start + self._page:
             found.append(Offer(key=MORE, label=texts.plain("kind-more")))
         return tuple(found)
 

@@ -31,14 +31,23 @@ class TaskStanding(Model):
 
 
 class Standing:
-    """All tasks of a plan on one day, by the latest report of each (task, agency)."""
+    """All tasks of a plan on one day, by the latest report of each (task, agency).
+
+    `done_since` tells on which day an agency first reported done what it has called done ever
+    since; where it is silent, that is the latest report's day.
+    """
 
     def __init__(
-        self, plan: Plan, latest: Mapping[tuple[int, str], TaskReport], today: date
+        self,
+        plan: Plan,
+        latest: Mapping[tuple[int, str], TaskReport],
+        today: date,
+        done_since: Mapping[tuple[int, str], date] | None = None,
     ) -> None:
         self.plan = plan
         self.today = today
         self._latest = latest
+        self._done_since = done_since or {}
 
     def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return the agency's latest report on the task, or None."""
@@ -58,6 +67,19 @@ class Standing:
             bool(agencies)
             and len(reports) == len(agencies)
             and all(report.progress is Progress.DONE for report in reports)
+        )
+
+    def completed_on(self, task: int, agency: str | None = None) -> date | None:
+        """Return the day a task (or the agency's part) was completed, None where it is not done.
+
+        It is the day of the document that proves it, else the day it was first reported done; a
+        shared task is completed with its last part.
+        """
+        if not self.done(task, agency):
+            return None
+        return max(
+            report.document_date or self._done_since.get((task, report.agency), report.reported_on)
+            for report in self.reports(task, agency)
         )
 
     def unreported(self, task: int, agency: str | None = None) -> bool:

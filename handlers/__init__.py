@@ -18,6 +18,7 @@ from handlers.report_indicator import report_indicator
 from handlers.report_task import report_task
 from handlers.report_unclear import report_unclear
 from handlers.resume_reminder import resume_reminder
+from handlers.summary import summary
 from handlers.task_detail import task_detail
 from handlers.unchanged import unchanged
 from handlers.withdraw import withdraw
@@ -37,6 +38,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,
+    "summary": summary,
     "resume_reminder": resume_reminder,
     "task_detail": task_detail,
     "unchanged": unchanged,

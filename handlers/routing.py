@@ -26,6 +26,7 @@ from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_fields, read_report
+from understanding.summary_words import asks_for_summary
 
 _OPENS = {
     Command.MENU: "menu",
@@ -35,6 +36,7 @@ _OPENS = {
     Command.REPORT_FIGURE: "report_indicator",
     Command.DUTIES: "duties",
     Command.INDICATORS: "indicators",
+    Command.SUMMARY: "summary",
     Command.ME: "me",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
@@ -43,6 +45,7 @@ _OPENS = {
     Command.PAUSE_REMINDER: "pause_reminder",
     Command.RESUME_REMINDER: "resume_reminder",
 }
+_VIEWS = {Command.SUMMARY_BY_GROUP: "group", Command.SUMMARY_BY_AGENCY: "agency"}
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
@@ -64,6 +67,10 @@ class Routes:
         command = read_command(text)
         if command in _OPENS:
             return Start(dialogue=_OPENS[command])
+        if command in _VIEWS:
+            return Start(dialogue="summary", given={"view": _VIEWS[command]})
+        if asks_for_summary(text):
+            return Start(dialogue="summary")
         if (reminding := read_reminding(text)) is not None:
             return _reminding(*reminding)
         open_question = top.question if top is not None else None
@@ -77,7 +84,9 @@ class Routes:
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
-        return self._person is not None and reads_as_question(text, self._lexicon, self._today)
+        if self._person is None:
+            return False
+        return asks_for_summary(text) or reads_as_question(text, self._lexicon, self._today)
 
     def _numbered(self, text: str) -> Start | None:
         return self._task(text) or self._indicator(text)

@@ -1,18 +1,22 @@
-"""Tasks as lines of a page."""
+"""Rows of a page: tasks, or whatever else a list shows."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from dialogue.kinds import PAGE
-from domain.task import Task
 from handlers.wording import lines
 
+T = TypeVar("T")
 
-def by_page(tasks: Sequence[Task], line: Callable[[Task], Markup]) -> Callable[[int], Markup]:
-    """Return what gives the lines of a page."""
+
+def by_page(
+    rows: Sequence[T], line: Callable[[T], Markup], most: int = PAGE
+) -> Callable[[int], Markup]:
+    """Return what gives the lines of a page of `most` rows."""
 
     def page(number: int) -> Markup:
-        return lines([line(task) for task in tasks[number * PAGE : (number + 1) * PAGE]])
+        return lines([line(row) for row in rows[number * most : (number + 1) * most]])
 
     return page

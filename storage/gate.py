@@ -1,12 +1,13 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
 from storage.figures import FigureWriter
+from storage.history import HistoryReader
 from storage.people import PeopleReader, PeopleWriter
 from storage.reminders import ReminderReader, ReminderWriter
 from storage.reports import ReportWriter
 
 
-class Reader(PeopleReader, ReminderReader):
+class Reader(PeopleReader, ReminderReader, HistoryReader):
     """All reads of one turn, as of its moment."""
 
 

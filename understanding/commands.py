@@ -19,6 +19,9 @@ class Command(StrEnum):
     REPORT_FIGURE = "report_figure"
     DUTIES = "duties"
     INDICATORS = "indicators"
+    SUMMARY = "summary"
+    SUMMARY_BY_GROUP = "summary_by_group"
+    SUMMARY_BY_AGENCY = "summary_by_agency"
     ME = "me"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
@@ -60,6 +63,22 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "chỉ tiêu của cơ quan",
         "my indicators",
         "indicators",
+    ),
+    Command.SUMMARY: ("/tonghop", "tổng hợp", "tình hình chung", "summary", "overview"),
+    Command.SUMMARY_BY_GROUP: (
+        "theo nhóm",
+        "theo nhóm nhiệm vụ",
+        "tổng hợp theo nhóm",
+        "tổng hợp theo nhóm nhiệm vụ",
+        "by group",
+    ),
+    Command.SUMMARY_BY_AGENCY: (
+        "theo cơ quan",
+        "theo đơn vị",
+        "theo cơ quan chủ trì",
+        "tổng hợp theo cơ quan",
+        "tổng hợp theo đơn vị",
+        "by agency",
     ),
     Command.ME: ("/toi", "tôi", "tôi là ai", "who am i"),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),

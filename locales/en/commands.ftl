@@ -2,6 +2,7 @@
 command-nhiemvu = My agency's tasks
 command-chitieu = My agency's indicators
 command-baocao = Report a task
+command-tonghop = Summary of how the plan stands
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
 command-menu = What can be done here

@@ -2,6 +2,7 @@
 command-nhiemvu = Nhiệm vụ của cơ quan
 command-chitieu = Chỉ tiêu của cơ quan
 command-baocao = Báo cáo một nhiệm vụ
+command-tonghop = Tổng hợp tình hình thực hiện Kế hoạch
 command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất
 command-menu = Các việc có thể làm

@@ -17,6 +17,7 @@ from domain.person import Role
 from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
+from domain.summary import Outcome
 from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
 from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
@@ -40,6 +41,7 @@ FILLS: dict[str, Collection[str]] = {
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,
     "condition-{}": tuple(Condition),
+    "count-{}": (Outcome.OVERDUE, Outcome.IN_TIME, Outcome.UNDATED),
     "evidence-{}": ("skip",),
     "export-{}": (*REPORT_COLUMNS, *FIGURE_COLUMNS),
     "engine-digit-{}": ("newest", "older"),
@@ -53,7 +55,9 @@ FILLS: dict[str, Collection[str]] = {
     "progress-{}": tuple(Progress),
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
     "progress-choice-{}": (*Progress, "unchanged"),
+    "new-{}": ("done", "overdue", "reopened"),
     "role-{}": tuple(Role),
+    "see-{}": (*Outcome, "done", "new-done", "new-overdue", "by-group", "by-agency"),
     "stage-{}": tuple(Stage),
     "stage-choice-{}": (*Stage, "skip"),
     "state-{}": tuple(TaskState),

@@ -1,0 +1,157 @@
+"""The leaders' summary: how many tasks came to what, in all, by group, by agency, and what changed.
+
+A task that several agencies lead is counted once in the whole and in its group, by all of them
+together; for an agency its own part is counted.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.model import Model
+from domain.person import Person, may_see_reports
+from domain.plan import Plan
+from domain.query import AgencyTerm, TaskQuery, TaskState, Undated
+from domain.standing import DeadlineState, Standing
+from domain.task import Task
+
+WEEK = timedelta(days=7)
+"""How far back the state lies that a summary is compared with."""
+
+
+class Outcome(StrEnum):
+    """What a task has come to: completed or not, measured by its due date if it has one."""
+
+    DONE_IN_TIME = "done_in_time"
+    DONE_LATE = "done_late"
+    DONE_UNDATED = "done_undated"
+    IN_TIME = "in_time"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+
+
+DONE = (Outcome.DONE_IN_TIME, Outcome.DONE_LATE, Outcome.DONE_UNDATED)
+_OPEN = {
+    DeadlineState.IN_TIME: Outcome.IN_TIME,
+    DeadlineState.DUE_SOON: Outcome.IN_TIME,
+    DeadlineState.OVERDUE: Outcome.OVERDUE,
+    DeadlineState.NO_DEADLINE: Outcome.UNDATED,
+}
+
+
+class Tally(Model):
+    """The numbers of the tasks that came to each outcome, in the plan's order."""
+
+    tasks: Mapping[Outcome, tuple[int, ...]]
+
+    def count(self, *outcomes: Outcome) -> int:
+        """How many tasks came to one of these outcomes."""
+        return sum(len(self.tasks[outcome]) for outcome in outcomes)
+
+    @property
+    def total(self) -> int:
+        """How many tasks there are."""
+        return self.count(*Outcome)
+
+
+class Share(Model):
+    """The tasks of one group of the plan, or an agency's part; `key` is its numeral or id."""
+
+    key: str
+    tally: Tally
+
+
+class Change(Model):
+    """Tasks whose state is another than on the day `since`: completed, overdue, not done again."""
+
+    since: date
+    done: tuple[int, ...]
+    overdue: tuple[int, ...]
+    reopened: tuple[int, ...]
+
+
+class Summary(Model):
+    """The whole plan on a day, or one agency's part of it; `agencies` begin with the worst."""
+
+    day: date
+    agency: str | None
+    whole: Tally
+    groups: tuple[Share, ...]
+    agencies: tuple[Share, ...]
+    change: Change
+
+
+def scope_of(person: Person, plan: Plan) -> str | None:
+    """Return None for who may see all agencies' reports, else the one agency whose are seen."""
+    sees_all = all(may_see_reports(person, agency.id, plan) for agency in plan.agencies)
+    return None if sees_all else person.agency
+
+
+def outcome_of(task: Task, standing: Standing, agency: str | None = None) -> Outcome:
+    """Return what a task, or an agency's own part of it, has come to."""
+    state = standing.of(task, agency).state
+    if state is not DeadlineState.DONE:
+        return _OPEN[state]
+    due, completed = task.deadline.due, standing.completed_on(task.number, agency)
+    if due is None or completed is None:
+        return Outcome.DONE_UNDATED
+    return Outcome.DONE_IN_TIME if completed <= due else Outcome.DONE_LATE
+
+
+def summarise(now: Standing, before: Standing, agency: str | None = None) -> Summary:
+    """Return the summary of a standing, and what it has changed against an earlier one."""
+    plan = now.plan
+    tasks = plan.tasks if agency is None else plan.led_by(agency)
+    groups = [
+        Share(key=key, tally=_tally([task for task in tasks if task.group == key], now, agency))
+        for key in dict.fromkeys(task.group for task in tasks)
+    ]
+    leading = (each.id for each in plan.agencies) if agency is None else (agency,)
+    shares = [Share(key=id_, tally=_tally(plan.led_by(id_), now, id_)) for id_ in leading]
+    return Summary(
+        day=now.today,
+        agency=agency,
+        whole=_tally(tasks, now, agency),
+        groups=tuple(groups),
+        agencies=tuple(sorted((each for each in shares if each.tally.total), key=_worst_first)),
+        change=_change(tasks, now, before, agency),
+    )
+
+
+def tasks_of(outcome: Outcome, summary: Summary) -> TaskQuery:
+    """Return the question whose answer is the tasks counted under an outcome."""
+    own = () if summary.agency is None else (AgencyTerm(agency=summary.agency),)
+    if outcome is Outcome.DONE_UNDATED:
+        return TaskQuery(agencies=own, states=(TaskState.DONE,), undated=Undated.BOTH)
+    if outcome is Outcome.UNDATED:
+        return TaskQuery(agencies=own, states=(TaskState.NOT_DONE,), undated=Undated.BOTH)
+    if outcome in DONE:
+        return TaskQuery(numbers=summary.whole.tasks[outcome])
+    return TaskQuery(agencies=own, states=(TaskState(outcome.value),))
+
+
+def _tally(tasks: Iterable[Task], standing: Standing, agency: str | None) -> Tally:
+    found: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
+    for task in tasks:
+        found[outcome_of(task, standing, agency)].append(task.number)
+    return Tally(tasks={outcome: tuple(numbers) for outcome, numbers in found.items()})
+
+
+def _worst_first(share: Share) -> tuple[int, int]:
+    overdue = share.tally.count(Outcome.OVERDUE)
+    return -overdue, share.tally.count(*DONE) - share.tally.total
+
+
+def _change(tasks: Iterable[Task], now: Standing, before: Standing, agency: str | None) -> Change:
+    then = {task.number: outcome_of(task, before, agency) for task in tasks}
+    today = {task.number: outcome_of(task, now, agency) for task in tasks}
+
+    def turned(into: Callable[[Outcome], bool]) -> tuple[int, ...]:
+        return tuple(n for n in today if into(today[n]) and not into(then[n]))
+
+    return Change(
+        since=before.today,
+        done=turned(lambda outcome: outcome in DONE),
+        overdue=turned(lambda outcome: outcome is Outcome.OVERDUE),
+        reopened=turned(lambda outcome: outcome not in DONE),
+    )

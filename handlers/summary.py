@@ -1,0 +1,113 @@
+"""How the whole plan stands: in numbers, by group, by agency; each number opens its list."""
+
+from collections.abc import Mapping
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.state import plain_json
+from dialogue.talk import Talk
+from domain.query import AgencyTerm, TaskQuery, TaskState
+from domain.summary import DONE, Outcome, Summary, scope_of, tasks_of
+from handlers.summary_wording import agency_row, change_line, group_row, uncounted_line
+from handlers.task_list import by_page
+from handlers.wording import agency_short
+from storage.gate import Reader
+
+WORST = 5
+"""So many agencies stand on a page."""
+
+
+async def summary(talk: Talk, db: Reader) -> None:
+    """Tell the numbers that the asker may see, today's and what a week has changed."""
+    agency = scope_of(talk.person, talk.plan)
+    found = await db.summary(agency)
+    if agency is not None:
+        name = agency_short(talk, agency)
+        if not found.whole.total:
+            talk.say("none", agency=name)
+            return
+        talk.say("own-only", agency=name)
+    talk.remember(TaskQuery(agencies=_own(found)))
+    match talk.given("view"):
+        case "group":
+            await _by_group(talk, found)
+        case "agency":
+            await _by_agency(talk, found)
+        case _:
+            await _whole(talk, found)
+
+
+async def _whole(talk: Talk, found: Summary) -> None:
+    lists = _lists(found)
+    views = ("by_group",) if found.agency is not None else ("by_group", "by_agency")
+    labels = talk.labels("see", (*lists, *views))
+    count = {outcome.value: str(found.whole.count(outcome)) for outcome in Outcome}
+    chosen = await talk.ask(
+        "whole",
+        Pick(labels, worded=True),
+        loose=True,
+        plan=talk.plan.number,
+        day=found.day,
+        total=str(found.whole.total),
+        done=str(found.whole.count(*DONE)),
+        change=change_line(talk, found.change),
+        **count,
+    )
+    if chosen in views:
+        talk.hand_over("summary", view=chosen.removeprefix("by_"))
+    _open(talk, lists[chosen])
+
+
+def _lists(found: Summary) -> Mapping[str, TaskQuery]:
+    """What can be opened: every number but zeros, and each only once."""
+    whole = found.whole
+    lists = {outcome.value: tasks_of(outcome, found) for outcome in Outcome if whole.count(outcome)}
+    if sum(outcome.value in lists for outcome in DONE) > 1:
+        lists = {"done": TaskQuery(agencies=_own(found), states=(TaskState.DONE,)), **lists}
+    if found.change.done:
+        lists["new_done"] = TaskQuery(numbers=found.change.done)
+    if found.change.overdue:
+        lists["new_overdue"] = TaskQuery(numbers=found.change.overdue)
+    return lists
+
+
+async def _by_group(talk: Talk, found: Summary) -> None:
+    chosen = await talk.ask(
+        "by-group",
+        OneOf(
+            found.groups,
+            key=lambda share: share.key,
+            label=lambda share: talk.plain("group", group=share.key),
+        ),
+        loose=True,
+        day=found.day,
+        rows=by_page(found.groups, lambda share: group_row(talk, share)),
+    )
+    _open(talk, TaskQuery(agencies=_own(found), groups=(chosen.key,)))
+
+
+async def _by_agency(talk: Talk, found: Summary) -> None:
+    def also(page: int) -> object:
+        return uncounted_line(talk) if page == 0 else ""
+
+    chosen = await talk.ask(
+        "by-agency",
+        OneOf(
+            found.agencies,
+            key=lambda share: share.key,
+            label=lambda share: agency_short(talk, share.key),
+            page=WORST,
+        ),
+        loose=True,
+        day=found.day,
+        rows=by_page(found.agencies, lambda share: agency_row(talk, share), WORST),
+        also=also,
+    )
+    _open(talk, TaskQuery(agencies=(AgencyTerm(agency=chosen.key),)))
+
+
+def _own(found: Summary) -> tuple[AgencyTerm, ...]:
+    return () if found.agency is None else (AgencyTerm(agency=found.agency),)
+
+
+def _open(talk: Talk, query: TaskQuery) -> None:
+    talk.hand_over("ask", text="", query=plain_json(query))

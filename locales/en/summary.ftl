@@ -1,0 +1,45 @@
+summary-own-only = You may only see the progress of { $agency }; the figures below are its part alone.
+summary-none = You may only see the progress of { $agency }, which leads no task of the plan.
+summary-whole =
+    <b>Summary of Plan { $plan }</b>, as of { DAY($day) }: { $total } tasks
+    ✅ Completed: <b>{ $done }</b> (on time { $done_in_time }, late { $done_late }, no deadline { $done_undated })
+    ▫️ Not completed, in time: <b>{ $in_time }</b>
+    ⚠️ Not completed, overdue: <b>{ $overdue }</b>
+    ▫️ Not completed, no deadline: <b>{ $undated }</b>
+    { $change }
+    To see a list, choose it or send its name, such as "overdue".
+summary-change = Since { DAY($since) }: { $said }.
+summary-unchanged = no task newly completed or newly overdue
+summary-new-done = { $count } newly completed ({ $tasks })
+summary-new-overdue = { $count } newly overdue ({ $tasks })
+summary-new-reopened = { $count } completed before and now reported as not ({ $tasks })
+summary-and-more = { $named } and { $rest } more
+summary-by-group =
+    <b>Summary by group of tasks</b>, as of { DAY($day) }:
+    { $rows }
+    To see a list, send the group's name, such as "group IV".
+summary-by-agency =
+    <b>Summary by leading agency</b>, as of { DAY($day) }, most overdue tasks first:
+    { $rows }
+    { $also }
+summary-group-row = { $mark } <b>{ $group }</b> { $title }: { $numbers }
+summary-agency-row = { $mark } <b>{ $agency }</b>: { $numbers }
+summary-count-total = tasks { $count }
+summary-count-done = completed { $count }
+summary-count-overdue = overdue { $count }
+summary-count-in-time = in time { $count }
+summary-count-undated = no deadline { $count }
+summary-shared = A task that several agencies lead is counted for each of them.
+summary-unled = Not counted: { $tasks }, for which the plan names no lead.
+summary-group = Group { $group }
+summary-see-done = Completed
+summary-see-done-in-time = Completed on time
+summary-see-done-late = Completed late
+summary-see-done-undated = Completed, no deadline
+summary-see-in-time = In time
+summary-see-overdue = Overdue
+summary-see-undated = No deadline
+summary-see-new-done = Newly completed
+summary-see-new-overdue = Newly overdue
+summary-see-by-group = By group
+summary-see-by-agency = By agency
