@@ -12,7 +12,7 @@ from storage.media_types import EVIDENCE
 from tests.fakes.zalo_server import TOKEN, FakeZalo
 
 NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-TIMING = ZaloTiming(poll=20, fetch=2, rest=0.01, longest_rest=0.02)
+TIMING = ZaloTiming(poll=20, fetch=2, rest=0.01, longest_rest=0.02, check=0.01)
 SECRET = TOKEN.partition(":")[2]
 NAME = "zalo:1459023571"
 
@@ -27,6 +27,7 @@ def zalo_on(
     directory: Path,
     *,
     welcome: Welcome = everyone,
+    webhook_url: str | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
 ) -> ZaloBotChannel:
     """A channel that speaks to the fake and keeps files of at most 10,000 bytes."""
@@ -35,6 +36,7 @@ def zalo_on(
         FileStore(directory, 10_000, EVIDENCE),
         clock,
         base_url=fake.url,
+        webhook_url=webhook_url,
         welcome=welcome,
         timing=TIMING,
     )

@@ -138,7 +138,7 @@ class FakeZalo:
         self._messages = 0
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
-        self._polling = False
+        self._called = asyncio.Event()
         self._listener: asyncio.Server | None = None
         self._http: web.Server | None = None
 
@@ -166,6 +166,13 @@ class FakeZalo:
         """An id that no other message has."""
         self._messages += 1
         return f"{self._messages:x}d75ab"
+
+    async def called(self, method: str, count: int = 1) -> None:
+        """Return when a method was called so often, and the last call has ended."""
+        async with asyncio.timeout(10):
+            while self.calls.get(method.lower(), 0) < count:
+                self._called.clear()
+                await self._called.wait()
 
     async def taken(self) -> None:
         """Return when all updates were given away and the bot asks for more."""
@@ -219,6 +226,8 @@ class FakeZalo:
             result = await self._call(method, params)
         except ApiError as error:
             return _refusal(error)
+        finally:
+            self._called.set()
         if fault is not None and fault.kind == "reset-after":
             return reset(request)
         return web.json_response({"ok": True, "result": result})
