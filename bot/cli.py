@@ -13,14 +13,14 @@ from bot.cli_evaluate import evaluate_app
 from bot.cli_export import export
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
+from bot.cli_restore import restore
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.cli_talk import ask, chat
 from bot.demo import prepare_demo
 from bot.logs import set_up_logs
 from bot.running import run as run_program
 from storage.database import back_up
-
-SQLITE = b"SQLite format 3\x00"
+from storage.restoring import SQLITE
 
 app = typer.Typer(
     help="Reporting by chat: a province carries out its plan over Telegram and a web chat. "
@@ -70,6 +70,7 @@ def backup(
     typer.echo(f"Evidence files lie in {settings.evidence}; copy that folder after this file.")
 
 
+app.command()(restore)
 app.command()(export)
 app.command()(ask)
 app.command()(chat)

@@ -124,8 +124,8 @@ async def open_database(path: Path, *, beside: bool = False) -> AsyncIterator[Da
     for what is written at once and not sent, such as a new code.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path, or_beside=beside) as alone:
-        if alone:
+    with holding(path, or_beside=beside) as held:
+        if held:
             await asyncio.to_thread(migrate, path)
         connection = aiosqlite.connect(path, isolation_level=None, cached_statements=512)
         async with connection:
@@ -147,10 +147,15 @@ def migrate(path: Path) -> None:
     try:
         backend.break_lock()  # a killed start leaves yoyo's own lock row behind
         with backend.lock():
-            migrations = read_migrations(str(_HERE / "migrations"))
+            migrations = _migrations()
             backend.apply_migrations(backend.to_apply(migrations))
     finally:
         backend.connection.close()
+
+
+def known_forms() -> frozenset[str]:
+    """Return the names of all migrations that this version knows."""
+    return frozenset(migration.id for migration in _migrations())
 
 
 def back_up(source: Path, target: Path) -> None:
@@ -189,14 +194,21 @@ def verify(path: Path) -> None:
 def remove_database(path: Path) -> None:
     """Remove a database's files; raise DatabaseBusy where another process has it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
+    with holding(path):
         for ending in ("", "-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
+def _migrations() -> Any:
+    return read_migrations(str(_HERE / "migrations"))
+
+
 @contextmanager
-def _alone(path: Path, *, or_beside: bool = False) -> Iterator[bool]:
-    """Hold the lock file; yield whether it is held, which only `or_beside` may be untrue."""
+def holding(path: Path, *, or_beside: bool = False) -> Iterator[bool]:
+    """Hold the lock file; yield whether it is held, which only `or_beside` may be untrue.
+
+    Raise DatabaseBusy where another process holds it.
+    """
     with path.with_name(path.name + ".lock").open("a") as lock:
         held = True
         try:

@@ -22,6 +22,8 @@ from tests.harness.command_line import CommandLine
 COMMANDS = (
     "run",
     "backup",
+    "restore",
+    "export",
     "ask",
     "chat",
     "plan check",
@@ -116,7 +118,7 @@ def test_wrong_setting_is_one_line(baocao: CommandLine, command: str) -> None:
 @pytest.mark.parametrize(
     "command",
     ["run", "plan show", "people list", "people code 1", "people revoke 1", "people restore 1",
-     "backup x", "ask --as leader x", "chat --as 1"],
+     "backup x", "export reports.csv", "ask --as leader x", "chat --as 1"],
 )  # fmt: skip
 def test_no_database_is_told_and_none_made(baocao: CommandLine, command: str) -> None:
     """Where nothing was loaded yet, the line says what to do, and no empty database is left."""
