@@ -1,12 +1,16 @@
 """The house put together: database, plan, texts, turns and outbox for some channels."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.digests import Digests
+from bot.measures import Measures
 from bot.outbox import Outbox
 from bot.settings import Settings
+from bot.talks import Talks
 from bot.turn import Turns
 from channels.port import Channel
 from dialogue.hearing import Router
@@ -26,7 +30,7 @@ TIMELINE = 10_000
 
 @dataclass(frozen=True)
 class House:
-    """What is open while the program runs."""
+    """What is open while the program runs; `alarm` has it looked what is due."""
 
     settings: Settings
     database: Database
@@ -34,6 +38,12 @@ class House:
     texts: Texts
     lexicon: Lexicon
     clock: Clock
+    measures: Measures
+    alarm: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def digests(self) -> Digests:
+        """Return what builds digests."""
+        return Digests(self.database, Talks(self.plan, self.lexicon, self.texts), self.clock)
 
     def router(self, person: Person | None) -> Router:
         """Return what a chat's texts open, for its person or a stranger."""
@@ -45,8 +55,10 @@ class House:
             self.database,
             channels,
             self.clock,
+            digests=self.digests(),
             per_second=self.settings.outbox_per_second,
             chat_per_second=self.settings.outbox_chat_per_second,
+            measures=self.measures,
         )
 
     def turns(self, outbox: Outbox, channels: Mapping[str, Channel]) -> Turns:
@@ -60,6 +72,7 @@ class House:
             make_router=self.router,
             wake=outbox.wake,
             echoes={name for name, channel in channels.items() if channel.echoes},
+            measures=self.measures,
         )
 
     async def knows(self, channel: str, chat: str) -> bool:
@@ -90,4 +103,5 @@ async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
             texts=Texts(settings.language),
             lexicon=Lexicon.of(plan),
             clock=clock,
+            measures=Measures(clock),
         )

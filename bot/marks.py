@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import structlog
 
 from bot.clock import Clock
+from bot.measures import Measures
 from storage.database import QUERIES, Database, DatabaseUnavailable
 from storage.moments import stamp
 
@@ -18,11 +19,16 @@ class Marks:
     """Marks of the outbox; none is forgotten before it is written."""
 
     def __init__(
-        self, database: Database, clock: Clock, waits: Callable[[], Iterator[float]]
+        self,
+        database: Database,
+        clock: Clock,
+        waits: Callable[[], Iterator[float]],
+        measures: Measures,
     ) -> None:
         self._database = database
         self._clock = clock
         self._waits = waits
+        self._measures = measures
         self._kept: dict[str, list[dict[str, object]]] = {
             "mark_sent": [],
             "mark_refused": [],
@@ -66,7 +72,9 @@ class Marks:
                     await getattr(QUERIES, query)(connection, rows)
         except DatabaseUnavailable as unavailable:
             log.error("marks-not-written", why=str(unavailable))
+            self._measures.not_written(unavailable)
             return False
+        self._measures.wrote()
         for query, rows in marks.items():
             del self._kept[query][: len(rows)]
         return True

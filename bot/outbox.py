@@ -1,18 +1,23 @@
 """Sends what turns have put into the outbox: in order per chat, paced, across restarts.
 
 Replies go out at least once: a delivery is marked after it was sent, and sent again where that is
-not known. Errors are told apart by the channel (channels/port.py).
+not known. Digests go out at most once: they are built and marked before (bot/digests.py). Errors
+are told apart by the channel (channels/port.py).
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
 
 import aiosqlite
 import structlog
 
 from bot.clock import Clock
+from bot.digests import Digests, Held
 from bot.marks import Marks
+from bot.measures import Measures
 from bot.pace import Pace, Paces, growing_waits
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
 from dialogue.faults import raised_at
@@ -21,13 +26,17 @@ from storage.database import QUERIES, Database, DatabaseUnavailable
 
 BATCH = 500
 CHAT_BURST = 5
+HOLD = 60.0
+"""Seconds after which a digest that was held back is tried again."""
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 
 class Outbox:
     """One lane a chat; lanes run side by side, each in order.
 
-    `waits` yields the pauses, in seconds, before what failed is tried again.
+    `digests` builds the digests; `waits` yields the pauses, in seconds, before what failed is tried
+    again, `hold` is the one before a digest that was held back is.
     """
 
     def __init__(
@@ -36,18 +45,24 @@ class Outbox:
         channels: Mapping[str, Channel],
         clock: Clock,
         *,
+        digests: Digests,
         per_second: float,
         chat_per_second: float,
         waits: Callable[[], Iterator[float]] = growing_waits,
+        hold: float = HOLD,
+        measures: Measures | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
+        self._digests = digests
         self._waits = waits
+        self._hold = hold
         self._paces = {name: Pace(per_second, max(1, per_second)) for name in channels}
         self._lanes: dict[int, deque[aiosqlite.Row]] = {}
         self._chat_paces = Paces(chat_per_second, CHAT_BURST, in_use=self._lanes)
         self._more = asyncio.Event()
-        self._marks = Marks(database, clock, waits)
+        self._measures = measures or Measures(clock)
+        self._marks = Marks(database, clock, waits, self._measures)
         self._last = 0
 
     def wake(self) -> None:
@@ -61,7 +76,7 @@ class Outbox:
                 lanes.create_task(self._marks.keep_writing())
                 while True:
                     self._more.clear()
-                    rows = await self._fetch()
+                    rows = await self._insist(self._fetch)
                     for row in rows:
                         self._last = row["id"]
                         self._enqueue(row, lanes)
@@ -71,16 +86,20 @@ class Outbox:
             await self._marks.write()
 
     async def _fetch(self) -> list[aiosqlite.Row]:
+        async with self._database.read() as connection:
+            rows: list[aiosqlite.Row] = await QUERIES.queued_after(
+                connection, after=self._last, most=BATCH
+            )
+        return rows
+
+    async def _insist(self, step: Callable[[], Awaitable[T]]) -> T:
+        """Do something with the database until it lets us."""
         retries = self._waits()
         while True:
             try:
-                async with self._database.read() as connection:
-                    rows: list[aiosqlite.Row] = await QUERIES.queued_after(
-                        connection, after=self._last, most=BATCH
-                    )
-                return rows
+                return await step()
             except DatabaseUnavailable as unavailable:
-                log.error("outbox-not-read", why=str(unavailable))
+                log.error("outbox-waits", why=str(unavailable))
                 await asyncio.sleep(next(retries))
 
     def _enqueue(self, row: aiosqlite.Row, lanes: asyncio.TaskGroup) -> None:
@@ -89,15 +108,23 @@ class Outbox:
             return
         if address not in self._lanes:
             self._lanes[address] = deque()
-            lanes.create_task(self._send_lane(address))
+            lanes.create_task(self._send_lane(address, lanes))
         self._lanes[address].append(row)
 
-    async def _send_lane(self, address: int) -> None:
+    async def _send_lane(self, address: int, lanes: asyncio.TaskGroup) -> None:
         lane = self._lanes[address]
         while lane:
-            await self._send(lane[0])
+            row = lane[0]
+            if row["digest"] is None:
+                await self._send(row)
+            elif not await self._send_digest(row):
+                lanes.create_task(self._try_again(row, lanes))
             lane.popleft()
         del self._lanes[address]
+
+    async def _try_again(self, row: aiosqlite.Row, lanes: asyncio.TaskGroup) -> None:
+        await asyncio.sleep(self._hold)
+        self._enqueue(row, lanes)
 
     async def _send(self, row: aiosqlite.Row) -> None:
         """Send one row until it is known what became of it, and mark it."""
@@ -108,23 +135,73 @@ class Outbox:
             try:
                 message = await self._channels[name].send(delivery_from(row))
             except Wait as wait:
+                self._measures.not_sent(name, "waited")
                 self._paces[name].close_for(wait.seconds)
             except (NotSent, Uncertain, OSError, MemoryError) as failure:
                 log.warning("send-failed", channel=name, why=type(failure).__name__)
+                self._measures.failed(name, failure)
                 await asyncio.sleep(next(retries))
             except Refused as refused:
                 log.warning("send-refused", channel=name, blocked=refused.blocked)
+                self._measures.not_sent(name, "refused")
                 self._marks.refused(row["id"], str(refused))
                 if refused.blocked:
                     self._marks.unreachable(row["address"])
                 return
             except Exception as error:  # noqa: BLE001 - a poisonous delivery stops no other
                 log.error("send-broken", channel=name, **raised_at(error))
+                self._measures.not_sent(name, "broken")
                 self._marks.refused(row["id"], type(error).__name__)
                 return
             else:
+                self._measures.sent(name)
                 self._marks.sent(row["id"], message)
                 return
+
+    async def _send_digest(self, row: aiosqlite.Row) -> bool:
+        """Send a digest where it is wanted; return False where it is to be tried again later.
+
+        Only one that certainly was not sent is built anew and sent again.
+        """
+        name, id_ = row["channel"], row["digest"]
+        retries = self._waits()
+        while True:
+            await self._pace(row)
+            try:
+                delivery = await self._insist(partial(self._digests.build, row))
+            except Held:
+                return False
+            except Exception as error:  # noqa: BLE001 - a poisonous digest stops no other
+                log.error("digest-broken", **raised_at(error))
+                self._marks.refused(row["id"], type(error).__name__)
+                return True
+            if delivery is None:
+                return True
+            try:
+                message = await self._channels[name].send(delivery)
+            except (Wait, NotSent) as failure:
+                await self._insist(partial(self._digests.put_back, id_, delivery.id))
+                if isinstance(failure, Wait):
+                    self._paces[name].close_for(failure.seconds)
+                else:
+                    await asyncio.sleep(next(retries))
+            except Refused as refused:
+                refuse = partial(self._digests.refuse, id_, blocked=refused.blocked)
+                await self._insist(refuse)
+                self._refuse(row, delivery.id, refused)
+                return True
+            except Exception as error:  # noqa: BLE001 - it may have been sent: never again
+                log.warning("digest-uncertain", channel=name, **raised_at(error))
+                return True
+            else:
+                self._marks.sent(delivery.id, message)
+                return True
+
+    def _refuse(self, row: aiosqlite.Row, delivery: int, refused: Refused) -> None:
+        log.warning("send-refused", channel=row["channel"], blocked=refused.blocked)
+        self._marks.refused(delivery, str(refused))
+        if refused.blocked:
+            self._marks.unreachable(row["address"])
 
     async def _pace(self, row: aiosqlite.Row) -> None:
         await self._chat_paces.pass_one(row["address"])

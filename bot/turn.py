@@ -7,25 +7,23 @@ apology, so that it never blocks the queue.
 """
 
 from collections.abc import Callable, Collection
-from datetime import datetime
 
 import aiosqlite
 import structlog
 
 from bot.clock import Clock
+from bot.talks import Talks
+from bot.measures import Measures
 from channels.intake import LONGEST_TEXT, is_marked
 from dialogue.faults import raised_at
 from dialogue.hearing import Hearing, Router
 from dialogue.messages import Echo, Inbound, Kind, Message
-from dialogue.runner import Runner, Scene
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
-from handlers import DIALOGUES, TAKE_FILES
 from storage import chats
 from storage.chats import Chat
 from storage.database import Database, DatabaseUnavailable
-from storage.gate import Reader, Writer
 from storage.people import tells_code
 from understanding.lexicon import Lexicon
 
@@ -47,39 +45,44 @@ class Turns:
         make_router: MakeRouter,
         wake: Callable[[], None],
         echoes: Collection[str] = (),
+        measures: Measures | None = None,
     ) -> None:
         self._database = database
-        self._plan = plan
-        self._lexicon = lexicon
+        self._talks = Talks(plan, lexicon, texts)
         self._texts = texts
         self._clock = clock
         self._make_router = make_router
         self._wake = wake
         self._echoes = echoes
+        self._measures = measures or Measures(clock)
 
     async def take(self, inbound: Inbound) -> None:
         """Do the turn of an update, once for ever; raise only where it must come again."""
-        try:
-            async with self._database.write() as connection:
-                await self._turn(connection, inbound)
-        except (DatabaseUnavailable, MemoryError, OSError) as passing:
-            log.error("turn-postponed", channel=inbound.channel, why=type(passing).__name__)
-            raise
-        except Exception as error:  # noqa: BLE001 - the turn's boundary
-            log.error("turn-parked", channel=inbound.channel, **raised_at(error))
-            await self._park(inbound, error)
+        with self._measures.turn(inbound.channel) as taken:
+            try:
+                async with self._database.write() as connection:
+                    new = await self._turn(connection, inbound)
+                taken.outcome = "done" if new else "duplicate"
+            except (DatabaseUnavailable, MemoryError, OSError) as passing:
+                log.error("turn-postponed", channel=inbound.channel, why=type(passing).__name__)
+                self._measures.not_written(passing)
+                raise
+            except Exception as error:  # noqa: BLE001 - the turn's boundary
+                log.error("turn-parked", channel=inbound.channel, **raised_at(error))
+                await self._park(inbound, error)
+                taken.outcome = "parked"
+            self._measures.wrote()
         self._wake()
 
-    async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> None:
+    async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> bool:
+        """Do the turn; return whether the update is new."""
         chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
         classified = is_marked(inbound)
         keep = chat.person is not None and not classified and not tells_code(inbound.text)
         if await chats.receive(connection, chat, inbound, keep=keep) is None:
-            return
-        runner = self._runner(connection, chat, inbound.received_at)
+            return False
+        runner = self._talks.runner(connection, chat, self._clock(), inbound.received_at)
         hearing = Hearing(runner, self._make_router(chat.person))
-        if chat.state_lost:
-            runner.say("engine-talk-lost")
         if classified:
             await hearing.other("engine-classified")
         else:
@@ -89,26 +92,7 @@ class Turns:
         for content in runner.outgoing():
             await chats.queue(connection, chat.address, content, self._clock())
         await chats.save_talks(connection, chat, self._clock())
-
-    def _runner(
-        self, connection: aiosqlite.Connection, chat: Chat, received_at: datetime
-    ) -> Runner:
-        now = self._clock()
-        return Runner(
-            Scene(
-                person=chat.person,
-                plan=self._plan,
-                lexicon=self._lexicon,
-                now=now,
-                received_at=received_at,
-                texts=self._texts,
-            ),
-            chat.state,
-            dialogues=DIALOGUES,
-            take_files=TAKE_FILES,
-            reader=Reader(connection, self._plan, now, chat=chat),
-            writer=Writer(connection, self._plan, now, chat=chat),
-        )
+        return True
 
     async def _hear(
         self,

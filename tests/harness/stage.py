@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.house import House
+from bot.measures import Measures
 from bot.settings import Settings
 from bot.turn import Turns
 from dialogue.hearing import Router
@@ -152,6 +153,7 @@ class Stage:
             texts=self.texts,
             lexicon=LEXICON,
             clock=self.clock,
+            measures=Measures(self.clock),
         )
 
     def edits(self, chat: str) -> list[Edit]:
