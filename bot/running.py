@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
 from bot.house import House, open_house
+from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.web import Part, serving, web_app
 from bot.web_seats import demo_part
@@ -20,7 +21,7 @@ from dialogue.messages import Delivery
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 
-COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "menu", "huy")
+COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
 
 
 class NothingToRun(Exception):
@@ -53,7 +54,8 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             pending = PendingEvidence(
                 house.database, channels, house.texts, house.clock, outbox.wake
             )
-            keeping = [work.create_task(outbox.run()), work.create_task(pending.run())]
+            reminders = Reminders(house, channels, outbox.wake)
+            keeping = [work.create_task(each.run()) for each in (outbox, pending, reminders)]
             receiving = [
                 work.create_task(channel.receive(turns.take)) for channel in channels.values()
             ]

@@ -1,7 +1,7 @@
 """Settings from the environment and `.env`; every one begins with BAOCAO_."""
 
 import re
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -9,9 +9,14 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.reminding import LATEST
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
 _HTTPS_HOME = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class SettingsError(Exception):
@@ -39,6 +44,9 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_chat: bool = False
     web_url: str | None = None
+
+    remind_at: str = "08:00,14:00"
+    remind_days: str = "mon-fri"
 
     evidence_max_mb: int = Field(default=20, ge=1, le=50)
     outbox_per_second: float = Field(default=25, ge=0)
@@ -70,10 +78,56 @@ class Settings(BaseSettings):
             )
         return self
 
+    @field_validator("remind_at")
+    @classmethod
+    def _remind_at_times(cls, written: str) -> str:
+        _times(written)
+        return written
+
+    @field_validator("remind_days")
+    @classmethod
+    def _remind_on_days(cls, written: str) -> str:
+        _weekdays(written)
+        return written
+
+    @property
+    def remind_times(self) -> tuple[time, ...]:
+        """The times of a day at which it is looked what is due; none where that is off."""
+        return _times(self.remind_at)
+
+    @property
+    def remind_weekdays(self) -> frozenset[int]:
+        """The days of a week on which people are reminded, Monday being 0."""
+        return _weekdays(self.remind_days)
+
     @property
     def evidence(self) -> Path:
         """Where files are kept: beside the database."""
         return self.database.with_name(self.database.name + ".files")
+
+
+def _times(written: str) -> tuple[time, ...]:
+    """Read "08:00,14:00", or "off"."""
+    if written.strip().lower() == "off":
+        return ()
+    try:
+        found = sorted(time.fromisoformat(each.strip()) for each in written.split(","))
+    except ValueError as error:
+        raise ValueError("not times; write them as 08:00,14:00, or off") from error
+    if found[-1] > LATEST:
+        raise ValueError(f"nobody is reminded after {LATEST:%H:%M}")
+    return tuple(found)
+
+
+def _weekdays(written: str) -> frozenset[int]:
+    """Read "mon-fri", or days one by one: "mon,wed,fri"."""
+    found: set[int] = set()
+    for part in written.lower().split(","):
+        first, _, last = (each.strip() for each in part.partition("-"))
+        if not {first, last or first} <= set(_DAYS):
+            raise ValueError("not days of a week; write them as mon-fri or mon,wed,fri")
+        found.update(range(_DAYS.index(first), _DAYS.index(last or first) + 1))
+    return frozenset(found)
 
 
 def read_settings() -> Settings:
@@ -105,6 +159,8 @@ def _wanted(kind: str, facts: dict[str, Any]) -> str:
             return f"too large; {facts['le']:g} at most"
         case ["bool", *_]:
             return "neither on nor off; write 1 or 0"
+        case ["value", *_]:
+            return str(facts["error"])
         case ["literal", *_]:
             return f"unknown; choose {facts['expected']}"
         case _:

@@ -12,8 +12,8 @@ import aiosqlite
 import structlog
 
 from bot.clock import Clock
-from bot.talks import Talks
 from bot.measures import Measures
+from bot.talks import Talks
 from channels.intake import LONGEST_TEXT, is_marked
 from dialogue.faults import raised_at
 from dialogue.hearing import Hearing, Router

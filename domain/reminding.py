@@ -5,7 +5,7 @@ program that stood still loses nothing. A matter is told as it stands today, by 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from domain.model import Model
@@ -17,6 +17,8 @@ WEEKS = 8
 """How many weeks an overdue task is reminded of each week, from the day after on."""
 CLOSING = (7, 3, 1)
 """Days before a period closes on which its missing reports are reminded of."""
+LATEST = time(17, 0)
+"""After this nobody is reminded any more that day; the next digest tells it all."""
 _STEPS = (*(-days for days in BEFORE), *range(1, 7 * WEEKS, 7))
 
 

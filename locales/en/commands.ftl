@@ -5,5 +5,6 @@ command-baocao = Report a task
 command-tonghop = Summary of how the plan stands
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
+command-nhac = What is due or overdue
 command-menu = What can be done here
 command-huy = Cancel what is being done

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.digests import Digests
 from bot.outbox import Outbox
+from bot.talks import Talks
 from channels.port import Handle, NotSent, Refused, Uncertain, Wait
 from dialogue.messages import Delivery, Message
 from storage.chats import Chat, find_chat, queue
 from storage.database import back_up, open_database
 from tests.harness.records import Records, open_records
+from tests.harness.stage import LEXICON, PLAN, TEXTS
 
 NAME = "platform"
 MARK = "mark"
@@ -86,6 +89,7 @@ class Post:
             records.database,
             {NAME: self.platform, MARK: self.mark},
             lambda: records.now,
+            digests=Digests(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
             per_second=per_second,
             chat_per_second=chat_per_second,
             waits=self._no_waits,

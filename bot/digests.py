@@ -1,0 +1,101 @@
+"""Digests are built when their turn to leave has come: of fresh facts, and only what is still due.
+
+A digest is marked as having left before it is sent, in the transaction that builds it. After a kill
+or an uncertain sending it is never sent again.
+"""
+
+from datetime import date, datetime, timedelta
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.talks import Talks
+from dialogue.messages import Delivery, Message
+from dialogue.runner import Start
+from dialogue.state import ChatState
+from domain.reminding import LATEST, reminders
+from storage import chats, digests
+from storage.chats import Chat
+from storage.database import Database
+from storage.digests import Digest
+from storage.gate import Reader
+
+BUSY = timedelta(minutes=15)
+"""How long a question that was asked keeps a digest out of its chat."""
+
+
+class Held(Exception):
+    """Somebody is answering a question in this chat: the digest is to be tried again later."""
+
+
+class Digests:
+    """Builds the digests of one database."""
+
+    def __init__(self, database: Database, talks: Talks, clock: Clock) -> None:
+        self._database = database
+        self._talks = talks
+        self._clock = clock
+
+    async def build(self, row: aiosqlite.Row) -> Delivery | None:
+        """Mark the digest of an outbox row as having left and return it; raise Held.
+
+        None where nothing is to be sent: it has left, nothing is due any more, the day is over.
+        """
+        async with self._database.write() as connection:
+            now = self._clock()
+            digest = await digests.find_digest(connection, row["digest"])
+            if digest is None or digest.address != row["address"]:
+                return None
+            chat = await chats.find_chat(connection, row["channel"], row["chat"])
+            if not await self._is_wanted(connection, digest, chat, now):
+                await digests.give_up(connection, digest, now)
+                return None
+            if _is_busy(chat.state, now):
+                raise Held
+            message = await self._told(connection, digest, chat, now)
+            id_ = await digests.leave(connection, digest, message, now)
+            await chats.save_talks(connection, chat, now)
+        return Delivery(
+            id=id_, channel=row["channel"], chat=row["chat"], content=message, queued_at=now
+        )
+
+    async def put_back(self, digest: int, delivery: int) -> None:
+        """Let a digest that certainly was not sent be built again."""
+        async with self._database.write() as connection:
+            await digests.put_back(connection, digest, delivery)
+
+    async def refuse(self, digest: int, *, blocked: bool) -> None:
+        """Let a digest that was refused not count; where the chat is blocked, look for another."""
+        async with self._database.write() as connection:
+            await digests.refuse(connection, digest, blocked=blocked)
+
+    async def _is_wanted(
+        self, connection: aiosqlite.Connection, digest: Digest, chat: Chat, now: datetime
+    ) -> bool:
+        person = chat.person
+        if is_over(digest.day, now) or person is None or person.id != digest.person:
+            return False
+        reader = Reader(connection, self._talks.plan, now, chat=chat)
+        left, paused = await reader.unfinished(person.agency), await reader.paused(person)
+        return bool(reminders(left, digest.since, paused))
+
+    async def _told(
+        self, connection: aiosqlite.Connection, digest: Digest, chat: Chat, now: datetime
+    ) -> Message:
+        runner = self._talks.runner(connection, chat, now)
+        await runner.start(Start(dialogue="digest", given={"since": digest.since.isoformat()}))
+        return next(each for each in runner.outgoing() if isinstance(each, Message))
+
+
+def is_over(day: date, now: datetime) -> bool:
+    """Whether nobody is reminded any more on a day."""
+    return now.date() != day or now.time() > LATEST
+
+
+def _is_busy(state: ChatState, now: datetime) -> bool:
+    """Whether a question waits for an answer that may still be on its way."""
+    waiting = state.waiting()
+    asked = [] if waiting is None or waiting.question is None else [waiting.question.asked_at]
+    if state.side is not None:
+        asked.append(state.side.asked_at)
+    return any(now - each < BUSY for each in asked)

@@ -1,0 +1,78 @@
+"""Looks what is due, at the times of the settings; a digest is queued once a person and day.
+
+The scheduler is only the alarm clock: what is due is computed from the facts, so that nothing is
+lost where the program did not run.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.house import House
+from bot.pace import growing_waits
+from dialogue.texts import ZONE
+from domain.plan import Plan
+from domain.reminding import LATEST
+from storage.database import Database, DatabaseUnavailable
+from storage.gate import Writer
+
+log = structlog.get_logger(__name__)
+
+
+async def look(database: Database, plan: Plan, now: datetime, channels: Collection[str]) -> int:
+    """Queue a digest for everybody who is to be reminded by now; return how many are new."""
+    async with database.write() as connection:
+        writer = Writer(connection, plan, now)
+        due = await writer.due(channels)
+        queued = await writer.queue_digests(due)
+    log.info("looked-what-is-due", people=len(due), digests=queued)
+    return queued
+
+
+class Reminders:
+    """The alarm clock of an open house, for some channels; `wake` has the outbox send."""
+
+    def __init__(self, house: House, channels: Collection[str], wake: Callable[[], None]) -> None:
+        self._house = house
+        self._channels = channels
+        self._wake = wake
+
+    async def run(self) -> None:
+        """Look at every set time until cancelled, and at once where today's was missed."""
+        scheduler = AsyncIOScheduler(timezone=ZONE)
+        for at in self._house.settings.remind_times:
+            trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=ZONE)
+            scheduler.add_job(self._ring, trigger, coalesce=True, misfire_grace_time=None)
+        scheduler.start()
+        try:
+            if self._house.clock().time() >= min(self._house.settings.remind_times, default=LATEST):
+                await self._ring()
+            while True:
+                await self._house.alarm.wait()
+                self._house.alarm.clear()
+                await self._look()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _ring(self) -> None:
+        self._house.alarm.set()
+
+    async def _look(self) -> None:
+        """Look, on a working day and not too late in it, until the database lets us."""
+        retries = growing_waits()
+        while True:
+            now = self._house.clock()
+            if now.weekday() not in self._house.settings.remind_weekdays or now.time() > LATEST:
+                return
+            try:
+                await look(self._house.database, self._house.plan, now, self._channels)
+            except DatabaseUnavailable as unavailable:
+                log.error("not-looked", why=str(unavailable))
+                await asyncio.sleep(next(retries))
+            else:
+                self._wake()
+                return

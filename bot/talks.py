@@ -1,0 +1,53 @@
+"""What the talks of a chat are run with, in a turn or by the program itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import aiosqlite
+
+from dialogue.runner import Runner, Scene
+from dialogue.texts import Texts
+from domain.plan import Plan
+from handlers import DIALOGUES, TAKE_FILES
+from storage.chats import Chat
+from storage.gate import Reader, Writer
+from understanding.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Talks:
+    """The plan, and the words in which it is talked about."""
+
+    plan: Plan
+    lexicon: Lexicon
+    texts: Texts
+
+    def runner(
+        self,
+        connection: aiosqlite.Connection,
+        chat: Chat,
+        now: datetime,
+        received_at: datetime | None = None,
+    ) -> Runner:
+        """Return what runs a chat's talks in a transaction; `received_at` is when it was spoken to.
+
+        It says so where the talks were stored in a form that is no longer known.
+        """
+        runner = Runner(
+            Scene(
+                person=chat.person,
+                plan=self.plan,
+                lexicon=self.lexicon,
+                now=now,
+                received_at=received_at or now,
+                texts=self.texts,
+            ),
+            chat.state,
+            dialogues=DIALOGUES,
+            take_files=TAKE_FILES,
+            reader=Reader(connection, self.plan, now, chat=chat),
+            writer=Writer(connection, self.plan, now, chat=chat),
+        )
+        if chat.state_lost:
+            runner.say("engine-talk-lost")
+        return runner
