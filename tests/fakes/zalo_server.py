@@ -238,7 +238,7 @@ class FakeZalo:
                 number = self.token.partition(":")[0]
                 return {"id": number, "account_name": "bot.Thu", "account_type": "BASIC"}
             case "getUpdates":
-                return await self._poll(float(params.get("timeout") or 30))
+                return await self._poll(float(params.get("timeout", 30)))
             case "setWebhook":
                 return self._set_webhook(params)
             case "getWebhookInfo":
