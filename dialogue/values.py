@@ -9,7 +9,13 @@ from dialogue.kinds import SKIP, Gone, Kind, Said, Unread, chosen
 from dialogue.state import Offer, plain_json
 from dialogue.texts import Texts
 from understanding.figures import FigureReading, Problem, read_figure, refusal
-from understanding.words import read_date, read_document_number, read_percent
+from understanding.words import (
+    impossible_date,
+    read_date,
+    read_document_number,
+    read_percent,
+    read_year,
+)
 
 T = TypeVar("T")
 NO_FIGURE = "none"
@@ -87,12 +93,19 @@ class Day(_Typed[date]):
 
     def _parse(self, text: str, today: date) -> date:
         value = read_date(text, today)
-        if value is None:
-            raise Unread("kind-day-again")
-        return value
+        if value is not None:
+            return value
+        if (said := impossible_date(text)) is not None:
+            raise Unread("kind-day-impossible", said=said)
+        if (year := read_year(text)) is not None:
+            raise Unread("kind-day-year", year=str(year))
+        raise Unread("kind-day-again")
 
     def _restore(self, value: Any) -> date:
-        return date.fromisoformat(value)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise Unread("kind-day-impossible", said=value) from None
 
     def _checked(self, value: date, today: date) -> date:
         if value > today and not self._future:

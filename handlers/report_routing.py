@@ -83,6 +83,8 @@ def _said(reading: ReportReading) -> dict[str, Any]:
         given["document_number"] = reading.document_number
     if reading.document_date is not None:
         given["document_date"] = reading.document_date.isoformat()
+    elif reading.doubtful_date is not None:
+        given["document_date"] = reading.doubtful_date
     return given
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from understanding.folding import composed, fold
+from understanding.numbers import number_words, year_words
 
 _NUMERIC = re.compile(
     r"(?<![\d/.,-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])"
@@ -29,6 +30,10 @@ _RELATIVE = re.compile(
 )
 _OFFSET = {"nay": 0, "today": 0, "qua": -1, "yesterday": -1, "kia": -2, "mai": 1, "tomorrow": 1}
 _MOST = 8
+_WORD = re.compile(r"[a-z]+|\d+")
+_DAY_HEADS = {"ngay", "mung", "mong"}
+_LEAP = 2024
+"""The year by which a day without one is held to be possible."""
 
 
 class Found(NamedTuple):
@@ -89,6 +94,64 @@ def _candidates(text: str, today: date) -> Iterator[Found]:
             yield Found(guess, *match.span())
     for match in _RELATIVE.finditer(text):
         yield Found(today + timedelta(days=_OFFSET[match[0].split()[-1]]), *match.span())
+    yield from _spoken(text, today)
+
+
+def read_year(text: str) -> int | None:
+    """Return the year that a text gives and nothing else ("2025", "năm 2025")."""
+    found = re.fullmatch(r"\s*(?:nam\s+)?(20\d\d)[\s.]*", fold(composed(text)))
+    return None if found is None else int(found[1])
+
+
+def impossible_date(text: str) -> str | None:
+    """Return the words of a day that no calendar has ("31/02/2026"), None if there are none."""
+    folded = _folded(composed(text))
+    for match in (*_NUMERIC.finditer(folded), *_NO_YEAR.finditer(folded)):
+        year = _year(match[4]) if match.re is _NUMERIC else _LEAP
+        month = match[3] if match.re is _NUMERIC else match[2]
+        if not list(_found(match, year, int(month), int(match[1]))):
+            return re.sub(r"^\D+", "", match[0])
+    return None
+
+
+def _spoken(text: str, today: date) -> Iterator[Found]:
+    """Read "ngày mười lăm tháng mười hai năm hai không hai lăm", with or without the year."""
+    if " thang " not in text:
+        return
+    places = list(_WORD.finditer(text))
+    words = [place[0] for place in places]
+    for at, word in enumerate(words):
+        if word not in _DAY_HEADS or (day := _whole(words, at + 1)) is None:
+            continue
+        if words[day[1] : day[1] + 1] != ["thang"] or (month := _whole(words, day[1] + 1)) is None:
+            continue
+        year = _spoken_year(words, month[1])
+        end = month[1] if year is None else year[1]
+        span = (places[at].start(), places[end - 1].end())
+        try:
+            guess = (
+                _without_year(day[0], month[0], today)
+                if year is None
+                else date(year[0], month[0], day[0])
+            )
+        except ValueError:
+            continue
+        if guess is not None:
+            yield Found(guess, *span)
+
+
+def _whole(words: list[str], at: int) -> tuple[int, int] | None:
+    if at < len(words) and words[at].isdecimal():
+        return (int(words[at]), at + 1) if len(words[at]) <= len("12") else None
+    return number_words(words, at)
+
+
+def _spoken_year(words: list[str], at: int) -> tuple[int, int] | None:
+    if words[at : at + 1] != ["nam"]:
+        return None
+    if words[at + 1 : at + 2] and re.fullmatch(r"20\d\d", words[at + 1]):
+        return int(words[at + 1]), at + 2
+    return year_words(words, at + 1)
 
 
 def _year(written: str) -> int:

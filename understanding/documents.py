@@ -13,7 +13,7 @@ _KINDS = (
 KINDS = {fold(kind).upper(): kind for kind in _KINDS.split()} | {"HD": "", "DA": ""}
 """Short forms of kinds of documents by their unaccented form; two of them have two readings."""
 _SYMBOL = re.compile(
-    r"(?<![\w/.,])(?P<number>\d{1,6})\s?(?P<mark>[/-])\s?"
+    r"(?<![\w/.,])(?i:qđ|qd|kh|bc|cv|vb|ttr|nq|tb)?(?P<number>\d{1,6})\s?(?P<mark>[/-])\s?"
     r"(?P<symbol>[^\W\d_][^\W_]*(?:\s?[-/.&]\s?[^\W_]*[^\W\d_][^\W_]*){0,4})"
 )
 _YEARED = re.compile(
@@ -24,6 +24,11 @@ _NUMBER_ONLY = re.compile(
     r"|huong dan|so hieu)(?:\s+so)?(?:\s*:\s*|\s+)(\d{1,6})"
     r"(?![\d/%,.]|\s*(?:%|phan tram|thang|nam))"
 )
+_APART = re.compile(
+    r"\b(?:qd|quyet dinh|cv|cong van|vb|van ban|ttr|to trinh|kh|ke hoach|bc|bao cao|hd|huong dan)"
+    r"(?:\s+so)?\s*:?\s*(?P<number>\d{1,5})\s+(?P<symbol>ubnd|[bcdghklmnpqrstvx]{3,6})\b(?!/)"
+)
+"""A document whose symbol is typed apart from its number: "vb số 12 sxd"."""
 _WHOLE = re.compile(r"\s*so\s*:?\s*(\d{1,6})\s*")
 _UNITS = {"M", "M2", "NGUOI", "HA", "NAM", "THANG", "QUY", "NGAY", "DV", "HUYEN", "DON", "TASK"}
 
@@ -54,6 +59,15 @@ def read_document_number(text: str) -> str | None:
         return whole[1]
     bare = _NUMBER_ONLY.findall(folded) if not found else []
     return bare[0] if len(set(bare)) == 1 else None
+
+
+def read_apart(text: str) -> str | None:
+    """Return the one document whose symbol is typed apart: "vb số 12 sxd" is 12/SXD."""
+    found = {
+        f"{match['number']}/{match['symbol'].upper()}"
+        for match in _APART.finditer(fold(composed(text)))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _symbols(text: str) -> Iterator[Symbol]:

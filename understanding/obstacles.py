@@ -11,6 +11,7 @@ _FIELDS = {"progress", "percent", "stage", "none", "same", "reach", "others"}
 _NAMED_WAIT = 2
 """A longer phrase of waiting says what for."""
 _CLAUSE = ",;:"
+_SO = {"nên", "nen"}
 _SENTENCE = ".;\n!?"
 
 
@@ -94,6 +95,6 @@ def _end(text: Text, spans: Sequence[Span], start: int) -> int:
             return at
         parted = any(sign in token.gap for sign in _CLAUSE)
         field = any(each in starts for each in (at, at + 1)) or text.tokens[at].number
-        if parted and field:
+        if (parted or token.toned in _SO) and field:
             return at
     return len(text.tokens)

@@ -95,7 +95,7 @@ class PhraseBook:
 
 def is_accented(tokens: tuple[Token, ...]) -> bool:
     """Whether a text is typed with marks, so that a word without one means what it says."""
-    words = [token for token in tokens if token.folded.isalpha()]
+    words = [token for token in tokens if token.typed and token.folded.isalpha()]
     return sum(token.accented for token in words) * 3 >= len(words) > 0
 
 

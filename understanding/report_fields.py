@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from domain.report import Progress, Stage
 from understanding.claims import Standing, standing
-from understanding.dates import Found, find_dates
-from understanding.documents import find_symbols, read_document_number
+from understanding.dates import Found, find_dates, impossible_date
+from understanding.documents import find_symbols, read_apart, read_document_number
 from understanding.numbers import UNITS, WORDS, decimal_words
 from understanding.obstacles import Obstacle, find_obstacle
 from understanding.phrases import PhraseBook, Span, longest
@@ -19,6 +19,8 @@ from understanding.times import find_times
 from understanding.tokens import Text, Vocabulary, read
 
 _HUNDRED = Decimal(100)
+_NEAR_SYMBOL = 20
+"""A day within so many letters of a document's symbol is the document's."""
 _SIGNS = {"%", "phan", "pt", "percent", "per"}
 _PRODUCTS = {
     ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
@@ -194,7 +196,9 @@ class Fields:
     def document_number(self) -> str | None:
         """The number and symbol of the document; a number without a symbol could be any."""
         number = read_document_number(self.text.source)
-        return None if number is None or number.isdecimal() else number
+        if number is None or number.isdecimal():
+            return read_apart(self.text.source)
+        return number
 
     @cached_property
     def document_date(self) -> date | None:
@@ -202,10 +206,29 @@ class Fields:
         days = [day for day in self.dates if day.day <= self.today]
         if self.document_number is None and self.progress is not Progress.DONE:
             return None
-        symbols = find_symbols(self.text.source)
-        after = [day for day in days if symbols and day.start >= symbols[0].end]
+        after = [day for day in days if self._symbol_end and day.start >= self._symbol_end]
         chosen = after[:1] or (days if len(days) == 1 and len(self.dates) == 1 else [])
         return chosen[0].day if chosen else None
+
+    @cached_property
+    def doubtful_date(self) -> str | None:
+        """The day of a finished task's document that is still to come, or that no calendar has.
+
+        It is given in ISO form if it is to come, else as it was written.
+        """
+        if self.document_date is not None or self.progress is not Progress.DONE:
+            return None
+        source = self.text.source
+        for day in self.dates:
+            beside = source[self._symbol_end : day.start]
+            if self._symbol_end and day.start >= self._symbol_end and len(beside) < _NEAR_SYMBOL:
+                return day.day.isoformat()
+        return impossible_date(source)
+
+    @property
+    def _symbol_end(self) -> int:
+        symbols = find_symbols(self.text.source)
+        return symbols[0].end if symbols else 0
 
     @cached_property
     def dates(self) -> tuple[Found, ...]:

@@ -29,7 +29,8 @@ MARKS = {
     """,
     "progress:paused": """
         [đang|đã|xin|bị] tạm (hoãn|dừng|ngưng|ngừng|đình chỉ) [lại]; paused; on hold; suspended
-        tạm thời (dừng|ngưng|hoãn)
+        tạm thời (dừng|ngưng|hoãn); bị (dừng|ngừng|ngưng|đình chỉ|hoãn) [lại]
+        (đã|đang|phải) (dừng|ngừng|ngưng) [lại]!
     """,
     "stage:drafting": """
         [đang] [soạn|viết|làm|xây dựng|hoàn thiện|chỉnh sửa|lập] [thảo] dự thảo
@@ -52,7 +53,7 @@ MARKS = {
     """,
     "sent": "[đã|vừa|mới] (gửi|nộp|chuyển|phát hành) [rồi|xong|lên]; sent",
     "none": """
-        (không|ko|chưa|chẳng|hổng) [có|còn|gặp|bị|thấy|phát sinh|hề có|hề gặp|còn gặp|có phát sinh] [gì] (vướng|khó khăn|trở ngại|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc|khó) [mắc|gì|nào|gì hết|gì cả|nữa|gì nữa|nào nữa]
+        (không|ko|chưa|chẳng|hổng) [có|còn|gặp|bị|thấy|phát sinh|hề|hề có|hề gặp|còn gặp|có phát sinh|bao giờ|từng] [gì] (vướng|khó khăn|trở ngại|vướng mắc|khó khăn vướng mắc|khó khăn, vướng mắc|khó) [mắc|gì|nào|gì hết|gì cả|nữa|gì nữa|nào nữa]
         (không|chưa) (có|còn) gì (vướng|khó|khó khăn|trở ngại|vướng mắc) [nữa]; thuận lợi
         [đã|vừa] hết (vướng|vướng mắc|khó khăn|khó khăn, vướng mắc) [rồi]
         đã [được] (tháo gỡ|giải quyết|khắc phục|xử lý|gỡ) [được|xong|hết] [các|những|hết|toàn bộ] (vướng mắc|khó khăn|khó khăn, vướng mắc)

@@ -10,6 +10,7 @@ from understanding.figures import told_reason
 from understanding.leftovers import find_leftover
 from understanding.lexicon import Lexicon
 from understanding.phrases import Span
+from understanding.report_asking import asks
 from understanding.report_fields import Fields
 from understanding.report_subjects import Subject, find_subject, no_figure
 from understanding.report_values import find_value
@@ -34,7 +35,8 @@ class ReportReading(Model):
     task that stands still. `unchanged` wants the last report again, with
     `everything_else_unchanged` that of all tasks that are left. `no_figure`: an indicator has no
     value yet, for the `reason` told here or one to be asked for. `unclear_percent` are words that
-    speak of a share without giving it ("60-70%", "còn 10%"); `leftover` those that fit no field.
+    speak of a share without giving it ("60-70%", "còn 10%"), `doubtful_date` a document's day that
+    is to come or that no calendar has; `leftover` are the words that fit no field.
     """
 
     kind: ReportKind
@@ -46,6 +48,7 @@ class ReportReading(Model):
     unclear_percent: str | None = None
     document_number: str | None = None
     document_date: date | None = None
+    doubtful_date: str | None = None
     obstacle: str | None = None
     no_obstacle: bool = False
     blocked: bool = False
@@ -68,7 +71,7 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
     fields = Fields.in_words(sentence.text, today)
     if not sentence.text.tokens or sentence.has("code"):
         return ReportReading(kind=ReportKind.NONE)
-    if _asks(sentence, fields):
+    if asks(sentence, fields):
         return ReportReading(kind=ReportKind.QUERY)
     subject = find_subject(sentence, fields, agency_id)
     if subject.indicators and not subject.tasks:
@@ -144,45 +147,9 @@ def _said(fields: Fields) -> dict[str, object]:
         "unclear_percent": fields.share.unclear,
         "document_number": fields.document_number,
         "document_date": fields.document_date,
+        "doubtful_date": fields.doubtful_date,
         "obstacle": None if found is None else found.words,
         "no_obstacle": fields.no_obstacle,
         "blocked": found is not None and found.stuck,
         "unchanged": fields.unchanged,
     }
-
-
-_ASKING = {
-    "nao", "bao nhieu", "how many", "how much", "which", "show", "list", "liet ke", "cho xem",
-    "danh sach", "show me", "la gi", "may", "nhung gi", "what", "xem",
-}  # fmt: skip
-_NOUNS = {"tien do", "tinh hinh", "tinh hinh thuc hien", "status", "progress", "ket qua thuc hien"}
-_TAIL = {
-    "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
-    "ad", "da", "minh", "ta", "roi",
-}  # fmt: skip
-
-
-def _asks(sentence: Sentence, fields: Fields) -> bool:
-    """Whether a text asks; "không vướng gì", "chưa làm gì" do not."""
-    words = sentence.text.folded
-    progress = [span for span in sentence.having("progress?") if sentence.said(span) not in _NOUNS]
-    if words[-1] == "?" or progress:
-        return True
-    said = {
-        n
-        for span in fields.spans
-        if span.mark in {"none", "progress", "same", "cannot"}
-        for n in range(span.start, span.end)
-    }
-    marks = [s for s in sentence.having("who", "when", "which", "how_many") if s.start not in said]
-    asking = [s for s in marks if s.mark in {"who", "when"} or sentence.said(s) in _ASKING]
-    nothing = not fields.percents and fields.document_number is None
-    if asking and nothing:
-        return True
-    tail = [n for n, word in enumerate(words) if word not in _TAIL][-1:]
-    return (
-        bool(tail)
-        and words[tail[0]] in {"khong", "chua"}
-        and tail[0] not in said
-        and len(words) > 2
-    )

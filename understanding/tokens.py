@@ -27,8 +27,8 @@ _NAME_HEADS = {"so", "nganh", "ubnd", "ub", "huyen", "h", "tx", "tp"}
 class Token(NamedTuple):
     """A word: its two keys, its place in the composed text, and what stands between it and before.
 
-    Words written out from one abbreviation share its place. A word that is not `sure` was guessed
-    without its marks.
+    Words written out from one abbreviation share its place and are not `typed`. A word that is not
+    `sure` was guessed without its marks.
     """
 
     folded: str
@@ -37,6 +37,7 @@ class Token(NamedTuple):
     end: int
     gap: str
     sure: bool = True
+    typed: bool = True
 
     @property
     def accented(self) -> bool:
@@ -179,7 +180,7 @@ def _written_out(token: Token, around: list[Token], n: int) -> Iterator[Token]:
         return
     for k, word in enumerate(full.split()):
         gap = " " if k else token.gap
-        yield Token(fold(word), toned(word), token.start, token.end, gap)
+        yield Token(fold(word), toned(word), token.start, token.end, gap, typed=False)
 
 
 def _beside_ampersand(around: list[Token], n: int) -> bool:

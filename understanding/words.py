@@ -8,13 +8,14 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from domain.report import Progress, Stage
-from understanding.dates import read_date
+from understanding.dates import impossible_date, read_date, read_year
 from understanding.documents import read_document_number
 from understanding.folding import composed, fold, toned
 from understanding.numbers import decimal_words
 from understanding.report_fields import Fields
 
 __all__ = [
+    "impossible_date",
     "match_label",
     "read_date",
     "read_document_number",
@@ -25,6 +26,7 @@ __all__ = [
     "read_progress",
     "read_send",
     "read_stage",
+    "read_year",
     "read_yes_no",
 ]
 

@@ -140,3 +140,24 @@ def test_a_share_that_is_none_keeps_its_words(text: str, unclear: str | None) ->
 def test_words_that_fit_no_field_are_handed_back(text: str, leftover: str | None) -> None:
     """What is not recorded is known in the officer's words; politeness and titles are not it."""
     assert report(text).leftover == leftover
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("nv 7 xong, QĐ 12/QĐ-UBND ngày 5/3/2027", "2027-03-05"),
+     ("nv 7 xong, QĐ 12/QĐ-UBND ngày 31/02/2026", "31/02/2026"),
+     ("nv 7 xong, QĐ 12/QĐ-UBND ngày 30/2", "30/2"),
+     ("nv 7 xong, QĐ 12/QĐ-UBND ngày 5/1/2026", None),
+     ("nv 9 đang làm, dự kiến trình ngày 5/3/2027", None)],
+)  # fmt: skip
+def test_a_day_that_cannot_be_the_document_s_is_kept_to_be_asked(
+    text: str, day: str | None
+) -> None:
+    """One to come and one that no calendar has are told; a day of a plan is none."""
+    assert report(text).doubtful_date == day
+
+
+def test_abbreviations_do_not_make_a_text_accented() -> None:
+    """ "nv" is written out with marks, yet the words beside it were typed without."""
+    read = report("nv 3 chua lam, thieu von", "ubnd-huyen-ke-sach")
+    assert (read.progress, read.obstacle) == (Progress.NOT_STARTED, "thieu von")
