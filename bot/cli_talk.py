@@ -11,15 +11,17 @@ import typer
 
 from bot.cli_errors import UserError
 from bot.cli_roster import NotRecognized, Words
-from bot.cli_setup import Today, clock_of, existing, working_settings
+from bot.cli_setup import Today, acting, clock_of, existing, working_settings
 from bot.clock import Clock
 from bot.house import House, open_house
 from bot.logs import set_up_logs
+from bot.recording import NotRecorded, recording
 from bot.settings import Settings
 from bot.terminal import Terminal
 from domain.person import Person, Role
+from domain.plan import Plan
 from storage.database import back_up
-from storage.gate import Writer
+from storage.gate import Reader, Writer
 from storage.people import same_name
 
 
@@ -54,18 +56,32 @@ def chat(
         str, typer.Option("--as", metavar="PERSON", help="A person's number or name on the roster.")
     ],
     today: Today = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write the talk down as a test; it happens on a database that is thrown away.",
+        ),
+    ] = None,
 ) -> None:
-    """Talk as a person of the roster; what is sent is recorded. Ctrl-D ends it."""
+    """Talk as a person of the roster; what is sent is recorded. Ctrl-D ends it.
+
+    With --record nobody has reported yet and the clock stands still, as in the tests;
+    "@ wait 3 days" moves it, "@ as leader so-xay-dung" lets somebody else speak.
+    """
     settings = working_settings()
     set_up_logs(settings.log_format)
     existing(settings)
+    if record is not None:
+        _record(settings, clock_of(settings, today), as_, record)
+        return
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         try:
             house = runner.run(
                 stack.enter_async_context(open_house(settings, clock_of(settings, today)))
             )
-            person = runner.run(_named(house, as_))
+            person = runner.run(_named_in(house, as_))
             terminal = runner.run(Terminal.of(house, person.id))
             agency = house.plan.agency_by_id[person.agency].name
             typer.echo(f"{person.name}, {agency}. Ctrl-D ends the talk.", err=True)
@@ -76,11 +92,40 @@ def chat(
             runner.run(stack.aclose())
 
 
+def _record(settings: Settings, clock: Clock, as_: str, file: Path) -> None:
+    """Talk on a throw-away database, and write it down."""
+    if file.exists():
+        raise UserError(f"{file}: this file exists, name a new one")
+    if not file.parent.is_dir():
+        raise UserError(f"{file}: there is no such folder")
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        try:
+            plan, person = runner.run(_known(settings, clock, as_))
+            talk = runner.run(stack.enter_async_context(recording(settings, plan, clock(), file)))
+            runner.run(talk.seat(person.role, person.agency))
+            typer.echo(f"Written to {file}, kept nowhere else. Ctrl-D ends the talk.", err=True)
+            while (said := _read_line()) is not None:
+                try:
+                    if (line := said.strip()) and (answer := runner.run(talk.take(line))):
+                        typer.echo(answer + "\n")
+                except NotRecorded as mistake:
+                    typer.echo(str(mistake), err=True)
+        finally:
+            runner.run(stack.aclose())
+
+
+async def _known(settings: Settings, clock: Clock, as_: str) -> tuple[Plan, Person]:
+    """Return the plan and the person meant, read beside the running program."""
+    async with acting(settings, clock) as reader:
+        return reader.plan, await _named(reader, as_)
+
+
 async def _answer(
     settings: Settings, clock: Clock, as_: str, agency: str | None, question: str
 ) -> str:
     async with open_house(settings, clock) as house:
-        person = await (_named(house, as_) if as_.isdecimal() else _played(house, as_, agency))
+        person = await (_named_in(house, as_) if as_.isdecimal() else _played(house, as_, agency))
         terminal = await Terminal.of(house, person.id)
         return await terminal.say(question)
 
@@ -100,11 +145,14 @@ async def _played(house: House, role: str, agency: str | None) -> Person:
     return person
 
 
-async def _named(house: House, said: str) -> Person:
-    """Return the one person of the roster with this number or name."""
+async def _named_in(house: House, said: str) -> Person:
     async with house.database.read() as connection:
-        roster = await Writer(connection, house.plan, house.clock()).roster()
-    people = [line.person for line in roster]
+        return await _named(Reader(connection, house.plan, house.clock()), said)
+
+
+async def _named(reader: Reader, said: str) -> Person:
+    """Return the one person of the roster with this number or name."""
+    people = [line.person for line in await reader.roster()]
     if said.isdecimal():
         found = [person for person in people if person.id == int(said)]
     else:

@@ -33,6 +33,10 @@ class Terminal:
 
     async def say(self, text: str) -> str:
         """Do the turn of a typed text and return what the bot says to it."""
+        return "\n\n".join(await self.hear(text))
+
+    async def hear(self, text: str) -> list[str]:
+        """Do the turn of a typed text and return each message that the bot answers with."""
         now = self._house.clock()
         await self._turns.take(self._inbound(text, now))
         unseen = await self._unseen()
@@ -42,7 +46,7 @@ class Terminal:
                 [{"id": each.id, "message": str(each.id), "now": stamp(now)} for each in unseen],
             )
         said = [each.content for each in unseen if isinstance(each.content, Message)]
-        return "\n\n".join(render_plain(message) for message in said)
+        return [render_plain(message) for message in said]
 
     async def _unseen(self) -> list[Delivery]:
         unseen: list[Delivery] = []

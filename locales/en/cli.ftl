@@ -34,3 +34,4 @@ cli-words-head = head, head of agency
 cli-words-focal = focal, focal agency
 cli-words-leader = leader
 cli-words-admin = admin, administrator
+cli-recorded = A talk about Plan { $plan }. Put here what it is to show.

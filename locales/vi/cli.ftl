@@ -34,3 +34,4 @@ cli-words-head = thủ trưởng cơ quan, thủ trưởng
 cli-words-focal = đầu mối, cơ quan đầu mối, cơ quan đầu mối theo dõi kế hoạch, theo dõi, tổng hợp
 cli-words-leader = lãnh đạo
 cli-words-admin = quản trị hệ thống, quản trị
+cli-recorded = Trò chuyện trên Kế hoạch { $plan }. Thay dòng này bằng điều cần kiểm tra.
