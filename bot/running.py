@@ -5,23 +5,34 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
 
+import structlog
+from aiohttp import web
+
 from bot.clock import Clock
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
+from bot.health import Doctor
 from bot.house import House, open_house
+from bot.pace import growing_waits
 from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.web import Part, serving, web_app
 from bot.web_seats import demo_part
 from bot.web_service import service_part
-from channels.port import Channel
+from channels.port import Channel, Handle
 from channels.telegram import TelegramChannel
+from channels.telegram_webhook import PublicAddress
 from channels.webchat import WebChannel
+from channels.webhooks import Called
+from dialogue.faults import raised_at
 from dialogue.messages import Delivery
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 
 COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
+
+
+log = structlog.get_logger(__name__)
 
 
 class NothingToRun(Exception):
@@ -57,7 +68,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             reminders = Reminders(house, channels, outbox.wake)
             keeping = [work.create_task(each.run()) for each in (outbox, pending, reminders)]
             receiving = [
-                work.create_task(channel.receive(turns.take)) for channel in channels.values()
+                work.create_task(_receive(channel, turns.take)) for channel in channels.values()
             ]
             app = web_app(list(_parts(house, channels)))
             async with serving(app, house.settings.web_host, house.settings.web_port) as address:
@@ -65,6 +76,16 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 await stop.wait()
             for task in (*receiving, *keeping):
                 task.cancel()
+
+
+async def _receive(channel: Channel, handle: Handle) -> None:
+    """Have a channel receive for ever: one that breaks begins anew, and stops no other."""
+    for wait in growing_waits():
+        try:
+            await channel.receive(handle)
+        except Exception as error:  # noqa: BLE001 - no platform's oddity ends the program
+            log.error("channel-broken", channel=channel.name, **raised_at(error))
+        await asyncio.sleep(wait)
 
 
 async def _open_channels(
@@ -80,6 +101,7 @@ async def _open_channels(
             base_url=settings.telegram_base_url,
             proxy=settings.telegram_proxy,
             welcome=house.knows,
+            public=_public_address(settings),
             commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
         )
         channels[telegram.name] = await stack.enter_async_context(telegram)
@@ -92,9 +114,23 @@ async def _open_channels(
     return channels
 
 
+def _public_address(settings: Settings) -> PublicAddress | None:
+    if settings.telegram_webhook_url is None:
+        return None
+    secret = settings.telegram_webhook_secret
+    return PublicAddress(
+        settings.telegram_webhook_url, None if secret is None else secret.get_secret_value()
+    )
+
+
 def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
     """What the web server serves; the pages for people come first, and refuse the unknown."""
     webchat = channels.get(WebChannel.name)
     if isinstance(webchat, WebChannel):
         yield demo_part(webchat, house.texts, DemoSeats(house))
-    yield service_part()
+    token = house.settings.service_token
+    doctor = Doctor(house.database, channels, house.measures, house.clock)
+    yield service_part(doctor, None if token is None else token.get_secret_value())
+    called = [channel for channel in channels.values() if isinstance(channel, Called)]
+    hooks = [hook for channel in called for hook in channel.webhooks]
+    yield Part(routes=[web.post(hook.path, hook.answer) for hook in hooks])

@@ -14,6 +14,8 @@ from domain.reminding import LATEST
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
 _HTTPS_HOME = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
+_HTTPS_PAGE = re.compile(rf"{_HTTPS_HOME.pattern}/[a-zA-Z0-9._~/-]+", re.ASCII)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,11 +41,14 @@ class Settings(BaseSettings):
     telegram_base_url: str = "https://api.telegram.org"
     telegram_proxy: str | None = None
     telegram_bot: str | None = None
+    telegram_webhook_url: str | None = None
+    telegram_webhook_secret: SecretStr | None = None
 
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_chat: bool = False
     web_url: str | None = None
+    service_token: SecretStr | None = None
 
     remind_at: str = "08:00,14:00"
     remind_days: str = "mon-fri"
@@ -76,6 +81,26 @@ class Settings(BaseSettings):
             raise ValueError(
                 "BAOCAO_WEB_CHAT beyond this machine needs a reverse proxy: BAOCAO_WEB_URL"
             )
+        return self
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _webhook_has_a_path(cls, url: str | None) -> str | None:
+        if url is not None and not _HTTPS_PAGE.fullmatch(url):
+            raise ValueError("write it as https://baocao.example.vn/telegram")
+        return url
+
+    @field_validator("telegram_webhook_secret", "service_token")
+    @classmethod
+    def _secret_is_long(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("16 to 256 letters, digits, - or _, none of them Vietnamese")
+        return secret
+
+    @model_validator(mode="after")
+    def _webhook_has_a_bot(self) -> Self:
+        if self.telegram_webhook_url is not None and self.telegram_token is None:
+            raise ValueError("BAOCAO_TELEGRAM_WEBHOOK_URL needs BAOCAO_TELEGRAM_TOKEN")
         return self
 
     @field_validator("remind_at")

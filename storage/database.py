@@ -115,6 +115,16 @@ class Database:
             with _transient_told_apart():
                 yield self._connection
 
+    @asynccontextmanager
+    async def aside(self, patience: float) -> AsyncIterator[aiosqlite.Connection]:
+        """A further connection that waits for no turn, and `patience` seconds for any lock."""
+        address = f"{self.path.resolve().as_uri()}?mode=rw"
+        connection = aiosqlite.connect(address, uri=True, isolation_level=None, timeout=patience)
+        with _transient_told_apart():
+            async with connection:
+                connection.row_factory = sqlite3.Row
+                yield connection
+
 
 @asynccontextmanager
 async def open_database(path: Path, *, beside: bool = False) -> AsyncIterator[Database]:

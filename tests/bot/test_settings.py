@@ -1,5 +1,6 @@
 """Settings: from the environment and .env, each mistake named in one line."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -40,9 +41,33 @@ def test_empty_values_are_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However the settings are printed, the token is not in it."""
-    monkeypatch.setenv("BAOCAO_TELEGRAM_TOKEN", "123456:secret")
-    assert "secret" not in repr(read_settings()) + str(read_settings())
+    """However the settings are printed, no token and no secret is in it."""
+    monkeypatch.setenv("BAOCAO_TELEGRAM_TOKEN", "123456:for-nobody")
+    monkeypatch.setenv("BAOCAO_TELEGRAM_WEBHOOK_SECRET", "for-nobody-at-all")
+    monkeypatch.setenv("BAOCAO_SERVICE_TOKEN", "for-nobody-either")
+    assert "for-nobody" not in repr(read_settings()) + str(read_settings())
+
+
+@pytest.mark.parametrize(
+    ("set_", "told"),
+    [
+        ({"URL": "http://baocao.example.vn/telegram"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: write it as"),
+        ({"URL": "https://baocao.example.vn"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: write it as"),
+        ({"URL": "https://baocao.example.vn/"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: write it as"),
+        ({"URL": "https://baocao.example.vn/a{b}"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: write it as"),
+        ({"URL": "https://baocao.example.vn/telegram"}, "needs BAOCAO_TELEGRAM_TOKEN"),
+        ({"SECRET": "too-short"}, "BAOCAO_TELEGRAM_WEBHOOK_SECRET: 16 to 256 letters"),
+        ({"SECRET": "mật-khẩu-không-dấu"}, "BAOCAO_TELEGRAM_WEBHOOK_SECRET: 16 to 256 letters"),
+    ],
+)
+def test_a_webhook_is_set_up_whole(
+    monkeypatch: pytest.MonkeyPatch, set_: dict[str, str], told: str
+) -> None:
+    """A webhook needs a public address with a path, a bot, and a secret that Telegram takes."""
+    for name, value in set_.items():
+        monkeypatch.setenv(f"BAOCAO_TELEGRAM_WEBHOOK_{name}", value)
+    with pytest.raises(SettingsError, match=re.escape(told)):
+        read_settings()
 
 
 def test_evidence_lies_beside_the_database(baocao: CommandLine) -> None:

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.web import Part, serving, web_app
 from bot.web_chat import Seat
 from bot.web_guard import host_allowed
 from bot.web_seats import Seats, demo_part
-from bot.web_service import service_part
 from channels.webchat import WebChannel
 from dialogue.texts import LOCALES, Texts
 from storage.files import FileStore
-from tests.fakes.web_bot import CARD, NOW, OFFICER, WebBot, WebDesk, roster, web_desk
+from tests.fakes.web_bot import CARD, NOW, OFFICER, Roster, WebBot, WebDesk, roster, web_desk
 
 CHAT = f"/chat/{OFFICER.id}"
 ID = "0b7c9a52-0001"
@@ -240,7 +240,7 @@ async def test_position_is_a_number(client: aiohttp.ClientSession, after: str) -
     assert "problem" in await answer.json()
 
 
-@pytest.mark.parametrize("path", ["/", CHAT, "/assets/chat.js", "/none", "/health"])
+@pytest.mark.parametrize("path", ["/", CHAT, "/assets/chat.js", "/none"])
 async def test_every_answer_is_hardened(client: aiohttp.ClientSession, path: str) -> None:
     """No answer may run foreign or inline scripts, be framed, sniffed or told to others."""
     headers = (await client.get(path)).headers
@@ -371,7 +371,7 @@ async def test_only_the_page_sits_down(tmp_path: Path) -> None:
 
 async def test_without_the_demo_nobody_is_chosen() -> None:
     """Outside the demo there is no list of people and no chat, under whatever name one asks."""
-    async with _served(service_part()) as client:
+    async with _served(Part(routes=())) as client:
         for host in ("127.0.0.1", "example.org"):
             named = {"Host": host}
             assert (await client.get("/", headers=named)).status == 404
@@ -380,12 +380,18 @@ async def test_without_the_demo_nobody_is_chosen() -> None:
             assert said.status == 404
 
 
-async def test_health_is_told_under_any_name(client: aiohttp.ClientSession) -> None:
+async def test_each_part_has_its_own_guard(tmp_path: Path) -> None:
     """What stands beside the demo's pages is not held to their host name; the pages are."""
+
+    async def answer(_request: web.Request) -> web.Response:
+        return web.Response(text="open")
+
     named = {"Host": "baocao.example.org"}
-    assert (await client.get("/health", headers=named)).status == 200
-    for path in ("/", "/assets/chat.js", "/none"):
-        assert (await client.get(path, headers=named)).status == 421
+    beside = Part(routes=(web.get("/beside", answer),))
+    async with _served(_demo(tmp_path, Roster()), beside) as client:
+        assert await (await client.get("/beside", headers=named)).text() == "open"
+        for path in ("/", "/assets/chat.js", "/none"):
+            assert (await client.get(path, headers=named)).status == 421
 
 
 async def test_shutdown_ends_streams(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from markupsafe import escape
 from bot.web import serving, web_app
 from bot.web_chat import Seat
 from bot.web_seats import demo_part
-from bot.web_service import service_part
 from channels.webchat import WebChannel
 from dialogue.messages import Choice, Delivery, Echo, Edit, Inbound, Kind, Message
 from dialogue.texts import ZONE, Texts
@@ -182,6 +181,6 @@ async def web_desk(
     files = FileStore(directory / "files", 1024 * 1024, EVIDENCE)
     await files.prepare()
     channel = WebChannel(bot.timeline, files, lambda: NOW)
-    app = web_app([demo_part(channel, Texts("vi"), Roster()), service_part()])
+    app = web_app([demo_part(channel, Texts("vi"), Roster())])
     async with receiving(channel, bot), serving(app, "127.0.0.1", port) as address:
         yield WebDesk(bot, channel, address)
