@@ -12,17 +12,10 @@ import structlog
 from channels.intake import is_marked
 from channels.port import Condition, Handle, NotSent, Refused, SendError, Uncertain, Wait
 from channels.webhooks import Webhook
+from channels.zalo_http import Failed, NotReached, ZaloError
 from channels.zalo_receiving import ZaloReceiving, ZaloTiming, growing
 from channels.zalo_render import Styled, render
-from channels.zalo_request import (
-    SILENCE,
-    TOKEN_REFUSED,
-    TOO_MANY,
-    Failed,
-    NotReached,
-    ZaloError,
-    ZaloRequest,
-)
+from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
 from channels.zalo_updates import inbound_of
 from dialogue.messages import Delivery, File, Inbound, Message
 from storage.files import BadType, FileStore, TooLarge

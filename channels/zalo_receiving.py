@@ -19,7 +19,8 @@ from aiohttp import web
 
 from channels.port import Condition
 from channels.webhooks import Webhook, is_secret, read_json, secret_of
-from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, Failed, ZaloError, ZaloRequest
+from channels.zalo_http import Failed, ZaloError
+from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
 from channels.zalo_updates import Unreadable
 from dialogue.faults import raised_at
 from dialogue.messages import Inbound

@@ -1,0 +1,119 @@
+"""Calls to Zalo over one aiohttp session; no address, and so no token, is told of in a failure."""
+
+from collections.abc import AsyncGenerator, Mapping
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import aiohttp
+
+_CONNECT = 5.0
+_READ = 15.0
+_CHUNK = 64 * 1024
+
+
+class ZaloError(Exception):
+    """A call did not succeed; the class says what is known of it, the text tells no token."""
+
+
+class NotReached(ZaloError):
+    """No connection was had: nothing was sent."""
+
+
+class Unclear(ZaloError):
+    """The connection broke, or no answer of the API came back: it may have been done."""
+
+
+class Failed(ZaloError):
+    """The API's own refusal, with its `code`."""
+
+    def __init__(self, code: int, description: str) -> None:
+        super().__init__(f"{code}: {description}")
+        self.code = code
+
+
+class Answer(NamedTuple):
+    """What came back, whatever it says."""
+
+    status: int
+    body: bytes
+
+
+class ZaloHttp:
+    """The connections; used as `async with`."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._open.close()
+        self._session = None
+
+    async def post(
+        self,
+        url: str,
+        *,
+        patience: float = 0,
+        headers: Mapping[str, str] | None = None,
+        **content: Any,
+    ) -> Answer:
+        """Post `json` or `data`; raise NotReached or Unclear.
+
+        `patience` is how many seconds longer than usual the answer may take.
+        """
+        try:
+            async with self._open.post(
+                url,
+                headers=headers,
+                timeout=_timeout(patience),
+                allow_redirects=False,
+                **content,
+            ) as answer:
+                return Answer(answer.status, await answer.read())
+        except (aiohttp.ClientError, TimeoutError, OSError) as broken:
+            failure = _failure(broken)
+        raise failure  # outside `except`: aiohttp's error holds the URL and stays behind
+
+    async def chunks(self, url: str) -> AsyncGenerator[bytes, None]:
+        """Stream a file from the address Zalo gave; raise a ZaloError."""
+        failure: ZaloError
+        try:
+            async with self._open.get(url, timeout=_timeout(0)) as answer:
+                if answer.status == 200:
+                    async for chunk in answer.content.iter_chunked(_CHUNK):
+                        yield chunk
+                    return
+                failure = Failed(answer.status, "file not given")
+        except (aiohttp.ClientError, TimeoutError, OSError) as broken:
+            failure = _failure(broken)
+        raise failure
+
+    @property
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("the connections are not open")
+        return self._session
+
+
+def _timeout(patience: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=_CONNECT, sock_read=_READ + patience)
+
+
+def _failure(broken: Exception) -> ZaloError:
+    """What is known of a broken call; only the name of the error is told on."""
+    name = type(broken).__name__
+    match broken:
+        case (
+            aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError() | aiohttp.InvalidURL()
+        ):
+            return NotReached(name)
+        case _:
+            return Unclear(name)
