@@ -13,7 +13,7 @@ from channels.intake import is_marked
 from channels.port import Condition, Handle, NotSent, Refused, SendError, Uncertain, Wait
 from channels.webhooks import Webhook
 from channels.zalo_http import Failed, NotReached, ZaloError
-from channels.zalo_receiving import ZaloReceiving, ZaloTiming, growing
+from channels.zalo_receiving import ZaloReceiving, ZaloTiming
 from channels.zalo_render import Styled, render
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
 from channels.zalo_updates import inbound_of
@@ -53,7 +53,7 @@ class ZaloBotChannel:
         self._receiving = ZaloReceiving(
             self.name, token, self._request, self._timing, clock, webhook_url
         )
-        self._slower = growing(self._timing)
+        self._slower = self._timing.rests.grow()
 
     async def __aenter__(self) -> Self:
         await self._request.__aenter__()
@@ -127,7 +127,7 @@ class ZaloBotChannel:
                 sent = await self._request.call("sendMessage", said)
         except ZaloError as error:
             raise self._send_error(error) from error
-        self._slower = growing(self._timing)
+        self._slower = self._timing.rests.grow()
         return str(sent["message_id"])
 
     def _send_error(self, error: ZaloError) -> SendError:

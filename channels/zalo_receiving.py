@@ -7,22 +7,20 @@ calls again after a call that failed is not known; a call is answered only after
 
 import asyncio
 import json
-import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
-from weakref import WeakValueDictionary
 
 import structlog
 from aiohttp import web
 
-from channels.port import Condition
+from channels.port import Condition, Handle
 from channels.webhooks import Webhook, is_secret, read_json, secret_of
 from channels.zalo_http import Failed, ZaloError
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
+from channels.zalo_turns import ChatTurns, Rests
 from channels.zalo_updates import Unreadable
-from dialogue.faults import raised_at
 from dialogue.messages import Inbound
 
 log = structlog.get_logger()
@@ -34,7 +32,6 @@ _TRIES = 5
 
 Read = Callable[[Any, datetime], Awaitable[Inbound | None]]
 """Makes an Inbound of a body, its files fetched; None where nobody is to answer."""
-Handle = Callable[[Inbound], Awaitable[None]]
 
 
 class ZaloTiming(NamedTuple):
@@ -44,9 +41,7 @@ class ZaloTiming(NamedTuple):
     """How long Zalo keeps a poll open while there is nothing new."""
     fetch: float = 20.0
     """How long a picture may take to arrive."""
-    rest: float = 1.0
-    """The first pause after a failure; it doubles up to `longest_rest`."""
-    longest_rest: float = 60.0
+    rests: Rests = Rests()
     check: float = 300.0
     """How long until Zalo is asked again whether the webhook is still ours."""
 
@@ -73,12 +68,12 @@ class ZaloReceiving:
         self._url = url
         self._read: Read
         self._handle: Handle | None = None
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns = ChatTurns(name, timing.rests)
 
     async def run(self, read: Read, handle: Handle) -> None:
         """Receive until cancelled."""
         self._read, self._handle = read, handle
-        rests, greeted = growing(self._timing), False
+        rests, greeted = self._timing.rests.grow(), False
         try:
             while True:
                 try:
@@ -91,7 +86,7 @@ class ZaloReceiving:
                     await asyncio.sleep(next(rests))
                 else:
                     self._turn(RUNNING)
-                    rests = growing(self._timing)
+                    rests = self._timing.rests.grow()
         finally:
             self._handle = None
 
@@ -164,18 +159,7 @@ class ZaloReceiving:
             return True
         if inbound is None:
             return True
-        async with self._turns.setdefault(inbound.chat, asyncio.Lock()):
-            for tried, rest in enumerate(growing(self._timing), start=1):
-                try:
-                    await handle(inbound)
-                except Exception as error:  # noqa: BLE001 - what may pass is tried again
-                    log.error("zalo.update_failed", channel=self._name, **raised_at(error))
-                else:
-                    return True
-                if tried == tries:
-                    break
-                await asyncio.sleep(rest)
-        return False
+        return await self._turns.take(inbound, handle, tries)
 
     def _turn(self, state: str) -> None:
         """Log a change of state, once; `since` tells when it began to be so."""
@@ -184,14 +168,6 @@ class ZaloReceiving:
         self.condition = Condition(None if state == RUNNING else state, self._clock())
         tell = log.info if state == RUNNING else log.warning
         tell("zalo.receiving", channel=self._name, state=state)
-
-
-def growing(timing: ZaloTiming) -> Iterator[float]:
-    """Pauses in seconds that double up to the longest, none quite like another bot's."""
-    pause = timing.rest
-    while True:
-        yield pause * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, hides nothing
-        pause = min(pause * 2, timing.longest_rest)
 
 
 def _state_of(error: ZaloError) -> str:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from channels.zalo_bot import Welcome, ZaloBotChannel
 from channels.zalo_receiving import ZaloTiming
+from channels.zalo_turns import Rests
 from dialogue.messages import Delivery, Echo, Edit, Message
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.zalo_server import TOKEN, FakeZalo
 
 NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-TIMING = ZaloTiming(poll=20, fetch=2, rest=0.01, longest_rest=0.02, check=0.01)
+TIMING = ZaloTiming(poll=20, fetch=2, rests=Rests(0.01, 0.02), check=0.01)
 SECRET = TOKEN.partition(":")[2]
 NAME = "zalo:1459023571"
 
