@@ -99,7 +99,7 @@ async def test_start_takes_over_from_a_webhook(
     fake: FakeTelegram, channel: TelegramChannel
 ) -> None:
     """An old webhook is removed, and the commands are shown in the menu."""
-    fake.telegram.updates.webhook = "https://example.org/hook"
+    fake.hook.set_up({"url": "https://example.org/hook"})
     desk = Desk()
     fake.user(7).say("x")
     async with receiving(channel, desk):

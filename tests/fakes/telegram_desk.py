@@ -87,7 +87,7 @@ async def acknowledged(fake: FakeTelegram) -> None:
     """Return when Telegram keeps nothing any more."""
     async with asyncio.timeout(10):
         while len(fake.telegram.updates):
-            await fake.telegram.updates.polled(fake.telegram.updates.polls + 1)
+            await fake.telegram.updates.changed()
 
 
 def to(chat: int, content: Message | Edit | Echo) -> Delivery:

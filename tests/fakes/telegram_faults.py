@@ -26,7 +26,8 @@ class Fault:
     reset-before   the connection is reset, nothing was done
     reset-after    the call is done, then the connection is reset
     slow           the call is done after `seconds`
-    duplicate      (getUpdates) the last batch is given again although it was acknowledged
+    duplicate      (getUpdates) the last batch is given again although it was acknowledged;
+                   (webhook) an update is brought twice at once
     """
 
     kind: str

@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.fakes.telegram_chat import Chat, Sent
-from tests.fakes.telegram_faults import ApiError
+from tests.fakes.telegram_faults import ApiError, Faults
+from tests.fakes.telegram_hook import Hook
 from tests.fakes.telegram_html import read_html, utf16
 from tests.fakes.telegram_updates import Updates
 
@@ -21,7 +22,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 class Telegram:
     """One bot's Telegram: its chats, its updates and what the bot sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, faults: Faults) -> None:
         self.me = {
             "id": 110201543,
             "is_bot": True,
@@ -29,6 +30,7 @@ class Telegram:
             "username": "baocao_thu_bot",
         }
         self.updates = Updates()
+        self.hook = Hook(self.updates, faults)
         self.chats: dict[int, Chat] = {}
         self.sent: list[Sent] = []
         self.answered: list[str] = []
@@ -41,7 +43,7 @@ class Telegram:
             "getme": lambda _: self.me,
             "deletewebhook": self._delete_webhook,
             "setwebhook": self._set_webhook,
-            "getwebhookinfo": self._webhook_info,
+            "getwebhookinfo": lambda _: self.hook.info(),
             "setmycommands": self._set_commands,
             "sendchataction": lambda params: bool(self._chat(params)),
             "sendmessage": self._send_message,
@@ -90,21 +92,15 @@ class Telegram:
         )
 
     def _delete_webhook(self, params: Params) -> bool:
-        self.updates.webhook = ""
+        self.hook.set_up({})
         if str(params.get("drop_pending_updates", "")).lower() == "true":
             self.updates.drop()
         return True
 
     def _set_webhook(self, params: Params) -> bool:
-        self.updates.webhook = str(params.get("url", ""))
+        self.hook.set_up(params)
+        self.updates.allow(_parsed(params.get("allowed_updates")))
         return True
-
-    def _webhook_info(self, params: Params) -> Params:
-        return {
-            "url": self.updates.webhook,
-            "has_custom_certificate": False,
-            "pending_update_count": len(self.updates),
-        }
 
     def _set_commands(self, params: Params) -> bool:
         commands = _parsed(params.get("commands")) or []

@@ -26,6 +26,7 @@ from aiohttp import web
 from tests.fakes.telegram_chat import Chat, Sent
 from tests.fakes.telegram_control import control
 from tests.fakes.telegram_faults import ApiError, Fault, Faults
+from tests.fakes.telegram_hook import Hook
 from tests.fakes.telegram_methods import Params, Telegram
 
 TOKEN = "110201543:AAFakeTelegramKnowsThisTokenOnly000"
@@ -39,18 +40,24 @@ class FakeTelegram:
 
     def __init__(self, token: str = TOKEN, seed: int = 0) -> None:
         self.token = token
-        self.telegram = Telegram()
         self.faults = Faults(seed)
+        self.telegram = Telegram(self.faults)
         self.calls: dict[str, int] = {}
         self.port = 0
         self._called = asyncio.Event()
         self._listener: asyncio.Server | None = None
         self._http: web.Server | None = None
+        self._calling: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
         """The base URL, as `base_url` of a bot before "/bot"."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def hook(self) -> Hook:
+        """How the bot is called, where it asked for that."""
+        return self.telegram.hook
 
     @property
     def sent(self) -> list[Sent]:
@@ -82,6 +89,7 @@ class FakeTelegram:
 
     async def __aenter__(self) -> Self:
         await self.listen()
+        self._calling = asyncio.create_task(self.hook.run())
         return self
 
     async def __aexit__(
@@ -91,6 +99,9 @@ class FakeTelegram:
         trace: TracebackType | None,
     ) -> None:
         await self.refuse()
+        if self._calling is not None:
+            self._calling.cancel()
+            await asyncio.gather(self._calling, return_exceptions=True)
 
     async def listen(self, port: int = 0) -> None:
         """Take connections, after `refuse` on the port it had."""
