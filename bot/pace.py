@@ -45,7 +45,7 @@ class Pace:
         if self._rate == 0:
             return 0
         seen = now if self._seen is None else self._seen
-        self._left = min(self._burst, self._left + (now - seen) * self._rate)
+        self._left = min(self._burst, self._left + max(now - seen, 0) * self._rate)
         self._seen = now
         if self._left >= 1:
             self._left -= 1

@@ -16,7 +16,9 @@ from bot.house import House, open_house
 from bot.pace import growing_waits
 from bot.reminders import Reminders
 from bot.settings import Settings
+from bot.signing_in import SigningIn
 from bot.web import Part, serving, web_app
+from bot.web_login import login_part
 from bot.web_seats import demo_part
 from bot.web_service import service_part
 from channels.port import Channel, Handle
@@ -67,6 +69,8 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             )
             reminders = Reminders(house, channels, outbox.wake)
             keeping = [work.create_task(each.run()) for each in (outbox, pending, reminders)]
+            if house.settings.web_chat:
+                keeping.append(work.create_task(SigningIn(house).keep_tidy()))
             receiving = [
                 work.create_task(_receive(channel, turns.take)) for channel in channels.values()
             ]
@@ -105,7 +109,7 @@ async def _open_channels(
             commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
         )
         channels[telegram.name] = await stack.enter_async_context(telegram)
-    if settings.demo:
+    if settings.demo or settings.web_chat:
 
         async def timeline(chat: str, after: int) -> list[Delivery]:
             return await house.timeline(WebChannel.name, chat, after)
@@ -127,7 +131,12 @@ def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
     """What the web server serves; the pages for people come first, and refuse the unknown."""
     webchat = channels.get(WebChannel.name)
     if isinstance(webchat, WebChannel):
-        yield demo_part(webchat, house.texts, DemoSeats(house))
+        if house.settings.demo:
+            yield demo_part(webchat, house.texts, DemoSeats(house))
+        else:
+            yield login_part(
+                webchat, house.texts, SigningIn(house), house.clock, house.settings.web_url
+            )
     token = house.settings.service_token
     doctor = Doctor(house.database, channels, house.measures, house.clock)
     yield service_part(doctor, None if token is None else token.get_secret_value())

@@ -4,11 +4,11 @@ import json
 from collections.abc import Awaitable, Sequence
 from contextlib import aclosing, suppress
 from secrets import token_hex
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from aiohttp import web
 
-from bot.web_guard import Problem
+from bot.web_guard import Problem, SignedOut
 from bot.web_pages import Pages
 from bot.web_requests import (
     FORM_ROOM,
@@ -19,7 +19,7 @@ from bot.web_requests import (
     read_said,
 )
 from channels.intake import LONGEST_TEXT
-from channels.webchat import NotAcknowledged, WebChannel
+from channels.webchat import NotAcknowledged, Still, WebChannel
 from dialogue.messages import Delivery, Echo, Edit, Message, Press
 from domain.model import Model
 from storage.files import MEGABYTE, BadType, TooLarge
@@ -42,9 +42,10 @@ _SCRIPT_TEXTS = (
 
 
 class Seat(Model):
-    """A person at the chat; `role` and `agency` as they are shown.
+    """A person at the chat; `role` and `agency` as they are shown, both empty for a stranger.
 
-    `tries` are things to say to begin with, each sent by one tap.
+    `tries` are things to say to begin with, each sent by one tap. `proof` is what the page must
+    show with all it sends, where its browser is signed in.
     """
 
     id: int
@@ -52,6 +53,14 @@ class Seat(Model):
     role: str
     agency: str
     tries: tuple[str, ...] = ()
+    proof: str = ""
+
+
+class Visit(NamedTuple):
+    """The chat that a request speaks in, and whether it is that person's still."""
+
+    chat: str
+    still: Still
 
 
 class Door(Protocol):
@@ -60,8 +69,8 @@ class Door(Protocol):
     async def open(self, request: web.Request) -> Seat:
         """Return who opens the page."""
 
-    async def chat(self, request: web.Request) -> str:
-        """Return the chat that is spoken in."""
+    async def visit(self, request: web.Request) -> Visit:
+        """Return the chat that is spoken in or followed."""
 
 
 class ChatSite:
@@ -77,7 +86,7 @@ class ChatSite:
     def routes(self, path: str) -> Sequence[web.RouteDef]:
         """The chat's addresses; its page stands at `path`, the others below."""
         return (
-            web.get(path, self.page),
+            web.get(path or "/", self.page),
             web.get(f"{path}/events", self.events, allow_head=False),
             web.post(f"{path}/say", self.say),
             web.post(f"{path}/file", self.file),
@@ -91,7 +100,7 @@ class ChatSite:
             id_: self._texts.plain(id_, **({"most": most[id_]} if id_ in most else {}))
             for id_ in _SCRIPT_TEXTS
         }
-        return self._pages.show(
+        page = self._pages.show(
             "chat.html",
             seat=seat,
             texts=json.dumps(texts, ensure_ascii=False),
@@ -99,33 +108,45 @@ class ChatSite:
             largest=self._channel.largest_file,
             accept=ACCEPT,
         )
+        page.headers["Cache-Control"] = "no-store"
+        return page
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Tell the chat's deliveries from a position on, as they come."""
         after = request.headers.get("Last-Event-ID") or request.query.get("after") or "0"
         if not (after.isascii() and after.isdigit() and len(after) <= 18):
             raise Problem(400, "web-bad-position")
-        chat = await self._door.chat(request)
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
+        try:
+            visit = await self._door.visit(request)
+        except SignedOut:  # as an event, for a page cannot read the status of a refused stream
+            await response.prepare(request)
+            await response.write(_event("ended", {}))
+            return response
         with suppress(ConnectionError):
             await response.prepare(request)
-            await response.write(_event("hello", {"edition": self._edition}))
-            async with aclosing(self._channel.stream(chat, int(after))) as stream:
-                async for delivery in stream:
-                    if delivery is None:
-                        await response.write(_event("live", {}))
-                    else:
-                        await response.write(_event("said", self._shown(delivery), delivery.id))
+            await self._tell(response, visit, int(after))
         return response
+
+    async def _tell(self, response: web.StreamResponse, visit: Visit, after: int) -> None:
+        await response.write(_event("hello", {"edition": self._edition}))
+        async with aclosing(self._channel.stream(visit.chat, after, visit.still)) as stream:
+            async for delivery in stream:
+                if delivery is None:
+                    await response.write(_event("live", {}))
+                else:
+                    await response.write(_event("said", self._shown(delivery), delivery.id))
+        if not await visit.still():
+            await response.write(_event("ended", {}))
 
     async def say(self, request: web.Request) -> web.Response:
         """Take words or a tap; answered once it is committed."""
         if request.content_type != "application/json":
             raise Problem(415, "web-need-json")
         said = read_said(await request.read())
-        chat = await self._door.chat(request)
+        chat, _ = await self._door.visit(request)
         if isinstance(said, Typed):
             return await self._taken(self._channel.say(chat, said.id, said.text))
         press = Press(token=said.token, key=said.key, message=said.message)
@@ -135,7 +156,7 @@ class ChatSite:
         """Take a file; answered once it is committed."""
         if (request.content_length or 0) > self._channel.largest_file + FORM_ROOM:
             raise self._too_large()
-        chat = await self._door.chat(request)
+        chat, _ = await self._door.visit(request)
         id_, part = await read_file(request)
         try:
             return await self._taken(self._channel.attach(chat, id_, name_of(part), chunks(part)))

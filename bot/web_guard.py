@@ -1,12 +1,14 @@
 """What every page and answer of the web chat goes through: who may ask, and how refusals read."""
 
 from collections.abc import Callable
+from math import ceil
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.settings import LOOPBACK
+from storage.database import DatabaseUnavailable
 
 _SAFE = frozenset({"GET", "HEAD"})
 _HEADERS = {
@@ -15,7 +17,7 @@ _HEADERS = {
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # "no-referrer" makes a form of ours come from nowhere
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -30,6 +32,23 @@ class Problem(Exception):
         self.status = status
         self.text = text
         self.values = values
+        self.headers: dict[str, str] = {}
+
+
+class TooOften(Problem):
+    """The same may be asked again after some seconds."""
+
+    def __init__(self, text: str, wait: float) -> None:
+        seconds = max(1, ceil(wait))
+        super().__init__(429, text, seconds=seconds)
+        self.headers["Retry-After"] = str(seconds)
+
+
+class SignedOut(Problem):
+    """Nobody is signed in where a request comes from."""
+
+    def __init__(self) -> None:
+        super().__init__(401, "web-signed-out")
 
 
 def host_allowed(host: str) -> bool:
@@ -40,27 +59,42 @@ def host_allowed(host: str) -> bool:
         return False
 
 
-def same_site(request: web.BaseRequest) -> bool:
-    """Whether a request that changes something comes from our own page, or from no page at all."""
+def same_site(request: web.BaseRequest, home: str | None = None) -> bool:
+    """Whether a request that changes something comes from our own page, or from no page at all.
+
+    `home` is where our pages are, as "https://baocao.example.vn"; None is where the request went.
+    """
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("Host")
+    if origin is None or home is not None:
+        return origin in (None, home)
+    return urlsplit(origin).netloc == request.headers.get("Host")
 
 
-def guard(refuse: Callable[[web.Request, Problem], web.Response], *, loopback: bool) -> Middleware:
-    """Make the middleware; `loopback` turns away every host name but this machine's own."""
+def guard(
+    refuse: Callable[[web.Request, Problem], web.Response],
+    *,
+    loopback: bool,
+    home: str | None = None,
+) -> Middleware:
+    """Make the middleware; `loopback` turns away every host name but this machine's own.
+
+    `home` is where our pages are, if that is not the address they are asked for at.
+    """
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
             if loopback and not host_allowed(request.headers.get("Host", "")):
                 raise Problem(421, "web-not-local")
-            if request.method not in _SAFE and not same_site(request):
+            if request.method not in _SAFE and not same_site(request, home):
                 raise Problem(403, "web-other-site")
             return await handler(request)
         except Problem as problem:
             return refuse(request, problem)
+        except DatabaseUnavailable:
+            return refuse(request, Problem(503, "web-busy"))
         except web.HTTPException as error:
             if error.status not in _SENTENCES:
                 raise

@@ -9,6 +9,8 @@ from bot.web_guard import Problem
 from dialogue.texts import Texts
 
 PAGES = Path(__file__).parent / "pages"
+SCRIPTED = ("/events", "/say", "/file")
+"""How addresses end that only the chat page's script asks for."""
 
 
 class Pages:
@@ -33,8 +35,9 @@ class Pages:
     def refuse(self, request: web.Request, problem: Problem) -> web.Response:
         """Say what went wrong: as a page to who opens one, as JSON to the chat page."""
         sentence = self.texts.plain(problem.text, **problem.values)
-        if request.method == "POST" or request.path.endswith("/events"):
-            return web.json_response({"problem": sentence}, status=problem.status)
+        if request.path.endswith(SCRIPTED):
+            body = {"problem": sentence}
+            return web.json_response(body, status=problem.status, headers=problem.headers)
         home = problem.status != 421
         return self.show("problem.html", status=problem.status, sentence=sentence, home=home)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.web import Part
-from bot.web_chat import ChatSite, Seat
+from bot.web_chat import ChatSite, Seat, Visit
 from bot.web_guard import Problem, guard
 from bot.web_pages import Pages, assets
 from channels.webchat import WebChannel
@@ -62,9 +62,13 @@ class _Choosing:
                 return seat
         raise Problem(404, "web-no-person")
 
-    async def chat(self, request: web.Request) -> str:
+    async def visit(self, request: web.Request) -> Visit:
         """The chat of the seat; only opening the page sits down again who has signed out."""
         person = int(request.match_info["seat"])
         if person not in self._chats:
             await self.open(request)
-        return self._chats[person]
+        return Visit(self._chats[person], _always)
+
+
+async def _always() -> bool:
+    return True

@@ -20,6 +20,8 @@ from storage.files import FileStore
 
 Timeline = Callable[[str, int], Awaitable[list[Delivery]]]
 """A chat's next deliveries after an id, ascending, sent or not; empty where there are none."""
+Still = Callable[[], Awaitable[bool]]
+"""Whether who follows a chat may go on following it."""
 
 _log = structlog.get_logger()
 
@@ -67,7 +69,7 @@ class WebChannel:
 
     async def send(self, delivery: Delivery) -> str:
         """Wake the chat's open streams; a delivery's own id is its message id."""
-        self._wake(delivery.chat)
+        self.wake(delivery.chat)
         return str(delivery.id)
 
     async def say(self, chat: str, id_: str, text: str) -> None:
@@ -106,38 +108,43 @@ class WebChannel:
             except Exception as error:  # whatever it was, it was not committed
                 _log.warning("not_acknowledged", channel=self.name, error=type(error).__name__)
                 raise NotAcknowledged(type(error).__name__) from error
-        self._wake(inbound.chat)
+        self.wake(inbound.chat)
 
-    async def stream(self, chat: str, after: int) -> AsyncGenerator[Delivery | None]:
+    async def stream(self, chat: str, after: int, still: Still) -> AsyncGenerator[Delivery | None]:
         """Yield the chat's deliveries from `after` on as they come, until closed.
 
         None says that all there is has been given: after each batch, and at least every `beat`.
+        It ends as soon as `still` says no, which is asked before anything is looked for.
         """
         wake = asyncio.Event()
         self._streams[chat].add(wake)
         try:
             while not self._closed:
                 wake.clear()
-                while batch := await self._timeline(chat, after):
+                if not await still():
+                    return
+                if batch := await self._timeline(chat, after):
                     for delivery in batch:
                         yield delivery
                         after = delivery.id
-                yield None
-                await self._woken(wake)
+                else:
+                    yield None
+                    await self._woken(wake)
         finally:
             self._streams[chat].discard(wake)
             if not self._streams[chat]:
                 del self._streams[chat]
 
+    def wake(self, chat: str) -> None:
+        """Have the open streams of a chat look again."""
+        for wake in self._streams.get(chat, ()):
+            wake.set()
+
     def close(self) -> None:
         """End all streams, now and later, so that a server can shut down."""
         self._closed = True
         for chat in self._streams:
-            self._wake(chat)
-
-    def _wake(self, chat: str) -> None:
-        for wake in self._streams.get(chat, ()):
-            wake.set()
+            self.wake(chat)
 
     async def _woken(self, wake: asyncio.Event) -> None:
         try:

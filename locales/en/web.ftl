@@ -12,6 +12,27 @@ web-choose-count = { $count } people
 web-choose-none = Nobody matches.
 web-choose-empty = The roster is empty.
 
+## Signing in with a code
+
+web-login-title = Sign in
+web-login-intro = This is an internal channel. Please enter the joining code that your office gave you.
+web-login-code = Joining code
+web-login-hint = 10 letters and digits; capitals do not matter
+web-login-keep = Stay signed in for 30 days on this device
+web-login-keep-hint = Only on a phone or computer of your own. Otherwise a new code is needed after 12 hours without use.
+web-login-go = Continue
+web-login-help = No code, or an expired one: contact the person who gives out the codes.
+web-login-empty = No code has been entered.
+web-login-shape = A joining code has 10 letters and digits, without diacritics. Please check it, and turn off Vietnamese typing if it is on.
+web-login-often = Codes were entered too many times. Please try again in { $seconds } seconds.
+web-login-busy = The system is busy. The code has not been used; please try again in a few minutes.
+web-login-ended = The session has ended. The reports that were sent are kept.
+web-not-joined = Not signed in
+web-logout = Sign out
+web-logout-title = Sign out?
+web-logout-intro = The session of { $name } in this browser will end. To come back, a new joining code is needed.
+web-logout-stay = Stay
+
 ## The chat
 
 web-chat-title = { $name } · Plan reporting
@@ -72,3 +93,8 @@ web-file-missing = No file is attached.
 web-file-too-large = The file is too large: at most { $most } MB.
 web-file-type = Only PDF, pictures, Word (docx) and Excel (xlsx) files are accepted.
 web-try-again = The system is busy and has not recorded this. The page will send it again.
+web-signed-out = The session has ended. Please sign in again with a joining code.
+web-stale-page = This page is out of date. Please reload it and send again.
+web-too-fast = Sent too fast. It will be sent again in { $seconds } seconds.
+web-file-stranger = Please finish signing in before sending a file.
+web-busy = The system is busy. Please try again in a few minutes.

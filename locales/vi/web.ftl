@@ -12,6 +12,27 @@ web-choose-count = { $count } người
 web-choose-none = Không có người nào phù hợp.
 web-choose-empty = Danh sách người dùng còn trống.
 
+## Signing in with a code
+
+web-login-title = Kết nối
+web-login-intro = Đây là kênh nội bộ. Đề nghị nhập mã tham gia do cơ quan cấp.
+web-login-code = Mã tham gia
+web-login-hint = 10 chữ cái và chữ số, viết hoa hay viết thường đều được
+web-login-keep = Giữ kết nối 30 ngày trên thiết bị này
+web-login-keep-hint = Chỉ chọn trên điện thoại, máy tính riêng. Nếu không chọn, sau 12 giờ không sử dụng cần mã mới.
+web-login-go = Tiếp tục
+web-login-help = Chưa có mã hoặc mã hết hiệu lực: liên hệ người cấp mã.
+web-login-empty = Chưa nhập mã tham gia.
+web-login-shape = Mã tham gia gồm 10 chữ cái và chữ số, không có dấu. Đề nghị kiểm tra lại, tắt bộ gõ tiếng Việt nếu đang bật.
+web-login-often = Có quá nhiều lần nhập mã. Đề nghị thử lại sau { $seconds } giây.
+web-login-busy = Hệ thống đang bận. Mã chưa được sử dụng; đề nghị thử lại sau ít phút.
+web-login-ended = Phiên làm việc đã kết thúc. Các báo cáo đã gửi vẫn được lưu.
+web-not-joined = Chưa kết nối
+web-logout = Đăng xuất
+web-logout-title = Đăng xuất?
+web-logout-intro = Phiên làm việc của { $name } trên trình duyệt này sẽ kết thúc. Để sử dụng lại, cần mã tham gia mới.
+web-logout-stay = Ở lại
+
 ## The chat
 
 web-chat-title = { $name } · Báo cáo kế hoạch
@@ -72,3 +93,8 @@ web-file-missing = Chưa có tệp đính kèm.
 web-file-too-large = Tệp quá lớn: tối đa { $most } MB.
 web-file-type = Chỉ nhận tệp PDF, ảnh, Word (docx) và Excel (xlsx).
 web-try-again = Hệ thống đang bận, chưa ghi nhận được. Trang sẽ tự gửi lại.
+web-signed-out = Phiên làm việc đã kết thúc. Đề nghị kết nối lại bằng mã tham gia.
+web-stale-page = Trang đã cũ. Đề nghị tải lại trang rồi gửi lại.
+web-too-fast = Gửi quá nhanh. Nội dung sẽ được gửi lại sau { $seconds } giây.
+web-file-stranger = Cần hoàn thành kết nối trước khi gửi tệp.
+web-busy = Hệ thống đang bận. Đề nghị thử lại sau ít phút.

@@ -248,7 +248,7 @@ async def test_every_answer_is_hardened(client: aiohttp.ClientSession, path: str
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
 
 
 async def test_file_reaches_the_turn(desk: WebDesk, client: aiohttp.ClientSession) -> None:

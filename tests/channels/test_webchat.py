@@ -32,6 +32,11 @@ def _channel(bot: WebBot, directory: Path, beat: float = 60) -> WebChannel:
     return WebChannel(bot.timeline, FileStore(directory, 10_000, EVIDENCE), lambda: NOW, beat=beat)
 
 
+async def always() -> bool:
+    """Whoever follows may go on."""
+    return True
+
+
 async def _chunks(*parts: bytes) -> AsyncIterator[bytes]:
     for part in parts:
         yield part
@@ -115,7 +120,7 @@ async def test_stream_replays_and_goes_on(bot: WebBot, channel: WebChannel) -> N
     for text in ("một", "hai", "ba"):
         bot.queue("p1", Message(text=text))
     bot.queue("p2", Message(text="của người khác"))
-    async with aclosing(channel.stream("p1", 1)) as stream:
+    async with aclosing(channel.stream("p1", 1, always)) as stream:
         assert await _until_live(stream) == ["hai", "ba"]
         await channel.send(bot.queue("p1", Message(text="bốn")))
         assert await _until_live(stream) == ["bốn"]
@@ -126,7 +131,7 @@ async def test_stream_misses_nothing_said_while_it_reads(tmp_path: Path) -> None
     bot = WebBot()
     bot.queue("p1", Message(text="một"))
     channel = _channel(bot, tmp_path)
-    async with aclosing(channel.stream("p1", 0)) as stream:
+    async with aclosing(channel.stream("p1", 0, always)) as stream:
         first = await anext(stream)
         await channel.send(bot.queue("p1", Message(text="hai")))
         assert first is not None
@@ -138,7 +143,7 @@ async def test_stream_misses_nothing_said_while_it_reads(tmp_path: Path) -> None
 
 async def test_commit_shows_before_the_outbox_sends(bot: WebBot, channel: WebChannel) -> None:
     """A person sees the own words as soon as they are committed."""
-    async with receiving(channel, bot), aclosing(channel.stream("p1", 0)) as stream:
+    async with receiving(channel, bot), aclosing(channel.stream("p1", 0, always)) as stream:
         assert await _until_live(stream) == []
         await channel.say("p1", "a-1", "menu")
         assert await _until_live(stream) == ["menu", "Đã nghe: menu"]
@@ -146,18 +151,33 @@ async def test_commit_shows_before_the_outbox_sends(bot: WebBot, channel: WebCha
 
 async def test_sign_of_life(bot: WebBot, tmp_path: Path) -> None:
     """A silent chat's stream gives a sign of life at every beat."""
-    async with aclosing(_channel(bot, tmp_path, beat=0.01).stream("p1", 0)) as stream:
+    async with aclosing(_channel(bot, tmp_path, beat=0.01).stream("p1", 0, always)) as stream:
         assert await _until_live(stream) == []
         assert await _until_live(stream) == []
 
 
 async def test_close_ends_open_and_new_streams(bot: WebBot, channel: WebChannel) -> None:
     """Closing ends a waiting stream at once, and lets none begin."""
-    async with aclosing(channel.stream("p1", 0)) as stream:
+    async with aclosing(channel.stream("p1", 0, always)) as stream:
         assert await _until_live(stream) == []
         channel.close()
         assert [delivery async for delivery in stream] == []
-    assert [delivery async for delivery in channel.stream("p1", 0)] == []
+    assert [delivery async for delivery in channel.stream("p1", 0, always)] == []
+
+
+async def test_stream_ends_with_the_right_to_it(bot: WebBot, channel: WebChannel) -> None:
+    """Who may follow no more is given nothing that was said since, and the stream is over."""
+    allowed = [True, True, False]
+
+    async def still() -> bool:
+        return allowed.pop(0)
+
+    bot.queue("p1", Message(text="trước"))
+    async with aclosing(channel.stream("p1", 0, still)) as stream:
+        assert await _until_live(stream) == ["trước"]
+        bot.queue("p1", Message(text="sau"))
+        channel.wake("p1")
+        assert [delivery async for delivery in stream] == []
 
 
 async def test_message_id_is_the_deliverys_own(bot: WebBot, channel: WebChannel) -> None:

@@ -12,12 +12,13 @@ const texts = JSON.parse(document.body.dataset.texts);
 const longest = Number(document.body.dataset.longest);
 const largest = Number(document.body.dataset.largest);
 const here = location.pathname.replace(/\/$/, "");
-const draft = `draft:${here}`;
+const { who, proof } = document.body.dataset;
+const draft = `draft:${who}`; // words half typed are the person's, and nobody else's in this tab
 
 const received = new Set();
 const bubbles = new Bubbles(texts, (choice) => send(choice));
 
-const queue = new Queue(here, {
+const queue = new Queue({ here, who, proof }, {
   sending: ({ id }) => bubbles.setState(id, texts["web-sending"]),
   progress: ({ id }, share) => bubbles.setProgress(id, share),
   waits(item) {
@@ -32,6 +33,7 @@ const queue = new Queue(here, {
     complaint.textContent = problem || texts["web-refused"];
     bubbles.setState(item.id, complaint.textContent, true);
   },
+  ended: leave,
 });
 
 const stream = new Stream(`${here}/events`, {
@@ -50,7 +52,16 @@ const stream = new Stream(`${here}/events`, {
     if (!connection.textContent) connection.textContent = connection.dataset.lost;
   },
   anew: () => bubbles.clear(),
+  ended: leave,
 });
+
+// Who is signed in here has changed. Words that were not sent wait as a draft for the same person.
+function leave() {
+  const unsent = queue.items.map(({ text }) => text);
+  queue.clear();
+  sessionStorage.setItem(draft, [...unsent, words.value].filter(Boolean).join("\n"));
+  location.replace(here || "/");
+}
 
 function show(item) {
   if (item.key) bubbles.markPressed(item, true);

@@ -7,15 +7,20 @@ const PATIENCE = 30_000;
 
 export class Queue {
   #here;
+  #who;
+  #proof;
   #on;
   #items;
   #flushing = false;
   #failures = 0;
   #alarm = 0;
 
-  // `on` has sending(item), progress(item, share), waits(item) and settled(item, problem).
-  constructor(here, on) {
+  // `on` has sending(item), progress(item, share), waits(item), settled(item, problem) and ended().
+  // What waits is kept for `who` speaks, and `proof` tells the server that our own page sent it.
+  constructor({ here, who, proof }, on) {
     this.#here = here;
+    this.#who = who;
+    this.#proof = proof;
     this.#on = on;
     this.#items = JSON.parse(sessionStorage.getItem(this.#store) ?? "[]");
     addEventListener("online", () => {
@@ -39,6 +44,11 @@ export class Queue {
     this.#save();
   }
 
+  clear() {
+    this.#items = [];
+    this.#save();
+  }
+
   async flush() {
     if (this.#flushing) return;
     this.#flushing = true;
@@ -47,6 +57,7 @@ export class Queue {
       const item = this.#items[0];
       this.#on.sending(item);
       const { status, problem } = await (item.file ? this.#upload(item) : this.#post(item));
+      if (status === 401) return this.#on.ended();
       if (status === 0 || status === 429 || status >= 500) {
         this.#on.waits(item);
         this.#alarm = setTimeout(() => this.flush(), growing(this.#failures++));
@@ -60,7 +71,7 @@ export class Queue {
   }
 
   get #store() {
-    return `queue:${this.#here}`;
+    return `queue:${this.#who}`;
   }
 
   #save() {
@@ -73,7 +84,7 @@ export class Queue {
     try {
       const answer = await fetch(`${this.#here}/say`, {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", "X-Baocao-Page": this.#proof },
         body: JSON.stringify(item),
         signal: AbortSignal.timeout(PATIENCE),
       });
@@ -90,6 +101,7 @@ export class Queue {
     return new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open("POST", `${this.#here}/file`);
+      request.setRequestHeader("X-Baocao-Page", this.#proof);
       request.upload.addEventListener("progress", ({ loaded, total }) =>
         this.#on.progress(item, total ? loaded / total : 0),
       );

@@ -14,7 +14,7 @@ export class Stream {
   #failures = 0;
   #alarm = 0;
 
-  // `on` has said(event), live(), lost() and anew().
+  // `on` has said(event), live(), lost(), anew() and ended().
   constructor(address, on) {
     this.#address = address;
     this.#on = on;
@@ -37,6 +37,10 @@ export class Stream {
       this.#watch();
       this.#failures = 0;
       this.#on.live();
+    });
+    this.#source.addEventListener("ended", () => {
+      this.#close();
+      this.#on.ended();
     });
     this.#source.addEventListener("error", () => this.#lose());
     this.#watch();
