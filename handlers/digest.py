@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from markupsafe import Markup
-
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from domain.person import REPORTERS
 from domain.reminding import Due, Stage, reminders
-from handlers.matters import matter_short
+from handlers.matters import paused_until
 from handlers.reminder_lines import due_lines, pauses_seen
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
@@ -32,12 +30,9 @@ async def digest(talk: Talk, db: Reader) -> None:
     left = await db.unfinished(person.agency)
     paused = await db.paused(person)
     due = reminders(left, None if since is None else date.fromisoformat(since), paused)
-    resting = [
-        talk.text("paused-until", matter=matter_short(talk, matter, left), until=until)
-        for matter, until in (paused if since is None else {}).items()
-    ]
+    resting = paused_until(talk, paused.items(), left) if since is None else None
     below = [
-        talk.text("paused", matters=Markup("; ").join(resting)) if resting else None,
+        talk.text("paused", matters=resting) if resting else None,
         await pauses_seen(talk, db, since),
     ]
     if not due and not resting:

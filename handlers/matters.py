@@ -1,6 +1,10 @@
 """What one is reminded of, as choices: a task, the end of a period, or all of them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from markupsafe import Markup
 
 from dialogue.kinds import OneOf
 from dialogue.talk import Talk
@@ -11,38 +15,35 @@ Matters = tuple[Matter, ...]
 
 
 async def which_matters(talk: Talk, matters: Sequence[Matter], left: Unfinished) -> Matters:
-    """Return what is meant: the only matter there is, or the answer to "which"."""
-    if len(matters) == 1:
-        return tuple(matters)
-    single = [(matter,) for matter in matters]
+    """Return which of the matters are meant: one of them, or all."""
+    choices = [(matter,) for matter in matters]
+    if len(matters) > 1:
+        choices.append(tuple(matters))
     return await talk.ask(
         "which",
         OneOf(
-            [*single, tuple(matters)],
+            choices,
             key=_key,
-            label=lambda chosen: matters_name(talk, chosen, left),
+            label=lambda chosen: _label(talk, chosen, left),
             own_number=_number,
         ),
         first=matter_short(talk, matters[0], left),
     )
 
 
-def matters_name(talk: Talk, matters: Matters, left: Unfinished) -> str:
-    """One matter by its name, several by their number."""
-    if len(matters) > 1:
-        return talk.plain("matter-all", count=str(len(matters)))
-    return matter_name(talk, matters[0], left)
-
-
-def matter_name(talk: Talk, matter: Matter, left: Unfinished) -> str:
-    """A task by its own number, the end of a period by the period's name."""
-    if matter.number is not None:
-        return label(talk.plan.task_by_number[matter.number])
-    return matter_short(talk, matter, left)
+def paused_until(talk: Talk, pauses: Iterable[tuple[Matter, date]], left: Unfinished) -> Markup:
+    """What is paused, day by day until which it is."""
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for matter, until in pauses:
+        by_day[until].append(matter_short(talk, matter, left))
+    return Markup("; ").join(
+        talk.text("matter-until", matters=", ".join(by_day[day]), until=day)
+        for day in sorted(by_day)
+    )
 
 
 def matter_short(talk: Talk, matter: Matter, left: Unfinished) -> str:
-    """A matter without its title."""
+    """A task by its own number, the end of a period by the period's name."""
     if matter.number is not None:
         return f"NV {matter.number}"
     if matter.kind is MatterKind.TASKS:
@@ -53,6 +54,15 @@ def matter_short(talk: Talk, matter: Matter, left: Unfinished) -> str:
 def task_key(number: int) -> str:
     """The key under which a task can be chosen."""
     return f"{MatterKind.TASK.value}/{number}"
+
+
+def _label(talk: Talk, matters: Matters, left: Unfinished) -> str:
+    if len(matters) > 1:
+        return talk.plain("matter-all", count=str(len(matters)))
+    (matter,) = matters
+    if matter.number is not None:
+        return label(talk.plan.task_by_number[matter.number])
+    return matter_short(talk, matter, left)
 
 
 def _key(matters: Matters) -> str:

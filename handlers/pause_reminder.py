@@ -3,12 +3,12 @@
 from dialogue.talk import Talk
 from domain.person import REPORTERS
 from domain.reminding import next_stage, reminders
-from handlers.matters import matters_name, which_matters
+from handlers.matters import paused_until, which_matters
 from storage.gate import Reader, Writer
 
 
 async def pause_reminder(talk: Talk, db: Reader) -> None:
-    """Pause one matter that is due, or all, after asking which where there are several."""
+    """Pause one matter that is due, or all, after asking which."""
     person = talk.person
     if person.role not in REPORTERS:
         talk.say("nothing")
@@ -22,5 +22,4 @@ async def pause_reminder(talk: Talk, db: Reader) -> None:
     chosen = await which_matters(talk, matters, left)
     pauses = [(matter, next_stage(matter, left, talk.plan.calendar)) for matter in chosen]
     await talk.finish(Writer.pause, pauses)
-    days = [until for _, until in pauses]
-    talk.say("paused", what=matters_name(talk, chosen, left), until=min(days))
+    talk.say("paused", matters=paused_until(talk, pauses, left))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.person import Role
+from domain.person import Role, may_see_reports
 from domain.reminding import Due, Stage, Unfinished
 from handlers.wording import agency_short, label, lines, period_name
 from storage.gate import Reader
@@ -36,6 +36,19 @@ async def pauses_seen(talk: Talk, db: Reader, since: str | None) -> Markup | Non
     rest = len(others) - len(told)
     more = talk.text("pauses-more", rest=str(rest)) if rest > 0 else None
     return talk.text("pauses-seen", pauses=Markup("; ").join([*told, *([more] if more else [])]))
+
+
+async def pauses_of_task(talk: Talk, db: Reader, number: int) -> Markup | None:
+    """Who has paused the reminders of a task, of the agencies whose reports may be seen."""
+    told = [
+        talk.text("pause-of-task", agency=agency_short(talk, each.person.agency), until=each.until)
+        for each in await db.pauses()
+        if each.matter.number == number
+        and may_see_reports(talk.person, each.person.agency, talk.plan)
+    ]
+    if not told:
+        return None
+    return talk.text("pauses-of-task", pauses=Markup("; ").join(dict.fromkeys(told)))
 
 
 def _pause(talk: Talk, pause: Pause) -> Markup:

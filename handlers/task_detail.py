@@ -10,6 +10,7 @@ from domain.report import TaskReport
 from domain.standing import Standing
 from domain.task import Task
 from handlers import wording
+from handlers.reminder_lines import pauses_of_task
 from storage.gate import Reader
 
 HISTORY = 3
@@ -28,7 +29,11 @@ async def task_detail(talk: Talk, db: Reader) -> None:
     mine = agency if agency in talk.plan.responsible(number) else None
     standing = await db.standing(mine)
     card = wording.lines(
-        [*_cells(talk, task, standing, mine), *await _reports(talk, db, task, standing)]
+        [
+            *_cells(talk, task, standing, mine),
+            *await _reports(talk, db, task, standing),
+            await pauses_of_task(talk, db, number),
+        ]
     )
     if not may_report(talk.person, number, talk.plan):
         talk.say("card", card=card)

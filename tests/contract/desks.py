@@ -238,6 +238,25 @@ class Desk(ABC):
         await self.uploaded(await self._place(chat), name)
         return await self._answer(chat)
 
+    async def remind(self, chat: str) -> list[Message]:
+        """Ring the alarm clock of the program and return what comes to a chat."""
+        looks = await self._count("looks")
+        self.house.alarm.set()
+        async with asyncio.timeout(10):
+            while await self._is_reminding(looks):  # noqa: ASYNC110 - the program tells nobody
+                await asyncio.sleep(0.01)
+        return await self._answer(chat)
+
+    async def _is_reminding(self, looks: int) -> bool:
+        """Whether the alarm has not been heard yet, or a digest is on its way."""
+        waiting = "outbox WHERE digest IS NOT NULL AND state = 'queued'"
+        return await self._count("looks") == looks or await self._count(waiting) > 0
+
+    async def _count(self, rows: str) -> int:
+        async with self.house.database.read() as connection:
+            ((count,),) = await connection.execute_fetchall(f"SELECT count(*) FROM {rows}")
+        return int(count)
+
     async def seen(self, place: str) -> list[Seen]:
         """Return all that was queued for a place since the last time, once it is seen there."""
         after = self._read_to.get(place, 0)

@@ -1,13 +1,15 @@
 """A stage for conversations: real turns on a real database file, reopened before every line."""
 
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from bot.digests import Held
 from bot.house import House
 from bot.measures import Measures
+from bot.reminders import look
 from bot.settings import Settings
 from bot.turn import Turns
 from dialogue.hearing import Router
@@ -131,6 +133,26 @@ class Stage:
         fresh = [delivery_from(row) for row in rows]
         known.extend(fresh)
         return [each.content for each in fresh if isinstance(each.content, Message)]
+
+    async def remind(self, chat: str) -> list[Message]:
+        """Look what is due now, let digests leave, and return what comes to a chat."""
+        async with self.open() as database:
+            await look(database, self.plan, self.now, {CHANNEL})
+        return (await self.release()).get(chat, [])
+
+    async def release(self) -> dict[str, list[Message]]:
+        """Let every queued digest leave that may; return what comes, by chat."""
+        came: dict[str, list[Message]] = {}
+        async with self.open() as database:
+            async with database.read() as connection:
+                rows = await QUERIES.queued_after(connection, after=0, most=1000)
+            for row in rows:
+                with suppress(Held):
+                    built = row["digest"] and await self.house(database).digests().build(row)
+                    if built and isinstance(built.content, Message):
+                        self.shown.setdefault(row["chat"], []).append(built)
+                        came.setdefault(row["chat"], []).append(built.content)
+        return came
 
     def turns(self, database: Database) -> Turns:
         """The turns of an open database."""

@@ -8,6 +8,7 @@ the scene:
     @ wait 3 days                     or hours, minutes
     @ report so-xay-dung 7 in_progress 55 2025-10-12
     @ again                           the last update comes once more (redelivery)
+    @ remind 2026-03-09 08:00         it is looked what is due: what then comes to who speaks
     @ code so-y-te                    an officer there is given a code, said as {code}
 """
 
@@ -61,6 +62,9 @@ class Place(Protocol):
     async def send_file(self, chat: str, name: str) -> list[Message]:
         """Send a file."""
 
+    async def remind(self, chat: str) -> list[Message]:
+        """Look what is due now and return what comes to a chat."""
+
 
 class Transcript:
     """Plays a transcript in a place and writes it down as it really went."""
@@ -93,8 +97,7 @@ class Transcript:
             messages = await stage.send_file(self._chat, said.strip("{}"))
         else:
             messages = await stage.say(self._chat, said, id_=id_)
-        lines = [line for message in messages for line in render_plain(message).splitlines()]
-        return [*(lines or [SILENCE]), ""]
+        return _read(messages)
 
     async def _direct(self, words: list[str]) -> list[str]:
         match words:
@@ -105,6 +108,10 @@ class Transcript:
             case ["at", day, time]:
                 at = datetime.fromisoformat(f"{day}T{time}")
                 self._stage.now = at.replace(tzinfo=ZONE)
+            case ["remind", day, time]:
+                at = datetime.fromisoformat(f"{day}T{time}")
+                self._stage.now = at.replace(tzinfo=ZONE)
+                return _read(await self._stage.remind(self._chat))
             case ["wait", number, unit]:
                 self._stage.now += timedelta(**{unit: int(number)})
             case ["report", agency, task, progress, percent, day]:
@@ -122,6 +129,11 @@ class Transcript:
             case _:
                 raise ValueError(f"no such direction: {' '.join(words)}")
         return []
+
+
+def _read(messages: list[Message]) -> list[str]:
+    lines = [line for message in messages for line in render_plain(message).splitlines()]
+    return [*(lines or [SILENCE]), ""]
 
 
 def transcripts(folder: Path) -> list[Path]:
