@@ -1,7 +1,8 @@
-"""The desk on Telegram: a fake Bot API, people who join by link, polling and sending for real."""
+"""The desk on Telegram: a fake Bot API, people who join by link, receiving and sending for real."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 from domain.person import Person
@@ -75,10 +76,30 @@ class TelegramDesk(Desk):
         return [_seen(sent) for sent in await self._fake.replies(int(place), count)]
 
 
+class CalledTelegramDesk(TelegramDesk):
+    """The same chats; Telegram calls the program, through a reverse proxy with a public name."""
+
+    def settings(self) -> dict[str, Any]:
+        """The token, where Telegram is, and where it is to call."""
+        return super().settings() | {"telegram_webhook_url": "https://baocao.example.vn/telegram"}
+
+    @asynccontextmanager
+    async def reaching(self, address: str) -> AsyncIterator[None]:
+        """Have the reverse proxy pass calls on to the program."""
+        self._fake.hook.lead_to(address)
+        yield
+        assert "getupdates" not in self._fake.calls
+
+    async def repeated(self) -> None:
+        """Have the last update brought again, as when the answer to it was lost."""
+        assert await self._fake.hook.repeat() == 200
+
+
 def _seen(sent: Sent) -> Seen:
     buttons = [
         Button(button["text"], (button["callback_data"], sent.message_id))
         for row in sent.keyboard
         for button in row
     ]
-    return Seen(sent.text, tuple(buttons), edited=sent.method == "editMessageText")
+    edited = sent.method == "editMessageText"
+    return Seen(sent.text, tuple(buttons), edited=edited, picture=sent.content)
