@@ -1,26 +1,21 @@
 """A Zalo bot: no buttons, no edits, no files out; choices are lines to type."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import aclosing
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-import structlog
-
 from channels.intake import is_marked
 from channels.port import Condition, Handle, NotSent, Refused, SendError, Uncertain, Wait
 from channels.webhooks import Webhook
+from channels.zalo_files import fetch
 from channels.zalo_http import Failed, NotReached, ZaloError
 from channels.zalo_receiving import ZaloReceiving, ZaloTiming
 from channels.zalo_render import Styled, render
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
 from channels.zalo_updates import inbound_of
 from dialogue.messages import Delivery, File, Inbound, Message
-from storage.files import BadType, FileStore, TooLarge
-
-log = structlog.get_logger()
+from storage.files import FileStore
 
 ZALO = "https://bot-api.zaloplatforms.com"
 """Zalo's own server."""
@@ -92,19 +87,7 @@ class ZaloBotChannel:
 
     async def fetch(self, file: File) -> File:
         """Bring a picture to disk and return it with its hash, or with its problem."""
-        try:
-            async with asyncio.timeout(self._timing.fetch):
-                async with aclosing(self._request.chunks(file.ref)) as chunks:
-                    kept = await self._files.keep(chunks)
-        except TooLarge:
-            return file.model_copy(update={"problem": "too-large"})
-        except BadType:
-            return file.model_copy(update={"problem": "bad-type"})
-        except (ZaloError, TimeoutError) as error:
-            log.warning("zalo.file_not_kept", channel=self.name, error=type(error).__name__)
-            return file.model_copy(update={"problem": "unfetched"})
-        found = {"sha256": kept.sha256, "size": kept.size, "media_type": kept.media_type}
-        return file.model_copy(update={**found, "problem": None})
+        return await fetch(self._request, self._files, file, self._timing.fetch)
 
     async def _read(self, body: Any, arrived: datetime) -> Inbound | None:
         """An update with its pictures fetched; raise Unreadable."""

@@ -1,0 +1,151 @@
+"""The tokens of a Zalo Official Account: a pair that changes as a whole, kept in a file of its own.
+
+A refresh token works once. Who lost the new pair must ask a person for consent again: so it is on
+the disk before it is used, and one at a time refreshes. The file stands beside the database, never
+in it, so that no backup carries a token.
+"""
+
+import asyncio
+import base64
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+from pydantic import BaseModel, ValidationError
+
+from channels.zalo_http import Failed, Unclear, ZaloError, ZaloHttp
+
+log = structlog.get_logger()
+
+OAUTH = "https://oauth.zaloapp.com"
+"""Zalo's own server of consents."""
+_SPARE = timedelta(minutes=30)
+"""An access token is renewed so long before its end."""
+
+
+class NotConnected(ZaloError):
+    """There are no tokens, or Zalo takes them no more: an administrator has to connect again."""
+
+
+class Pair(BaseModel):
+    """The two tokens, and when the access token ends."""
+
+    access: str
+    refresh: str
+    expires_at: datetime
+
+
+class App(BaseModel):
+    """The Zalo application an account is linked with."""
+
+    id: str
+    secret: str
+
+
+class Tokens:
+    """Gives the access token that works now, renewing the pair where its time has come."""
+
+    def __init__(
+        self,
+        app: App,
+        file: Path,
+        http: ZaloHttp,
+        clock: Callable[[], datetime],
+        *,
+        oauth_url: str = OAUTH,
+    ) -> None:
+        self._app = app
+        self._file = file
+        self._http = http
+        self._clock = clock
+        self._address = f"{oauth_url.rstrip('/')}/v4/oa/access_token"
+        self._refreshing = asyncio.Lock()
+        self._refused: str | None = None
+
+    async def access(self, *, instead_of: str | None = None) -> str:
+        """Return a token that works, another than one that was refused; raise a ZaloError."""
+        async with self._refreshing:
+            pair = self._load()
+            if pair.access != instead_of and self._clock() < pair.expires_at - _SPARE:
+                return pair.access
+            try:
+                renewed = await self._ask(grant_type="refresh_token", refresh_token=pair.refresh)
+            except NotConnected:
+                self._refused = pair.refresh
+                raise
+            return renewed.access
+
+    async def connect(self, code: str, verifier: str) -> None:
+        """Trade the code of a consent for the first pair; raise a ZaloError."""
+        async with self._refreshing:
+            await self._ask(grant_type="authorization_code", code=code, code_verifier=verifier)
+
+    async def _ask(self, **form: str) -> Pair:
+        """Ask for a pair and keep it before anybody uses it."""
+        status, body = await self._http.post(
+            self._address,
+            headers={"secret_key": self._app.secret},
+            data={"app_id": self._app.id, **form},
+        )
+        answer = _read(status, body)
+        lasts = timedelta(seconds=int(answer["expires_in"]))
+        pair = Pair(
+            access=answer["access_token"],
+            refresh=answer["refresh_token"],
+            expires_at=self._clock() + lasts,
+        )
+        self._save(pair)
+        log.info("oa.tokens_renewed", until=pair.expires_at.isoformat())
+        return pair
+
+    def _load(self) -> Pair:
+        """Read the pair; one that was refused is of no use until somebody has connected again."""
+        try:
+            pair = Pair.model_validate_json(self._file.read_bytes())
+        except (FileNotFoundError, ValidationError) as error:
+            raise NotConnected(type(error).__name__) from None
+        if pair.refresh == self._refused:
+            raise NotConnected("refused")
+        return pair
+
+    def _save(self, pair: Pair) -> None:
+        """Write the pair whole, readable by nobody else, and survive a power cut."""
+        partial = self._file.with_name(self._file.name + ".partial")
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(pair.model_dump_json().encode())
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, self._file)
+        directory = os.open(self._file.parent, os.O_RDONLY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+
+def new_verifier() -> tuple[str, str]:
+    """Return a PKCE verifier of 43 characters and its S256 challenge, for one consent."""
+    verifier = secrets.token_urlsafe(32)
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return verifier, base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def _read(status: int, body: bytes) -> dict[str, Any]:
+    """Read an answer; what holds no tokens tells by its code why, or is unclear."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict):
+        raise Unclear(f"no answer of the API, HTTP {status}")
+    if not {"access_token", "refresh_token", "expires_in"} <= answer.keys():
+        code = answer.get("error", status)
+        raise NotConnected(f"refused: {code}") if status < 500 else Failed(int(code), "refused")
+    return answer
