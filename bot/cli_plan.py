@@ -1,7 +1,6 @@
 """`baocao plan`: look a plan's file over, load it, show the one that is loaded."""
 
 import asyncio
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +9,25 @@ import typer
 from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.settings import Settings
-from dialogue.texts import Texts
+from dialogue.texts import Texts, brief
 from domain.agency import AgencyKind
 from domain.indicator import Indicator
 from domain.plan import Plan
 from domain.task import DeadlineKind, Task
+from plans.changes import changes
 from plans.checking import check as check_file
 from plans.errors import PlanUnreadable
 from plans.reading import Reading
 from storage.database import open_database
+from storage.filed import RecordsReader
+from storage.gate import Writer
+from storage.people import RosterLine
 from storage.plans import NoPlan, load_plan, save_plan
 
 plan_app = typer.Typer(help="Look a plan's file over, load it, show it.", no_args_is_help=True)
+LONGEST = 160
+"""How many letters of a cell's words are shown where they have changed."""
+
 PlanFile = Annotated[
     Path, typer.Argument(help="The plan: its tables as text, or the reviewed form (.yaml).")
 ]
@@ -39,13 +45,25 @@ def check(file: PlanFile) -> None:
 
 
 @plan_app.command()
-def load(file: PlanFile) -> None:
-    """Load a plan, or its newer reading; reports stay as they are."""
+def load(
+    file: PlanFile,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+    ] = False,
+    instead: Annotated[
+        bool, typer.Option("--instead", help="Follow another plan than the one in use.")
+    ] = False,
+) -> None:
+    """Load a plan, or its newer reading, and say what it changes; end the program first.
+
+    Every report is kept, also on tasks that are gone; what is owed follows the new reading. A plan
+    with another number takes the place of the one in use only with --instead; its reports wait
+    until it is loaded again.
+    """
     settings = working_settings()
     texts = Texts(settings.language)
     reading = read_plan(file, texts)
-    unchanged = asyncio.run(_load(settings, reading.plan, clock_of(settings)()))
-    typer.echo(texts.plain("cli-unchanged" if unchanged else "cli-loaded"))
+    asyncio.run(_load(settings, reading.plan, texts, dry_run=dry_run, instead=instead))
     typer.echo(_head(reading.plan, texts))
     typer.echo(texts.plain("cli-anomalies", count=len(reading.anomalies)))
 
@@ -67,15 +85,70 @@ def read_plan(file: Path, texts: Texts) -> Reading:
         raise UserError(f"{file}: {told}") from error
 
 
-async def _load(settings: Settings, plan: Plan, now: datetime) -> bool:
-    """Save a plan and return whether it was the one loaded already."""
-    async with open_database(settings.database) as database, database.write() as connection:
+async def _load(
+    settings: Settings, plan: Plan, texts: Texts, *, dry_run: bool, instead: bool
+) -> None:
+    """Save a plan once it fits what is stored, and tell what it changes."""
+    now = clock_of(settings)()
+    if dry_run and not settings.database.is_file():
+        typer.echo(texts.plain("cli-changes-dry"))
+        return
+    async with (
+        open_database(settings.database, beside=dry_run) as database,
+        database.write() as connection,
+    ):
         try:
             known = await load_plan(connection)
         except NoPlan:
             known = None
-        await save_plan(connection, plan, now)
-    return known == plan
+        if known is not None:
+            writer = Writer(connection, known, now)
+            _refuse_another(known, plan, instead)
+            _refuse_homeless(plan, await writer.roster())
+            _tell_changes(known, plan, texts)
+            if known != plan:
+                kept = await RecordsReader(connection, plan, now).kept()
+                typer.echo(texts.plain("cli-kept", **kept))
+        if dry_run:
+            typer.echo(texts.plain("cli-changes-dry"))
+        else:
+            await save_plan(connection, plan, now)
+            typer.echo(texts.plain("cli-unchanged" if known == plan else "cli-loaded"))
+
+
+def _refuse_another(known: Plan, plan: Plan, instead: bool) -> None:
+    if known.id != plan.id and not instead:
+        raise UserError(
+            f"this database follows plan {known.number}, and the file is {plan.number}: a database "
+            "of its own is best (BAOCAO_DATABASE); with --instead this one follows it from now on, "
+            f"and the reports on {known.number} wait until that is loaded again"
+        )
+
+
+def _refuse_homeless(plan: Plan, roster: tuple[RosterLine, ...]) -> None:
+    """Raise UserError where the plan has no place for somebody on the roster."""
+    single = {each.id for each in plan.agencies if each.kind is not AgencyKind.GROUP}
+    homeless = [line.person for line in roster if line.person.agency not in single]
+    if homeless:
+        numbers = ", ".join(str(person.id) for person in homeless)
+        agencies = ", ".join(sorted({person.agency for person in homeless}))
+        raise UserError(
+            f"the file has no agency {agencies}, to which people on the roster belong "
+            f"(numbers {numbers}): keep the agency in it, or first: baocao people revoke ID"
+        )
+
+
+def _tell_changes(known: Plan, plan: Plan, texts: Texts) -> None:
+    if known.id != plan.id:
+        typer.echo(texts.plain("cli-other-plan", plan=known.number))
+    elif known != plan:
+        found = changes(known, plan)
+        typer.echo(texts.plain("cli-changes", count=len(found)))
+        for change in found:
+            told = change.model_dump(exclude={"kind"})
+            for side in ("before", "after"):
+                told[side] = brief(told[side] or texts.plain("cli-none"), LONGEST)
+            typer.echo(texts.plain(f"change-{change.kind}", **told))
 
 
 async def _loaded(settings: Settings) -> Plan:

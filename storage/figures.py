@@ -55,11 +55,12 @@ class FigureReader(Session):
         return tuple(figure_from(row) for row in rows)
 
     async def recent_figures(self, reporter: int, within: timedelta) -> tuple[FigureReport, ...]:
-        """Return a person's own latest figures that are not older than `within`."""
+        """Return a person's own latest figures of the plan's indicators, not older than `within`."""
         rows = await self._queries.recent_figures(
             self._connection, reporter=reporter, since=stamp(self.now - within), most=6
         )
-        return tuple(figure_from(row) for row in rows)
+        known = self.plan.indicator_by_number
+        return tuple(figure_from(row) for row in rows if row["indicator"] in known)
 
     async def owed_figures(self, agency: str | None = None) -> tuple[OwedFigure, ...]:
         """Return what an agency, or every agency, owes for the year whose period holds today."""

@@ -92,6 +92,20 @@ class RecordsReader(Session):
             figure_from,
         )
 
+    async def kept(self) -> dict[str, int]:
+        """Return how many `reports` and `figures` there are, and how many `left` the plan."""
+        rows = await self._queries.count_filed(self._connection, plan=self.plan.id)
+        known = {
+            "task": self.plan.task_by_number.keys(),
+            "indicator": self.plan.indicator_by_number.keys(),
+        }
+        kept = {"reports": 0, "figures": 0, "left": 0}
+        for row in rows:
+            kept["reports" if row["subject"] == "task" else "figures"] += row["rows"]
+            if row["number"] not in known[row["subject"]]:
+                kept["left"] += row["rows"]
+        return kept
+
     async def _records(
         self,
         wanted: Wanted,

@@ -1,6 +1,6 @@
 """The loaded plan and what obligations are computed from: duties and reporting periods."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiosqlite
 
@@ -8,7 +8,7 @@ from domain.agency import AgencyKind
 from domain.period import periods
 from domain.plan import Plan
 from storage.database import QUERIES
-from storage.moments import stamp
+from storage.moments import moment, stamp
 
 LAST_YEARS_AFTER = 2
 """Periods are kept until this many years after the last deadline or target year."""
@@ -28,6 +28,7 @@ async def load_plan(connection: aiosqlite.Connection) -> Plan:
 
 async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> None:
     """Store a plan; the same again changes nothing, and reports are never touched."""
+    now = await _after_others(connection, plan, now)
     await QUERIES.save_plan(connection, id=plan.id, document=plan.model_dump_json(), now=stamp(now))
     single = [agency for agency in plan.agencies if agency.kind is not AgencyKind.GROUP]
     await QUERIES.save_agency(
@@ -46,6 +47,12 @@ async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime)
     await QUERIES.save_duty(connection, _duties(plan))
     await QUERIES.clear_periods(connection, plan=plan.id)
     await QUERIES.save_period(connection, _periods(plan))
+
+
+async def _after_others(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> datetime:
+    """Return the moment, or one past the other plans' loading where the clock was set back."""
+    last = await QUERIES.last_loading_of_others(connection, id=plan.id)
+    return now if last is None else max(now, moment(last) + timedelta(milliseconds=1))
 
 
 def _duties(plan: Plan) -> list[dict[str, object]]:

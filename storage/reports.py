@@ -73,11 +73,12 @@ class ReportReader(Session):
         return tuple(map(_owed, rows))
 
     async def recent_reports(self, reporter: int, within: timedelta) -> tuple[TaskReport, ...]:
-        """Return a person's own latest reports that are not older than `within`."""
+        """Return a person's own latest reports on the plan's tasks, not older than `within`."""
         rows = await self._queries.recent_of(
             self._connection, reporter=reporter, since=stamp(self.now - within), most=6
         )
-        return tuple(report_from(row) for row in rows)
+        known = self.plan.task_by_number
+        return tuple(report_from(row) for row in rows if row["task"] in known)
 
     async def evidence_names(self, report: int) -> tuple[str, ...]:
         """Return the file names attached to a report."""

@@ -35,3 +35,7 @@ cli-words-focal = focal, focal agency
 cli-words-leader = leader
 cli-words-admin = admin, administrator
 cli-recorded = A talk about Plan { $plan }. Put here what it is to show.
+cli-changes = Changes against the plan in use: { $count }
+cli-changes-dry = Only shown, not loaded.
+cli-kept = { $reports } task reports and { $figures } figures are kept; { $left } of them are on tasks and indicators no longer in the plan.
+cli-other-plan = The plan in use is { $plan }; another one takes its place.

@@ -62,3 +62,45 @@ unreadable-length = Line { $line }, field { plan-cell }: the short name is empty
 unreadable-members = Line { $line }, field { plan-cell }: the members of “{ $text }” are not right (a group has members, a member is no group, a single agency has none).
 unreadable-deadline = Line { $line }, field { plan-cell }: the kind of deadline and its years do not fit.
 unreadable-target = Line { $line }, field { plan-cell }: the kind of target and its figures do not fit.
+
+# What a newer reading of the plan changes
+plan-field = { $field ->
+    [lead] lead
+    [timing] timing
+    [due] due date
+    [product] product
+    [content] content
+    [short] short title
+    [group] group
+    [groups] groups
+    [coordinators] coordination
+    [note] note
+    [name] name
+    [unit] unit
+    [target] target of { $year }
+    [members] members
+    [spellings] other spellings
+    [number] number
+    [title] title
+    [issuer] issuer
+    [issued-on] day of issue
+    [focal] focal agency
+    [open] reports open to everyone (1: yes, 0: no)
+   *[rest] other parts
+}
+plan-change = { $field ->
+    [rest] { plan-field } changed
+   *[words] { plan-field } changed from “{ $before }” to “{ $after }”
+}
+change-plan = Plan: { plan-change }.
+change-agency-added = Agency added: { $name }.
+change-agency-removed = Agency removed: { $name }.
+change-agency = { $name }: { plan-change }.
+change-task-added = NV { $number } added: { $name }.
+change-task-removed = NV { $number } removed: { $name }.
+change-task = NV { $number } { $name }: { plan-change }.
+change-indicator-added = CT { $number } added: { $name }.
+change-indicator-removed = CT { $number } removed: { $name }.
+change-indicator = CT { $number } { $name }: { plan-change }.
+change-duties-gained = { $name } has to report as well: { $after }.
+change-duties-lost = { $name } no longer has to report: { $before }.

@@ -35,3 +35,7 @@ cli-words-focal = đầu mối, cơ quan đầu mối, cơ quan đầu mối the
 cli-words-leader = lãnh đạo
 cli-words-admin = quản trị hệ thống, quản trị
 cli-recorded = Trò chuyện trên Kế hoạch { $plan }. Thay dòng này bằng điều cần kiểm tra.
+cli-changes = Thay đổi so với Kế hoạch đang dùng: { $count }
+cli-changes-dry = Chỉ xem trước, chưa nạp.
+cli-kept = Giữ nguyên { $reports } báo cáo nhiệm vụ và { $figures } số liệu; { $left } trong số đó thuộc nhiệm vụ, chỉ tiêu không còn trong Kế hoạch.
+cli-other-plan = Kế hoạch đang dùng là { $plan }, nay thay bằng kế hoạch khác.

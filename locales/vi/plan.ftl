@@ -62,3 +62,45 @@ unreadable-length = Dòng { $line }, mục { plan-cell }: tên rút gọn để 
 unreadable-members = Dòng { $line }, mục { plan-cell }: thành viên của “{ $text }” không hợp lệ (nhóm phải có thành viên, thành viên không được là nhóm, cơ quan đơn lẻ không có thành viên).
 unreadable-deadline = Dòng { $line }, mục { plan-cell }: loại thời hạn và các năm không khớp.
 unreadable-target = Dòng { $line }, mục { plan-cell }: loại mục tiêu và các số không khớp.
+
+# Thay đổi của Kế hoạch khi nạp lại
+plan-field = { $field ->
+    [lead] cơ quan chủ trì
+    [timing] thời gian, tiến độ
+    [due] thời hạn
+    [product] sản phẩm, kết quả
+    [content] nội dung
+    [short] tên rút gọn
+    [group] nhóm nhiệm vụ
+    [groups] các nhóm nhiệm vụ
+    [coordinators] cơ quan phối hợp
+    [note] ghi chú
+    [name] tên
+    [unit] đơn vị tính
+    [target] mục tiêu năm { $year }
+    [members] thành viên
+    [spellings] cách viết khác
+    [number] số, ký hiệu
+    [title] trích yếu
+    [issuer] cơ quan ban hành
+    [issued-on] ngày ban hành
+    [focal] cơ quan đầu mối
+    [open] cho mọi người xem báo cáo (1: có, 0: không)
+   *[rest] các mục khác
+}
+plan-change = { $field ->
+    [rest] { plan-field } được sửa
+   *[words] { plan-field } đổi từ “{ $before }” thành “{ $after }”
+}
+change-plan = Kế hoạch: { plan-change }.
+change-agency-added = Thêm cơ quan: { $name }.
+change-agency-removed = Bỏ cơ quan: { $name }.
+change-agency = { $name }: { plan-change }.
+change-task-added = Thêm NV { $number }: { $name }.
+change-task-removed = Bỏ NV { $number }: { $name }.
+change-task = NV { $number } { $name }: { plan-change }.
+change-indicator-added = Thêm CT { $number }: { $name }.
+change-indicator-removed = Bỏ CT { $number }: { $name }.
+change-indicator = CT { $number } { $name }: { plan-change }.
+change-duties-gained = { $name } phải báo cáo thêm: { $after }.
+change-duties-lost = { $name } không còn phải báo cáo: { $before }.

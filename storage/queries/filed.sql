@@ -42,3 +42,9 @@ ORDER BY f.id LIMIT :most;
 -- name: evidence_of_figures(first, last)
 SELECT figure AS filed, name FROM evidence WHERE figure BETWEEN :first AND :last
 ORDER BY figure, id;
+
+-- name: count_filed(plan)
+SELECT 'task' AS subject, task AS number, count(*) AS rows FROM task_reports
+WHERE plan = :plan GROUP BY task
+UNION ALL
+SELECT 'indicator', indicator, count(*) FROM figures WHERE plan = :plan GROUP BY indicator;

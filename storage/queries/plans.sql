@@ -1,6 +1,9 @@
 -- name: newest_plan()$
 SELECT document FROM plans ORDER BY loaded_at DESC LIMIT 1;
 
+-- name: last_loading_of_others(id)$
+SELECT max(loaded_at) FROM plans WHERE id <> :id;
+
 -- name: save_plan(id, document, now)!
 INSERT INTO plans (id, document, loaded_at) VALUES (:id, :document, :now)
 ON CONFLICT (id) DO UPDATE SET document = excluded.document, loaded_at = excluded.loaded_at;

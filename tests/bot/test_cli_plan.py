@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plans.yaml_form import PLAN_179
+from plans.yaml_form import PLAN_179, dump_plan, load_plan
 from tests.harness.command_line import CommandLine
 
 TABLES = Path(__file__).parents[1] / "data" / "plan-179.txt"
@@ -132,6 +132,86 @@ def test_newer_reading_replaces_the_plan_and_keeps_reports(baocao: CommandLine) 
     assert "Đã nạp kế hoạch" in baocao("plan", "load", newer).out
     assert "Chương trình mới" in baocao("plan", "show").out
     assert baocao.rows("SELECT * FROM task_reports") == reports
+
+
+SECOND = TABLES.with_name("second-plan.yaml")
+
+
+def _without_task(baocao: CommandLine, number: int) -> Path:
+    """A file of Plan 179 in which a task is gone."""
+    plan = load_plan(PLAN_179)
+    tasks = tuple(task for task in plan.tasks if task.number != number)
+    return baocao.file("newer.yaml", dump_plan(plan.model_copy(update={"tasks": tasks})))
+
+
+def _seat(baocao: CommandLine, people: str) -> None:
+    roster = baocao.file("roster.csv", f"name,agency,role\n{people}")
+    assert baocao("people", "import", roster, "--codes", "codes.csv").code == 0
+
+
+def test_load_says_what_changed(baocao: CommandLine) -> None:
+    """A task that is gone is owed no longer; its reports stay, are counted, can be taken back."""
+    baocao.load()
+    _seat(baocao, "Đầu mối,SXD,officer\nChủ tịch,UBND tỉnh,leader\n")
+    said = "nv 9 đang làm 60%, không có khó khăn\n1\n"
+    assert baocao("chat", "--as", 1, typed=said).code == 0
+    newer = _without_task(baocao, 9)
+    out = baocao("plan", "load", newer).out
+    assert "Bỏ NV 9: Chương trình phát triển đô thị toàn tỉnh." in out
+    assert "Sở Xây dựng không còn phải báo cáo: NV 9." in out
+    assert "Giữ nguyên 1 báo cáo nhiệm vụ và 0 số liệu; 1 trong số đó" in out
+    assert baocao.rows("SELECT task FROM task_reports") == [(9,)]
+    assert baocao.rows("SELECT * FROM obligations WHERE subject = 'task' AND number = 9") == []
+    asked = "nhiệm vụ\nnv 9\nthu hồi\ncòn lại không thay đổi\nhủy\n"
+    assert baocao("chat", "--as", 1, typed=asked).code == 0
+    asked = "ai chưa báo cáo\nnhiệm vụ 9\nnhiệm vụ của Sở Xây dựng\n"
+    assert baocao("chat", "--as", 2, typed=asked).code == 0
+    assert baocao.rows("SELECT parked FROM inbox WHERE parked IS NOT NULL") == []
+    assert "không còn trong Kế hoạch" in _exported(baocao)
+
+
+def _exported(baocao: CommandLine) -> str:
+    assert baocao("export", "reports.csv").code == 0
+    return (baocao.folder / "reports.csv").read_text(encoding="utf-8")
+
+
+def test_dry_run_changes_nothing(baocao: CommandLine) -> None:
+    """--dry-run says the same, also beside the running program, and leaves everything as it is."""
+    newer = _without_task(baocao, 9)
+    assert "chưa nạp" in baocao("plan", "load", newer, "--dry-run").out
+    assert not baocao.database.exists()
+    baocao.load()
+    before = baocao.dump()
+    with baocao.database.with_name("baocao.db.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        out = baocao("plan", "load", newer, "--dry-run").out
+    assert "Bỏ NV 9" in out
+    assert "chưa nạp" in out
+    assert baocao.dump() == before
+
+
+def test_another_plan_is_not_loaded_by_mistake(baocao: CommandLine) -> None:
+    """A plan of another number needs --instead, and the first one's reports come back with it."""
+    baocao.load()
+    refusal = baocao("plan", "load", SECOND).refusal
+    assert "179/KH-UBND" in refusal
+    assert "--instead" in refusal
+    assert "BAOCAO_DATABASE" in refusal
+    assert "thay bằng kế hoạch khác" in baocao("plan", "load", SECOND, "--instead").out
+    assert "42/KH-UBND" in baocao("plan", "show").out
+    baocao.set(BAOCAO_TODAY="2026-01-05")
+    assert baocao("plan", "load", PLAN_179, "--instead").code == 0
+    assert "179/KH-UBND" in baocao("plan", "show").out
+
+
+def test_nobody_is_left_without_an_agency(baocao: CommandLine) -> None:
+    """A plan without an agency of people on the roster is refused with their numbers."""
+    baocao.load()
+    _seat(baocao, "Đầu mối,SXD,officer\nChuyên viên,SNV,officer\n")
+    refusal = baocao("plan", "load", SECOND, "--instead").refusal
+    assert "so-noi-vu, so-xay-dung" in refusal
+    assert "numbers 1, 2" in refusal
+    assert "179/KH-UBND" in baocao("plan", "show").out
 
 
 def test_load_is_refused_while_the_program_runs(baocao: CommandLine) -> None:

@@ -21,6 +21,7 @@ from domain.summary import Outcome
 from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
 from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
+from plans.changes import ChangeKind
 from plans.errors import Problem
 from understanding.figures import Problem as Unusable
 
@@ -37,6 +38,7 @@ FIELDS = ("task", "progress", "stage", "percent", "document", "obstacle")
 FILLS: dict[str, Collection[str]] = {
     "anomaly-{}": tuple(AnomalyKind),
     "unreadable-{}": tuple(Problem),
+    "change-{}": tuple(ChangeKind),
     "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS),
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,
@@ -134,7 +136,7 @@ def _pages() -> Iterator[Use]:
 
 def _promised() -> Iterator[Use]:
     """The enums that say "each has a message" are said by whoever shows them."""
-    for pattern in ("anomaly-{}", "unreadable-{}"):
+    for pattern in ("anomaly-{}", "change-{}", "unreadable-{}"):
         yield from (Use(id_, "plans/") for id_ in _filled(pattern))
 
 
