@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.agency import AgencyKind
 from domain.figure import Figure
-from domain.indicator import Indicator, Target
+from domain.indicator import Indicator, Target, Verdict
 from domain.model import Model
 from domain.plan import Plan
 from domain.query import (
@@ -78,10 +78,13 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
     if query.numbers:
         known = (plan.task_by_number.get(number) for number in query.numbers)
         return Selection(tasks=tuple(task for task in known if task is not None))
-    fitting = [task for task in plan.tasks if _fits(query, task, plan)]
-    seen = [task for task in fitting if not query.states or _seen(query, task, plan, may_see)]
+    fitting = [task for task in plan.tasks if fits(query, task, plan)]
+    judged = bool(query.states) or query.reported is not None
+    seen = [task for task in fitting if not judged or _seen(query, task, plan, may_see)]
     return Selection(
-        tasks=tuple(task for task in seen if _has_states(query, task, standing)),
+        tasks=tuple(
+            task for task in seen if stands_so(query, task, standing, _own_part(query, task, plan))
+        ),
         coordinated=_coordinated(query, standing, may_see),
         withheld=tuple(task for task in fitting if task not in seen),
     )
@@ -97,7 +100,8 @@ def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple
     return tuple(leads)
 
 
-def _fits(query: TaskQuery, task: Task, plan: Plan) -> bool:
+def fits(query: TaskQuery, task: Task, plan: Plan) -> bool:
+    """Whether a task fulfils what a query asks of the plan's own words, reports aside."""
     return (
         (not query.agencies or _fits_agencies(query, task, plan))
         and (not query.no_lead or not task.leads)
@@ -166,13 +170,21 @@ def _seen(query: TaskQuery, task: Task, plan: Plan, may_see: MaySee) -> bool:
     return all(may_see(agency) for agency in agencies)
 
 
-def _has_states(query: TaskQuery, task: Task, standing: Standing) -> bool:
-    """Reported states are alternatives to each other, every other state must hold."""
-    agency = _own_part(query, task, standing.plan)
+def stands_so(query: TaskQuery, task: Task, standing: Standing, agency: str | None) -> bool:
+    """Whether the reports on a task, of one agency or all responsible, are as a query asks.
+
+    Reported states are alternatives to each other, every other state must hold.
+    """
     reported = [state for state in query.states if state in _PROGRESS or state is TaskState.DONE]
     others = [state for state in query.states if state not in reported]
-    return (not reported or any(_has(each, task, agency, standing) for each in reported)) and all(
-        _has(each, task, agency, standing) for each in others
+    days = query.reported
+    return (
+        (not reported or any(_has(each, task, agency, standing) for each in reported))
+        and all(_has(each, task, agency, standing) for each in others)
+        and (
+            days is None
+            or any(days.holds(each.reported_on) for each in standing.reports(task.number, agency))
+        )
     )
 
 
@@ -181,8 +193,8 @@ def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -
         return standing.done(task.number, agency)
     if state is TaskState.NOT_DONE:
         return not standing.done(task.number, agency)
-    if state is TaskState.UNREPORTED:
-        return standing.unreported(task.number, agency)
+    if state in {TaskState.UNREPORTED, TaskState.REPORTED}:
+        return standing.unreported(task.number, agency) is (state is TaskState.UNREPORTED)
     if state in _DEADLINE:
         found = standing.of(task, agency).state
         soon = state is TaskState.IN_TIME and found is DeadlineState.DUE_SOON
@@ -249,5 +261,7 @@ def _holds(condition: Condition, answer: IndicatorAnswer) -> bool:
         return bool(answer.figures)
     if answer.target is None or not answer.figures:
         return False
-    reached = all(answer.target.reached_by(figure.value) for figure in answer.figures)
-    return reached is (condition is Condition.REACHED)
+    verdicts = {answer.target.verdict(figure.value) for figure in answer.figures}
+    if condition is Condition.EXCEEDED:
+        return verdicts == {Verdict.EXCEEDED}
+    return (Verdict.NOT_REACHED not in verdicts) is (condition is Condition.REACHED)

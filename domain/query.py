@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from domain.agency import AgencyKind
 from domain.model import Model
 
 
@@ -99,6 +100,7 @@ class TaskState(StrEnum):
     PAUSED = "paused"
     BLOCKED = "blocked"
     UNREPORTED = "unreported"
+    REPORTED = "reported"
     OVERDUE = "overdue"
     DUE_SOON = "due_soon"
     IN_TIME = "in_time"
@@ -117,7 +119,8 @@ class TaskQuery(Model):
     Agencies of one part are alternatives (with `together` all of them), agencies of different
     parts must all fit. States of the reported progress are alternatives, other states must all
     hold. `numbers` stand for themselves, nothing else narrows them. `products` are items of the
-    plan's product cells; `timing` is a timing exactly as the plan states it.
+    plan's product cells; `timing` is a timing exactly as the plan states it; `reported` is when a
+    responsible agency's latest report was made.
     """
 
     kind: Literal["tasks"] = "tasks"
@@ -131,6 +134,7 @@ class TaskQuery(Model):
     starts: Years | None = None
     timing: Years | None = None
     undated: Undated | None = None
+    reported: Days | None = None
     states: tuple[TaskState, ...] = ()
     this_period: bool = False
     groups: tuple[str, ...] = ()
@@ -140,26 +144,34 @@ class TaskQuery(Model):
 
 
 class IndicatorAsk(StrEnum):
-    """What is asked of indicators: which, how many, the plan's number, the reported one, who."""
+    """What is asked of indicators: which, how many, the plan's number, the reported one, who.
+
+    WHO_COUNT asks how many agencies have no figure.
+    """
 
     LIST = "list"
     COUNT = "count"
     TARGET = "target"
     FIGURE = "figure"
     WHO = "who"
+    WHO_COUNT = "who_count"
 
 
 class Condition(StrEnum):
-    """A condition on reported figures."""
+    """A condition on reported figures; what has EXCEEDED its target has REACHED it too."""
 
     REACHED = "reached"
+    EXCEEDED = "exceeded"
     NOT_REACHED = "not_reached"
     WITHOUT_FIGURE = "without_figure"
     WITH_FIGURE = "with_figure"
 
 
 class IndicatorQuery(Model):
-    """Indicators by number, agency in charge and a condition on the figures of a year."""
+    """Indicators by number, agency in charge and a condition on the figures of a year.
+
+    `kinds` are the kinds of agencies that are asked about where those without a figure are named.
+    """
 
     kind: Literal["indicators"] = "indicators"
     shape: IndicatorAsk = IndicatorAsk.LIST
@@ -167,14 +179,66 @@ class IndicatorQuery(Model):
     year: int | None = None
     condition: Condition | None = None
     agencies: tuple[str, ...] = ()
+    kinds: tuple[AgencyKind, ...] = ()
 
 
 class UnreportedQuery(Model):
-    """Which agencies have not reported: ever, or for this period, on some tasks or all."""
+    """Which agencies have not reported: ever, or for this period, on some tasks or all.
+
+    `shape` is LIST or COUNT, of the agencies of these `kinds` if some are given.
+    """
 
     kind: Literal["unreported"] = "unreported"
+    shape: Shape = Shape.LIST
     this_period: bool = False
+    kinds: tuple[AgencyKind, ...] = ()
     tasks: TaskQuery | None = None
+
+
+class Order(StrEnum):
+    """Which end of a comparison comes first; EACH sets a few agencies side by side."""
+
+    MOST = "most"
+    FEWEST = "fewest"
+    EACH = "each"
+
+
+class RankQuery(Model):
+    """Agencies compared by how many of the tasks that are theirs fulfil `tasks`.
+
+    Compared are `agencies`, else those of these `kinds`, else all. `share` compares by the share in
+    an agency's tasks. COUNT asks only how many agencies have at least one such task.
+    """
+
+    kind: Literal["rank"] = "rank"
+    order: Order = Order.MOST
+    shape: Shape = Shape.LIST
+    kinds: tuple[AgencyKind, ...] = ()
+    agencies: tuple[str, ...] = ()
+    part: Part = Part.LEAD
+    share: bool = False
+    tasks: TaskQuery = TaskQuery()
+
+
+class FigureRankQuery(Model):
+    """Figures of a year compared: of those who report one indicator, or of all indicators.
+
+    Several indicators are compared by the share of their target that is reached.
+    """
+
+    kind: Literal["figure_rank"] = "figure_rank"
+    order: Order = Order.MOST
+    indicator: int | None = None
+    year: int | None = None
+    kinds: tuple[AgencyKind, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+class LookupQuery(Model):
+    """A report or figure by the lookup code that its officer was told."""
+
+    kind: Literal["lookup"] = "lookup"
+    code: str
 
 
 class Talk(StrEnum):
@@ -228,6 +292,9 @@ Query = Annotated[
     TaskQuery
     | IndicatorQuery
     | UnreportedQuery
+    | RankQuery
+    | FigureRankQuery
+    | LookupQuery
     | TalkToBot
     | UnknownAgency
     | Ambiguous

@@ -3,14 +3,20 @@
 from datetime import date
 
 from domain.answering import select_indicators, select_tasks
+from domain.comparing import rank, rank_figures
 from domain.figure import Figure
 from domain.model import Model
 from domain.query import (
+    AgencyTerm,
     Ambiguous,
+    FigureRankQuery,
     IndicatorAsk,
     IndicatorQuery,
+    LookupQuery,
+    Order,
     OutOfScope,
     Query,
+    RankQuery,
     Shape,
     TalkToBot,
     TaskQuery,
@@ -20,7 +26,7 @@ from domain.query import (
 )
 from domain.standing import Standing
 from understanding.lexicon import Lexicon
-from understanding.questions import read_question
+from understanding.questions import read_first_question
 from understanding.reports import ReportKind, ReportReading, read_report
 
 
@@ -67,7 +73,7 @@ class Answers:
 
     def to(self, text: str, own_agency: str | None = None) -> Answer:
         """Return the answer to a question as it was typed."""
-        return self.of(read_question(text, self._lexicon, self._standing.today, own_agency))
+        return self.of(read_first_question(text, self._lexicon, self._standing.today, own_agency))
 
     def of(self, query: Query) -> Answer:
         """Return the answer to a question that has been read."""
@@ -79,12 +85,16 @@ class Answers:
             case UnreportedQuery():
                 tasks = query.tasks or TaskQuery()
                 return self._tasks(tasks.model_copy(update={"states": (TaskState.UNREPORTED,)}))
+            case RankQuery():
+                return self._tasks_of_first(query)
+            case FigureRankQuery():
+                return self._first_figure(query)
             case UnknownAgency():
                 kind = "indicators" if query.indicators else "tasks"
                 return Answer(kind="count" if query.shape is Shape.COUNT else kind)
             case TalkToBot():
                 return Answer(kind="help")
-            case OutOfScope():
+            case OutOfScope() | LookupQuery():
                 return Answer(kind="out_of_scope")
             case Ambiguous():
                 return Answer(kind="ask")
@@ -94,6 +104,24 @@ class Answers:
         if query.shape is Shape.COUNT:
             return Answer(kind="count", tasks=tasks, value=len(tasks))
         return Answer(kind="tasks" if query.shape is Shape.LIST else "detail", tasks=tasks)
+
+    def _tasks_of_first(self, query: RankQuery) -> Answer:
+        """The tasks counted of those who come first; the number of agencies where it is asked."""
+        scores = rank(query, self._standing).scores
+        if query.shape is Shape.COUNT:
+            return Answer(kind="count", value=sum(score.count > 0 for score in scores))
+        side_by_side = query.order is Order.EACH
+        agencies = [each.agency for each in scores if side_by_side or each.place == 1]
+        terms = tuple(AgencyTerm(agency=each, part=query.part) for each in agencies)
+        return self._tasks(query.tasks.model_copy(update={"agencies": terms}))
+
+    def _first_figure(self, query: FigureRankQuery) -> Answer:
+        plan = self._standing.plan
+        year = query.year or self._standing.today.year - 1
+        found = [each for each in rank_figures(query, plan, self._figures, year) if each.place == 1]
+        numbers = tuple(dict.fromkeys(each.figure.indicator for each in found))
+        value = float(found[0].figure.value) if query.indicator is not None and found else None
+        return Answer(kind="indicators", indicators=numbers, value=value)
 
     def _indicators(self, query: IndicatorQuery) -> Answer:
         found = select_indicators(query, self._standing.plan, self._figures)

@@ -6,9 +6,12 @@ from dialogue.talk import Talk
 from dialogue.texts import brief
 from domain.query import (
     Ambiguous,
+    FigureRankQuery,
     IndicatorQuery,
+    LookupQuery,
     OutOfScope,
     Query,
+    RankQuery,
     TalkToBot,
     TaskQuery,
     Unclear,
@@ -19,13 +22,19 @@ from domain.query import (
 from domain.query import (
     Talk as Chatter,
 )
+from handlers.ask_comparison import answer_comparison
+from handlers.ask_figure_ranks import answer_figure_ranks
 from handlers.ask_indicators import answer_indicators
+from handlers.ask_lookup import answer_lookup
 from handlers.ask_tasks import answer_tasks
 from handlers.ask_unreported import answer_unreported
 from handlers.wording import agency_short
 from storage.gate import Reader
 from understanding.follow_ups import BeyondList, follow_up
-from understanding.questions import read_question, speaks_of_plan
+from understanding.questions import read_first_question, speaks_of_plan
+
+_ANSWERED = TaskQuery | IndicatorQuery | UnreportedQuery | RankQuery | FigureRankQuery | LookupQuery
+"""The queries that are answered by the plan and its reports."""
 
 
 async def ask(talk: Talk, db: Reader) -> None:
@@ -36,7 +45,7 @@ async def ask(talk: Talk, db: Reader) -> None:
     text = str(talk.given("text"))
     known = load_query(talk.given("query"))
     query = known or _read(talk, text)
-    if known is None and isinstance(query, TaskQuery | IndicatorQuery | UnreportedQuery):
+    if known is None and isinstance(query, _ANSWERED):
         talk.hand_over("ask", text=text, query=plain_json(query))
     match query:
         case BeyondList():
@@ -47,6 +56,12 @@ async def ask(talk: Talk, db: Reader) -> None:
             await answer_indicators(talk, db, query)
         case UnreportedQuery():
             await answer_unreported(talk, db, query)
+        case RankQuery():
+            await answer_comparison(talk, db, query)
+        case FigureRankQuery():
+            await answer_figure_ranks(talk, db, query)
+        case LookupQuery():
+            await answer_lookup(talk, db, query)
         case UnknownAgency():
             talk.remember(query)
             talk.say("unknown-agency", name=brief(query.name), plan=talk.plan.number)
@@ -70,7 +85,7 @@ def _read(talk: Talk, text: str) -> Query | BeyondList:
         found = follow_up(text, previous, topic.shown, talk.lexicon, day, agency)
         if found is not None:
             return found
-    return read_question(text, talk.lexicon, day, agency)
+    return read_first_question(text, talk.lexicon, day, agency)
 
 
 async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:

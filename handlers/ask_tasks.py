@@ -6,10 +6,11 @@ from dialogue.kinds import OneOf
 from dialogue.talk import Talk
 from domain.answering import Selection, select_tasks
 from domain.person import may_see_reports
-from domain.query import Part, Shape, TaskQuery
+from domain.query import Part, Shape, TaskQuery, TaskState
 from domain.standing import Standing
 from domain.task import Task
 from handlers import wording
+from handlers.ask_unreported import unreported_now
 from handlers.query_reading import task_reading
 from handlers.refinements import refinements
 from handlers.task_list import by_page
@@ -21,7 +22,7 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     if len(query.numbers) == 1:
         talk.hand_over("task_detail", task=query.numbers[0])
     standing = await db.standing()
-    selection = select_tasks(query, standing, lambda agency: _may_see(talk, agency))
+    selection = await _selected(talk, db, query, standing)
     if selection.withheld and not selection.tasks:
         talk.say("not-allowed")
         return
@@ -39,6 +40,18 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     else:
         more = refinements(talk, query, selection, standing)
         await _list(talk, query, selection, standing, reading, wording.lines([also or None, more]))
+
+
+async def _selected(talk: Talk, db: Reader, query: TaskQuery, standing: Standing) -> Selection:
+    """The tasks; of those not reported in this period, by what is owed and not by "ever"."""
+    selection = select_tasks(query, standing, lambda agency: _may_see(talk, agency))
+    if not query.this_period:
+        return selection
+    states = tuple(each for each in query.states if each is not TaskState.UNREPORTED)
+    found = select_tasks(query.model_copy(update={"states": states}), standing).tasks
+    owing = unreported_now(await db.owed(), query)
+    tasks = [each for each in found if each.number in owing and each not in selection.withheld]
+    return Selection(tasks=tuple(tasks), withheld=selection.withheld)
 
 
 async def _list(

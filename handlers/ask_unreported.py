@@ -1,18 +1,22 @@
-"""Who has not reported: ever, or in the period of today."""
+"""Who has not reported: ever, or in the period of today; counts first, then the names by page."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from dialogue.kinds import OneOf
+from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.answering import select_tasks
 from domain.period import period_of
 from domain.person import may_see_reports
-from domain.query import UnreportedQuery
+from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuery
 from domain.standing import Standing
 from handlers import wording
+from handlers.query_reading import kinds_reading, task_reading
 from storage.gate import Reader
+from storage.reports import Owed
 
 NUMBERED = 4
 """Up to so many agencies are named with the numbers of their tasks."""
@@ -21,28 +25,28 @@ Missing = Mapping[str, Sequence[int]]
 
 
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
-    """Name every agency that owes a report: those that sent none, those that sent some."""
+    """Name every agency that owes a report: those that sent none, then those that sent some."""
     talk.remember(query)
     if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
     standing = await db.standing()
     wanted = _wanted(talk, query, standing)
-    owed = [each for each in await db.owed() if each.task in wanted and _may_see(talk, each.agency)]
+    owed = [
+        each
+        for each in await db.owed()
+        if each.task in wanted and _is_asked(talk, query, each.agency)
+    ]
     open_ = _by_agency((each.agency, each.task) for each in owed if each.report is None)
-    period = wording.period_name(
-        talk, period_of(talk.now.date(), talk.plan.calendar.tasks, talk.plan.calendar)
-    )
     if query.this_period:
         begun = {each.agency for each in owed if each.report is not None}
-        scope = talk.text("scope-period", period=period)
-        _say(talk, scope, _groups(talk, open_, begun, in_period=True))
+        await _answer(talk, query, open_, begun, _period(talk))
         return
-    missing = _by_agency(
+    never = _by_agency(
         (agency, task.number)
         for task in talk.plan.tasks
         for agency in talk.plan.responsible(task.number)
         if task.number in wanted
-        and _may_see(talk, agency)
+        and _is_asked(talk, query, agency)
         and standing.latest(task.number, agency) is None
     )
     begun = {
@@ -51,14 +55,28 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         for agency in talk.plan.responsible(task.number)
         if standing.latest(task.number, agency) is not None
     }
-    lines = _groups(talk, missing, begun, in_period=False)
-    this_period = talk.text("unreported-period", period=period, count=str(len(open_)))
-    _say(talk, talk.text("scope-ever"), [*lines, this_period])
+    await _answer(talk, query, never, begun, _period(talk), owing=len(open_))
+
+
+def unreported_now(owed: Iterable[Owed], query: TaskQuery) -> set[int]:
+    """The tasks on which, of the agencies asked about, one owes a report in the period of today."""
+    agencies = {term.agency for term in query.agencies}
+    return {
+        each.task
+        for each in owed
+        if each.report is None and (not agencies or each.agency in agencies)
+    }
 
 
 def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
     asked = talk.plan.tasks if query.tasks is None else select_tasks(query.tasks, standing).tasks
     return {task.number for task in asked}
+
+
+def _is_asked(talk: Talk, query: UnreportedQuery, agency: str) -> bool:
+    """Whether an agency is one that is asked about, and its reports may be seen."""
+    kind = talk.plan.agency_by_id[agency].kind
+    return _may_see(talk, agency) and (not query.kinds or kind in query.kinds)
 
 
 def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
@@ -68,35 +86,75 @@ def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
     return found
 
 
-def _groups(talk: Talk, missing: Missing, begun: set[str], *, in_period: bool) -> list[Markup]:
-    """A line of the agencies that sent nothing, one of those that sent something."""
+def _period(talk: Talk) -> Markup:
+    calendar = talk.plan.calendar
+    return wording.period_name(talk, period_of(talk.now.date(), calendar.tasks, calendar))
+
+
+async def _answer(
+    talk: Talk,
+    query: UnreportedQuery,
+    missing: Missing,
+    begun: set[str],
+    period: Markup,
+    owing: int | None = None,
+) -> None:
+    facts: dict[str, object] = {"reading": _reading(talk, query, period)}
+    facts["period"] = (
+        "" if owing is None else talk.text("unreported-period", period=period, count=str(owing))
+    )
     if not missing:
-        return [talk.text("unreported-nobody")]
-    numbered = len(missing) <= NUMBERED
-    lines = []
-    nothing = "unreported-nothing" if in_period else "unreported-never"
-    for name, some in ((nothing, False), ("unreported-some", True)):
-        agencies = [agency for agency in missing if (agency in begun) is some]
-        if agencies:
-            named = [_named(talk, agency, missing[agency], numbered) for agency in agencies]
-            lines.append(
-                talk.text(name, count=str(len(agencies)), agencies=Markup("; ").join(named))
-            )
-    return lines
+        talk.say("unreported-nobody", **facts)
+        return
+    facts["counts"] = _counts(talk, query, missing, begun)
+    if query.shape is Shape.COUNT:
+        talk.say("unreported-count", **facts)
+        return
+    ordered = sorted(missing, key=lambda each: (each in begun, -len(missing[each])))
+    chosen = await talk.ask(
+        "unreported",
+        OneOf(ordered, key=str, label=lambda each: _label(talk, each, missing)),
+        loose=True,
+        **facts,
+    )
+    asked = TaskQuery(
+        agencies=(AgencyTerm(agency=chosen),),
+        states=(TaskState.UNREPORTED,),
+        this_period=query.this_period,
+    )
+    talk.hand_over("ask", text="", query=plain_json(asked))
 
 
-def _named(talk: Talk, agency: str, tasks: Sequence[int], numbered: bool) -> Markup:
-    numbers = ", ".join(f"NV {number}" for number in tasks)
+def _reading(talk: Talk, query: UnreportedQuery, period: Markup) -> Markup:
+    name = "unreported-in-period" if query.this_period else "unreported-ever"
+    reading = talk.text(name, agencies=kinds_reading(talk, query.kinds), period=period)
+    if query.tasks is None:
+        return reading
+    return talk.text("unreported-of", reading=reading, tasks=task_reading(talk, query.tasks))
+
+
+def _counts(talk: Talk, query: UnreportedQuery, missing: Missing, begun: set[str]) -> Markup:
+    some = sum(agency in begun for agency in missing)
+    nothing = "unreported-nothing" if query.this_period else "unreported-never"
+    parts = []
+    if some < len(missing):
+        parts.append(talk.text(nothing, count=str(len(missing) - some)))
+    if some:
+        parts.append(talk.text("unreported-some", count=str(some)))
     return talk.text(
-        "unreported-agency-tasks" if numbered else "unreported-agency",
-        agency=wording.agency_short(talk, agency),
-        count=str(len(tasks)),
-        tasks=numbers,
+        "unreported-agencies", count=str(len(missing)), parts=Markup(", ").join(parts)
     )
 
 
-def _say(talk: Talk, scope: Markup, lines: Sequence[Markup]) -> None:
-    talk.say("unreported", scope=scope, agencies=wording.lines(lines))
+def _label(talk: Talk, agency: str, missing: Missing) -> str:
+    tasks = missing[agency]
+    named = len(missing) <= NUMBERED and len(tasks) <= NUMBERED
+    return talk.plain(
+        "unreported-agency-tasks" if named else "unreported-agency",
+        agency=wording.agency_short(talk, agency),
+        count=str(len(tasks)),
+        tasks=", ".join(f"NV {number}" for number in tasks),
+    )
 
 
 def _may_see(talk: Talk, agency: str) -> bool:

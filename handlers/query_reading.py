@@ -1,25 +1,32 @@
 """The line "Tra cứu: …": a query put back into words, from its typed values alone."""
 
-from markupsafe import Markup
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
 
 from dialogue.talk import Talk
 from dialogue.texts import brief
-from domain.query import AgencyTerm, Days, IndicatorQuery, Part, TaskQuery, Undated, Years
+from domain.agency import AgencyKind
+from domain.query import (
+    AgencyTerm,
+    Days,
+    FigureRankQuery,
+    IndicatorQuery,
+    Order,
+    Part,
+    RankQuery,
+    Shape,
+    TaskQuery,
+    TaskState,
+    Undated,
+    Years,
+)
 from handlers.wording import agency_short
 
 
 def task_reading(talk: Talk, query: TaskQuery) -> Markup:
     """Say which tasks are meant; all of them where nothing narrows the query."""
-    parts = [
-        *_numbers(talk, query),
-        *_agencies(talk, query),
-        *_times(talk, query),
-        *[talk.text(f"state-{state.value.replace('_', '-')}") for state in query.states],
-        *[talk.text("group", group=group) for group in query.groups],
-        *_content(talk, query),
-    ]
-    if query.this_period:
-        parts.append(talk.text("this-period"))
+    parts = [*_agencies(talk, query), *_conditions(talk, query)]
     if not parts:
         return talk.text("all-tasks")
     reading = Markup(", ").join(parts)
@@ -32,12 +39,87 @@ def indicator_reading(talk: Talk, query: IndicatorQuery) -> Markup:
         talk.text("indicator", number=str(number), short=_indicator(talk, number))
         for number in query.numbers
     ] or [talk.text("all-indicators")]
+    if query.kinds:
+        parts.append(kinds_reading(talk, query.kinds))
     parts += [talk.text("followed-by", agency=agency_short(talk, a)) for a in query.agencies]
     if query.condition is not None:
         parts.append(talk.text(f"condition-{query.condition.value.replace('_', '-')}"))
     if query.year is not None:
         parts.append(talk.text("of-year", year=str(query.year)))
     return Markup(", ").join(parts)
+
+
+def rank_reading(talk: Talk, query: RankQuery) -> Markup:
+    """Say which agencies are compared, and by the number or share of which tasks."""
+    agencies = _compared(talk, query.kinds, query.agencies)
+    tasks = Markup(", ").join(
+        [talk.text(f"rank-part-{query.part.value}"), *_conditions(talk, query.tasks)]
+    )
+    if query.shape is Shape.COUNT:
+        return talk.text("rank-counted", agencies=agencies, tasks=tasks)
+    name = "rank-share" if query.share else "rank-number"
+    measure = talk.text(name, tasks=tasks)
+    if query.order is Order.EACH:
+        return talk.text("rank-each", agencies=agencies, measure=measure)
+    order = talk.text(f"rank-order-{query.order.value}")
+    return talk.text("rank-by", agencies=agencies, measure=measure, order=order)
+
+
+def figure_rank_reading(talk: Talk, query: FigureRankQuery, year: int) -> Markup:
+    """Say which figures are compared, of which year and which agencies."""
+    order = talk.text(f"rank-order-{query.order.value}")
+    shown = talk.text("of-year", year=str(year))
+    if query.indicator is None:
+        return talk.text("rank-targets", year=shown, order=order)
+    return talk.text(
+        "rank-by",
+        agencies=_compared(talk, query.kinds, query.agencies),
+        measure=Markup(", ").join(
+            [
+                talk.text(
+                    "indicator",
+                    number=str(query.indicator),
+                    short=_indicator(talk, query.indicator),
+                ),
+                shown,
+            ]
+        ),
+        order=order,
+    )
+
+
+def kinds_reading(talk: Talk, kinds: Sequence[AgencyKind]) -> Markup:
+    """Name kinds of agencies; all agencies where none are asked for."""
+    if not kinds:
+        return talk.text("agencies-any")
+    return Markup(", ").join(talk.text(f"agencies-{kind.value}") for kind in kinds)
+
+
+def _compared(talk: Talk, kinds: Sequence[AgencyKind], agencies: Sequence[str]) -> Markup:
+    if not agencies:
+        return kinds_reading(talk, kinds)
+    return Markup(", ").join(escape(agency_short(talk, each)) for each in agencies)
+
+
+def _conditions(talk: Talk, query: TaskQuery) -> list[Markup]:
+    """What a query asks of tasks besides their agencies."""
+    return [
+        *_numbers(talk, query),
+        *_times(talk, query),
+        *_states(talk, query),
+        *[talk.text("group", group=group) for group in query.groups],
+        *_content(talk, query),
+    ]
+
+
+def _states(talk: Talk, query: TaskQuery) -> list[Markup]:
+    """The states; "not reported" is said of this period where that is asked."""
+    return [
+        talk.text("this-period")
+        if query.this_period and state is TaskState.UNREPORTED
+        else talk.text(f"state-{state.value.replace('_', '-')}")
+        for state in query.states
+    ]
 
 
 def _numbers(talk: Talk, query: TaskQuery) -> list[Markup]:
@@ -81,6 +163,8 @@ def _times(talk: Talk, query: TaskQuery) -> list[Markup]:
     ):
         if years is not None:
             found.append(talk.text(name, years=_years(talk, years)))
+    if query.reported is not None:
+        found.append(_reported(talk, query.reported))
     if query.undated is not None:
         found.append(talk.text(f"undated-{Undated(query.undated).value}"))
     return found
@@ -94,6 +178,14 @@ def _due(talk: Talk, due: Days) -> Markup:
     if due.first is not None:
         return talk.text("due-from", first=due.first)
     return talk.text("due-until", last=due.last)
+
+
+def _reported(talk: Talk, days: Days) -> Markup:
+    if days.first is not None and days.last is not None:
+        return talk.text("reported-between", first=days.first, last=days.last)
+    if days.first is not None:
+        return talk.text("reported-from", first=days.first)
+    return talk.text("reported-until", last=days.last)
 
 
 def _years(talk: Talk, years: Years) -> Markup:

@@ -9,7 +9,7 @@ from domain.figure import FigureDraft, FigureReport, Figures
 from domain.model import Model
 from domain.person import may_report_figure
 from storage.moments import moment, stamp
-from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded, lookup_code
+from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded, lookup_code, number_of_code
 from storage.session import Session
 
 
@@ -42,6 +42,13 @@ class FigureReader(Session):
         """Return an agency's latest figure for a year."""
         row = await self._queries.latest_figure(
             self._connection, plan=self.plan.id, indicator=indicator, agency=agency, year=year
+        )
+        return None if row is None else figure_from(row)
+
+    async def figure_of_code(self, code: str) -> FigureReport | None:
+        """Return the figure of a lookup code, unless it was withdrawn."""
+        row = await self._queries.figure_of_code(
+            self._connection, plan=self.plan.id, id=number_of_code(code)
         )
         return None if row is None else figure_from(row)
 

@@ -54,6 +54,13 @@ class ReportReader(Session):
         )
         return None if row is None else report_from(row)
 
+    async def report_of_code(self, code: str) -> TaskReport | None:
+        """Return the report of a lookup code, unless it was withdrawn."""
+        row = await self._queries.report_of_code(
+            self._connection, plan=self.plan.id, id=number_of_code(code)
+        )
+        return None if row is None else report_from(row)
+
     async def history(self, task: int, agency: str, most: int) -> tuple[TaskReport, ...]:
         """Return an agency's reports on a task, the newest first."""
         rows = await self._queries.history_of(
@@ -147,6 +154,11 @@ class ReportWriter(ReportReader):
 def lookup_code(report: int) -> str:
     """Return mã tra cứu: the report's number in at least four digits."""
     return f"{report:04d}"
+
+
+def number_of_code(code: str) -> int:
+    """Return the number that a lookup code stands for."""
+    return int(code)
 
 
 def report_from(row: sqlite3.Row) -> TaskReport:

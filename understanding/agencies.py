@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,7 @@ from domain.agency import Agency, AgencyKind
 from understanding.folding import fold
 from understanding.phrases import PhraseBook, Span
 from understanding.tokens import Text, words_of
-from understanding.topics import is_stop
+from understanding.unknown_agencies import named_beyond, unknown_name, within
 
 if TYPE_CHECKING:
     from understanding.lexicon import Lexicon
@@ -35,15 +35,6 @@ _ALL_DISTRICTS = (
     "districts", "district committees", "district people's committees", "cấp huyện", "các ubnd",
     "people's committees of districts", "people's committees of the districts, towns and city",
 )  # fmt: skip
-_UNKNOWN_HEADS = {
-    "sở": 6, "bộ": 6, "cục": 5, "chi cục": 5, "tổng cục": 5, "huyện": 3, "quận": 3, "phường": 3,
-    "xã": 3, "thị trấn": 3, "thị xã": 3, "thành phố": 3, "tỉnh đoàn": 0, "hội": 5, "đoàn": 4,
-    "liên đoàn": 4, "bảo hiểm": 3, "kho bạc": 3, "viện": 5, "tòa án": 4, "ministry of": 4,
-    "department of": 5, "tp": 3, "tx": 3, "ubnd huyện": 3, "ubnd xã": 3, "ubnd phường": 3, "ban": 4,
-    "ubnd quận": 3, "ubnd tỉnh": 3, "ubnd thành phố": 3, "ubnd tp": 3, "tỉnh": 3, "chi nhánh": 4,
-    "ubnd thị xã": 3, "tổng công ty": 4, "công ty": 5, "trường": 5,
-}  # fmt: skip
-_PLACES = {"soc", "nay", "ta", "minh", "nha"}
 
 
 @dataclass(frozen=True)
@@ -184,11 +175,30 @@ def _shorter(spelling: str, kind: AgencyKind) -> Iterator[str]:
 
 def find_agencies(text: Text, spans: Iterable[Span], lexicon: "Lexicon") -> list[Mention]:
     """Return the agencies a text names, in its order, given the phrases found in it."""
-    known = [_mention(text, span) for span in spans if span.mark == "agency"]
+    found = list(spans)
+    marked = {n for span in found for n in range(span.start, span.end) if span.mark != "agency"}
+    known = [_mention(text, span) for span in found if span.mark == "agency"]
+    known = [_as_named(text, each, marked, lexicon) for each in known]
     known = [each for one in known for each in _with_numbers(text, one, lexicon)]
     taken = {n for each in known for n in range(each.start, each.end)}
-    marked = {n for span in spans for n in range(span.start, span.end) if span.mark != "agency"}
     return sorted([*known, *_others(text, taken, marked, lexicon)], key=lambda each: each.start)
+
+
+def _as_named(text: Text, mention: Mention, marked: set[int], lexicon: "Lexicon") -> Mention:
+    """Read on where all of a kind seem to be meant, and look before a district's name."""
+    agency = lexicon.plan.agency_by_id[mention.agencies[0]]
+    if mention.all_meant or agency.kind is AgencyKind.GROUP:
+        close = _misspelt(text, mention.start, marked, lexicon)
+        if close is not None and close.end > mention.end:
+            return close
+        end = named_beyond(text, mention.start, mention.end, marked, lexicon)
+        if end is not None:
+            return Mention(mention.start, end, text.slice(mention.start, end))
+    elif agency.kind is AgencyKind.DISTRICT:
+        start = within(text, mention.start, marked)
+        if start is not None:
+            return Mention(start, mention.end, text.slice(start, mention.end))
+    return mention
 
 
 def _mention(text: Text, span: Span) -> Mention:
@@ -213,7 +223,8 @@ def _others(text: Text, taken: set[int], marked: set[int], lexicon: "Lexicon") -
     while at < len(text.tokens):
         found = None if at in taken else _misspelt(text, at, taken, lexicon)
         if found is None and at not in taken:
-            found = _unknown(text, at, taken | marked, lexicon)
+            end = unknown_name(text, at, taken | marked, lexicon)
+            found = None if end is None else Mention(at, end, text.slice(at, end))
         if found is not None:
             yield found
             at = found.end
@@ -229,60 +240,3 @@ def _misspelt(text: Text, at: int, taken: set[int], lexicon: "Lexicon") -> Menti
     if found is None:
         return None
     return Mention(at, at + found[1], text.slice(at, at + found[1]), found[0])
-
-
-def _heads() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], int]]:
-    table = {}
-    for written, most in _UNKNOWN_HEADS.items():
-        tokens = words_of(written)
-        table[tuple(t.folded for t in tokens)] = (tuple(t.toned for t in tokens), most)
-    return table
-
-
-_HEADS = _heads()
-
-
-def _unknown(text: Text, at: int, taken: set[int], lexicon: "Lexicon") -> Mention | None:
-    """Read a name that no agency of the plan has: a head ("Bộ", "Sở") and the words after it."""
-    if at and lexicon.are_content(text.tokens[at - 1], text.tokens[at]):
-        return None
-    for length in (3, 2, 1):
-        head = text.folded[at : at + length]
-        if head not in _HEADS or any(n in taken for n in range(at, at + length)):
-            continue
-        toned_head, most = _HEADS[head]
-        tokens = text.tokens[at : at + length]
-        if any(t.accented and t.toned != h for t, h in zip(tokens, toned_head, strict=True)):
-            continue
-        if not any(t.accented for t in tokens) and not _capital(text, at):
-            continue
-        end = at + length
-        if text.tokens[end : end + 1] and lexicon.are_content(
-            text.tokens[end - 1], text.tokens[end]
-        ):
-            continue
-        while end < len(text.tokens) and end - at - length < most and _goes_on(text, end, taken):
-            end += 1
-        if (end > at + length or not most) and text.folded[at + length : end] not in _PLACE_NAMES:
-            return Mention(at, end, text.slice(at, end))
-    return None
-
-
-_PLACE_NAMES = {("soc", "trang"), ("viet", "nam")}
-_ENDS = {
-    "co", "la", "va", "o", "cua", "nao", "gi", "thi", "moi", "hoac", "khong", "is", "in", "of",
-    "cac", "nhung", "duoc", "do", "phai", "den", "tu", "cho", "da", "dang", "con", "bi", "voi",
-    "lam",
-}  # fmt: skip
-
-
-def _goes_on(text: Text, at: int, taken: set[int]) -> bool:
-    token = text.tokens[at]
-    stop = at in taken or token.number or (token.accented and is_stop((token.folded, token.toned)))
-    stop = stop or token.folded in _ENDS or token.folded in _PLACES
-    return not stop and not any(sign in token.gap for sign in ".;:?!\n")
-
-
-def _capital(text: Text, at: int) -> bool:
-    """Whether the word is written as a name's head is: "Bo Xay dung", "So Ngoai vu"."""
-    return text.source[text.tokens[at].start].isupper() or text.folded[at] in {"bo", "so"}

@@ -8,6 +8,7 @@ from domain.query import (
     OutOfScope,
     Unclear,
 )
+from understanding.agency_kinds import kind_nouns, kinds_of
 from understanding.folding import fold
 from understanding.phrases import Span
 from understanding.report_subjects import no_figure
@@ -47,7 +48,7 @@ def read_indicator_question(
         if len(numbers) > 1 and not listing and shape is not IndicatorAsk.WHO:
             options = tuple(str(number) for number in numbers)
             return Ambiguous(what=Unclear.INDICATOR, said=sentence.text.source, options=options)
-    if condition in {Condition.REACHED, Condition.NOT_REACHED} and len(numbers) == 1:
+    if condition in _VERDICTS and len(numbers) == 1:
         shape = IndicatorAsk.FIGURE
     who_lacks = shape is IndicatorAsk.WHO and condition is Condition.WITHOUT_FIGURE
     return IndicatorQuery(
@@ -56,7 +57,11 @@ def read_indicator_question(
         year=_year(sentence) or (sentence.today.year - 1 if who_lacks else None),
         condition=Condition.WITHOUT_FIGURE if who_lacks else None,
         agencies=_agencies(sentence, own_agency),
+        kinds=kinds_of(kind_nouns(sentence)) if who_lacks else (),
     )
+
+
+_VERDICTS = {Condition.REACHED, Condition.EXCEEDED, Condition.NOT_REACHED}
 
 
 def _asks_who_lacks(sentence: Sentence) -> bool:
@@ -174,6 +179,7 @@ def _without_match(sentence: Sentence, own_agency: str | None) -> IndicatorQuery
         year=_year(sentence) or (sentence.today.year - 1 if condition else None),
         condition=condition,
         agencies=_agencies(sentence, own_agency),
+        kinds=kinds_of(kind_nouns(sentence)) if shape is IndicatorAsk.WHO else (),
     )
 
 
@@ -229,8 +235,12 @@ def _condition(sentence: Sentence) -> Condition | None:
     reached = [span.value for span in sentence.having("reached")]
     if "no" in reached or any(s.value == "not_done" for s in sentence.having("state")):
         return Condition.NOT_REACHED
-    if any(s.value == "some" for s in sentence.having("figures")):
+    if any(s.value == "some" for s in sentence.having("figures")) or any(
+        s.value == "reported" for s in sentence.having("state")
+    ):
         return Condition.WITH_FIGURE
+    if "over" in reached:
+        return Condition.EXCEEDED
     done = any(s.value == "done" for s in sentence.having("state"))
     return Condition.REACHED if "yes" in reached or done else None
 

@@ -18,10 +18,17 @@ MARKS = {
         tới (mấy|bao nhiêu) rồi; bây giờ; so thuc te; latest; result; results; mới được
     """,
     "reached:yes": """
-        [đã] đạt [chỉ tiêu|mục tiêu|kế hoạch|target]; (đã|vượt) (vượt|đạt) [chỉ tiêu|mục tiêu]
-        vượt [chỉ tiêu|mục tiêu|kế hoạch]; hit target; on target; met [the|its|their] target
+        [đã] đạt [chỉ tiêu|mục tiêu|kế hoạch|target]; đã đạt [chỉ tiêu|mục tiêu]
+        [đã] đạt (hoặc|hay|và|,) vượt [chỉ tiêu|mục tiêu|kế hoạch]; vượt (hoặc|hay) đạt
+        hit target; on target; met [the|its|their] target
         have been (met|reached|achieved); reached [the|its|their] target
         were (met|reached|achieved); are met; been met; achieved
+    """,
+    "reached:over": """
+        [đã|bị|có] vượt [mức|quá|trên|xa] [chỉ tiêu|mục tiêu|kế hoạch|target|yêu cầu|đề ra]
+        (cao|nhiều|lớn) hơn (mục tiêu|chỉ tiêu|kế hoạch); trên (mục tiêu|chỉ tiêu); hoàn thành vượt [mức]
+        (exceed|exceeded|exceeds|exceeding) [the|its|their] [target|targets]; above [the|its|their] (target|targets)
+        (beat|surpassed|over|beyond) [the|its|their] (target|targets)
     """,
     "reached:no": """
         (chưa|không|không có|chẳng|hụt|dưới) đạt [được] [chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|target]

@@ -1,9 +1,12 @@
 """What of a report's sentence fits no field, so that it can be said instead of lost."""
 
+from datetime import timedelta
+
 from domain.report import Progress
 from understanding.claims import Standing
 from understanding.documents import find_symbols
 from understanding.folding import fold
+from understanding.moments import TimeSpan
 from understanding.report_fields import Fields
 from understanding.report_subjects import Subject
 from understanding.sentence import Sentence
@@ -49,13 +52,23 @@ def _told(sentence: Sentence, fields: Fields) -> set[int]:
     places += [(span.start, span.end) for span in sentence.spans if span.mark in _SPOKEN_FOR]
     places += [(each.start, each.end) for each in sentence.tasks + sentence.indicators]
     places += [(mention.start, mention.end) for mention in sentence.mentions if mention.agencies]
-    places += [(time.start, time.end) for time in sentence.times] + sentence.symbols
+    places += [(time.start, time.end) for time in sentence.times if not _is_week(time)]
+    places += sentence.symbols
     places += [(start, end) for start, end, _ in fields.percents]
     if fields.share.unclear is not None:
         places.append((fields.share.start, fields.share.end))
     if (obstacle := fields.obstacle) is not None:
         places.append((obstacle.start, obstacle.end))
     return {n for start, end in places for n in range(start, end)}
+
+
+def _is_week(time: TimeSpan) -> bool:
+    """Whether it names a week: no field takes one, so it is said with the words around it."""
+    first, last = time.days.first, time.days.last
+    return first is not None and last is not None and last - first == _WEEK
+
+
+_WEEK = timedelta(days=6)
 
 
 def _set_aside(fields: Fields, after: int) -> set[int]:

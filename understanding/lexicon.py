@@ -5,8 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
+from domain.agency import AgencyKind
 from domain.plan import Plan
-from understanding import numbers, report_words, times
+from understanding import comparison_words, numbers, report_words, times
 from understanding.agencies import AgencyNames
 from understanding.glossary import ABBREVIATIONS, PRODUCTS_IN_ENGLISH, SOFT, STOP
 from understanding.phrases import PhraseBook
@@ -25,7 +26,8 @@ class Lexicon:
     """What reading needs of a plan, built once; `documents` are numbers cited in tasks' content.
 
     `pairs` are neighbouring words of the plan, folded, with their toned keys; `intervals` are spans
-    of years that stand in contents and mean no timing.
+    of years that stand in contents and mean no timing; `content_words` are the words of
+    contents in both keys, but for those of districts' names.
     """
 
     plan: Plan
@@ -38,6 +40,7 @@ class Lexicon:
     documents: dict[int, tuple[int, ...]]
     pairs: dict[tuple[str, str], frozenset[tuple[str, str]]]
     intervals: frozenset[tuple[int, int]]
+    content_words: frozenset[str]
 
     @classmethod
     def of(cls, plan: Plan) -> "Lexicon":
@@ -63,6 +66,7 @@ class Lexicon:
             documents=_documents(plan),
             pairs=_pairs(texts),
             intervals=_intervals(plan),
+            content_words=_content_words(plan, texts),
         )
 
     def read(self, text: str) -> Text:
@@ -88,7 +92,8 @@ def _vocabulary(book: PhraseBook, texts: list[str]) -> Vocabulary:
     phrases = [*book.phrases(), *reports.phrases()]
     others = [*topic_words(), *(_folded(text) for text in texts)]
     others += [_folded(full) for full in ABBREVIATIONS.values()]
-    singles = {*numbers.WORDS, *times.WORDS, *ABBREVIATIONS}
+    singles = {*numbers.WORDS, *times.WORDS, *comparison_words.WORDS, *ABBREVIATIONS}
+    singles |= {"code", "lookup"}
     singles |= {word for group in (STOP, SOFT) for each in group for word in _folded(each)}
     return Vocabulary.of(phrases, [*others, *((word,) for word in singles)])
 
@@ -152,6 +157,15 @@ def _pairs(texts: list[str]) -> dict[tuple[str, str], frozenset[tuple[str, str]]
             if plain and one.toned not in stop and two.toned not in stop and not two.gap.strip():
                 pairs[one.folded, two.folded].add((one.toned, two.toned))
     return {pair: frozenset(toned) for pair, toned in pairs.items()}
+
+
+def _content_words(plan: Plan, texts: list[str]) -> frozenset[str]:
+    names = (each.name for each in plan.agencies if each.kind is AgencyKind.DISTRICT)
+    words, of_names = (
+        {key for each in phrases for token in words_of(each) for key in (token.folded, token.toned)}
+        for phrases in (texts, names)
+    )
+    return frozenset(words - of_names)
 
 
 def _intervals(plan: Plan) -> frozenset[tuple[int, int]]:

@@ -8,7 +8,7 @@ from domain.query import Days
 from understanding.numbers import number_words, roman, year_words
 
 _THIS_YEAR = {"nay": 0, "ngoai": -1, "truoc": -1, "roi": -1, "qua": -1, "toi": 1, "sau": 1, "ke": 1}
-_THIS = {"nay": 0, "truoc": -1, "roi": -1, "qua": -1, "sau": 1, "toi": 1}
+_THIS = {"nay": 0, "truoc": -1, "roi": -1, "qua": -1, "sau": 1, "toi": 1, "ke": 1}
 _ENGLISH = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "dau": 1, "cuoi": 4}
 _MONTHS = "january february march april may june july august september october november december"
@@ -16,6 +16,7 @@ _MONTH = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
 WORDS = frozenset(
     {*_THIS_YEAR, *_ENGLISH, *_ORDINALS, *_MONTH}
     | {"nam", "quy", "thang", "ngay", "tuan", "hom", "sang", "quarter", "month", "half", "year"}
+    | {"week", "days", "weeks", "months", "today", "tomorrow", "yesterday", "mai", "vong"}
 )
 """The words that single times are made of."""
 
@@ -34,22 +35,62 @@ class TimeSpan:
 def read_moment(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
     """Read the time that begins at a place, if one does."""
     readers: tuple[Callable[[tuple[str, ...], int, date], TimeSpan | None], ...] = (
-        _part_of_year, _next_days, _quarter, _month, _year,
+        _part_of_year, _ahead, _day, _week, _quarter, _month, _year,
     )  # fmt: skip
     return next((span for reader in readers if (span := reader(words, at, today))), None)
 
 
-def _next_days(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
-    """Read "30 ngày tới", "next 30 days"."""
+def _ahead(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
+    """Read "30 ngày tới", "3 tháng nữa", "next 30 days"."""
     for phrase in (words[at : at + 3], words[at + 1 : at + 3] + words[at : at + 1]):
         number, unit, ahead = phrase if len(phrase) == 3 else ("", "", "")
-        if number.isdecimal() and int(number) < 1000 and (unit, ahead) in _AHEAD:
-            last = today + timedelta(days=int(number) * (7 if unit == "tuan" else 1))
-            return TimeSpan(at, at + 3, Days(first=today, last=last))
+        count = int(number) if number.isdecimal() and len(number) < 4 else _COUNTED.get(number)
+        if count is not None and unit in _UNITS and ahead in _TO_COME:
+            return TimeSpan(at, at + 3, Days(first=today, last=_later(today, count, _UNITS[unit])))
     return None
 
 
-_AHEAD = {("ngay", "toi"), ("ngay", "nua"), ("tuan", "toi"), ("tuan", "nua"), ("days", "next")}
+_UNITS = {"ngay": "day", "days": "day", "tuan": "week", "weeks": "week", "thang": "month",
+          "months": "month"}  # fmt: skip
+_TO_COME = {"toi", "nua", "next"}
+_COUNTED = {"mot": 1, "hai": 2, "ba": 3, "two": 2, "three": 3, "six": 6}
+
+
+def _later(today: date, count: int, unit: str) -> date:
+    if unit != "month":
+        return today + timedelta(days=count * (7 if unit == "week" else 1))
+    month = _shifted_month(today, count)
+    last = month.last or today
+    return last.replace(day=min(today.day, last.day))
+
+
+def _day(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
+    """Read "hôm nay", "ngày mai", "yesterday"."""
+    for length in (2, 1):
+        shift = _DAYS.get(words[at : at + length])
+        if shift is not None and len(words) >= at + length:
+            day = today + timedelta(days=shift)
+            return TimeSpan(at, at + length, Days(first=day, last=day))
+    return None
+
+
+_DAYS = {
+    ("hom", "nay"): 0, ("today",): 0, ("ngay", "mai"): 1, ("tomorrow",): 1,
+    ("hom", "qua"): -1, ("yesterday",): -1, ("ngay", "kia"): 2,
+}  # fmt: skip
+
+
+def _week(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
+    """Read "tuần này", "tuần tới", "last week": from Monday to Sunday."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word == "tuan" and after in _THIS:
+        shift = _THIS[after]
+    elif word in _ENGLISH and after == "week":
+        shift = _ENGLISH[word]
+    else:
+        return None
+    monday = today - timedelta(days=today.weekday() - 7 * shift)
+    return TimeSpan(at, at + 2, Days(first=monday, last=monday + timedelta(days=6)))
 
 
 def _year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
@@ -89,7 +130,7 @@ def _part_of_year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | No
     """Read "6 tháng đầu năm 2026", "nửa cuối năm", "cuối năm nay", "first half of 2026"."""
     for length in (4, 3, 2):
         head = words[at : at + length]
-        months = _PARTS.get(head)
+        months = _PARTS.get(head) or _months_of(words, at, length)
         if months is None:
             continue
         end = at + length
@@ -100,6 +141,19 @@ def _part_of_year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | No
     return None
 
 
+def _months_of(words: tuple[str, ...], at: int, length: int) -> tuple[int, int] | None:
+    """Read "6 tháng", "9 tháng" as offices mean it: from January, in this year or the one named."""
+    months = {"6": 6, "sau": 6, "9": 9, "chin": 9}.get(words[at])
+    if length != 2 or months is None or words[at + 1 : at + 2] != ("thang",):
+        return None
+    after = words[at + 2] if at + 2 < len(words) else ""
+    named = after == "nam" or _plain_year(words, at + 2) is not None
+    return (1, months) if named or (after not in _NO_PART and words[at - 1] == "trong") else None
+
+
+_NO_PART = {"toi", "nua", "qua", "truoc", "gan", "cuoi", "sau", "roi"}
+
+
 def _year_after_part(
     words: tuple[str, ...], end: int, head: tuple[str, ...], today: date
 ) -> tuple[int, int] | None:
@@ -108,7 +162,8 @@ def _year_after_part(
     if head[-1] == "nam":
         return _year_number(words, end - 1, today) or (today.year, end)
     found = _year_number(words, end, today) if end < len(words) else None
-    return found or ((today.year, end) if "half" in head else None)
+    plain = "half" in head or "dau" in head or len(head) == 2
+    return found or ((today.year, end) if plain else None)
 
 
 _PARTS = {

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from domain.agency import AgencyKind
 from domain.query import (
+    AgencyTerm,
     Ambiguous,
     IndicatorQuery,
     OutOfScope,
@@ -16,8 +18,12 @@ from domain.query import (
     UnknownAgency,
     UnreportedQuery,
 )
+from understanding.agencies import Mention
+from understanding.agency_kinds import kind_nouns, kinds_of
+from understanding.comparisons import read_comparison
 from understanding.indicator_questions import read_indicator_question
 from understanding.lexicon import Lexicon
+from understanding.lookups import read_lookup
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_questions import read_task_question
@@ -39,11 +45,53 @@ def read_question(text: str, lexicon: Lexicon, today: date, own_agency: str | No
     if talk is not None:
         return TalkToBot(what=talk)
     return (
-        _unclear_agency(sentence, own_agency)
+        read_lookup(sentence)
+        or _unclear_agency(sentence, own_agency)
+        or read_comparison(sentence, own_agency)
         or read_indicator_question(sentence, own_agency)
         or _tasks(sentence, own_agency)
         or OutOfScope()
     )
+
+
+def read_first_question(
+    text: str, lexicon: Lexicon, today: date, own_agency: str | None = None
+) -> Query:
+    """Return what a text asks where nothing was asked before: a bare agency asks for its tasks.
+
+    So does a bare state ("sắp đến hạn") or time ("đến hạn năm nay"), polite words set aside.
+    """
+    query = read_question(text, lexicon, today, own_agency)
+    sentence = Sentence.of(text, lexicon, today)
+    if not isinstance(query, OutOfScope) or not _is_bare(sentence):
+        return query
+    noun = "nhiem vu" if text.isascii() else "nhiệm vụ"
+    return read_question(f"{noun} {text.strip()}", lexicon, today, own_agency)
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether every word is part of an agency, a state, a time due, or only polite."""
+    if sentence.has("code") or sentence.tasks or "%" in sentence.text.folded:
+        return False
+    mentions = [each for each in sentence.mentions if each.agencies or _is_office(sentence, each)]
+    if not mentions and not sentence.has("state") and not (sentence.has("due") and sentence.times):
+        return False
+    places = [(span.start, span.end) for span in sentence.having(*_BARE)]
+    places += [(each.start, each.end) for each in mentions]
+    places += [(time.start, time.end) for time in sentence.times]
+    places += [(span.start, span.end) for span, _ in sentence.groups]
+    covered = {n for start, end in places for n in range(start, end)}
+    words = enumerate(sentence.text.folded)
+    return all(n in covered or word in _TAIL or word in _PUNCTUATION for n, word in words)
+
+
+def _is_office(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.text.folded[mention.start] in _OFFICES
+
+
+_BARE = ("state", "part", "due", "undated", "this_period", "asks", "greeting", "place")
+_OFFICES = {"so", "ubnd", "uy", "huyen", "thi", "thanh", "tx", "tp", "ban", "phuong", "xa"}
+_PUNCTUATION = {"?"}
 
 
 def reads_as_question(text: str, lexicon: Lexicon, today: date) -> bool:
@@ -77,6 +125,9 @@ def asks(sentence: Sentence) -> bool:
         return True
     wanted = sentence.having("which", "how_many")
     if any(sentence.said(span) in _ASKING and not _denied(sentence, span) for span in wanted):
+        return True
+    values = sentence.having("goal", "actual", "progress?")
+    if any(sentence.said(span).endswith(("bao nhieu", "may")) for span in values):
         return True
     tail = [word for word in words if word not in _TAIL][-1:]
     if tail in (["khong"], ["chua"]) and len(words) > 2:
@@ -156,16 +207,24 @@ def _unclear_agency(sentence: Sentence, own_agency: str | None) -> Query | None:
 
 def _tasks(sentence: Sentence, own_agency: str | None) -> Query | None:
     query = read_task_question(sentence, own_agency)
-    if query is None or not _asks_who_reported(sentence, query):
+    nouns = kind_nouns(sentence)
+    if query is None or not _asks_who_reported(sentence, query, spoken_of=bool(nouns)):
         return query
+    kinds = kinds_of(nouns)
     rest = query.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
+    if kinds and not any(_is_single(sentence, term) for term in rest.agencies):
+        rest = rest.model_copy(update={"agencies": ()})
     bare = rest == TaskQuery()
-    return UnreportedQuery(this_period=query.this_period, tasks=None if bare else rest)
+    return UnreportedQuery(this_period=query.this_period, kinds=kinds, tasks=None if bare else rest)
 
 
-def _asks_who_reported(sentence: Sentence, query: TaskQuery) -> bool:
+def _asks_who_reported(sentence: Sentence, query: TaskQuery, *, spoken_of: bool) -> bool:
     unreported = any(span.value == "unreported" for span in sentence.having("state"))
-    who = any(span.mark == "who" for span in sentence.spans)
+    who = spoken_of or any(span.mark == "who" for span in sentence.spans)
     noun = any(sentence.said(span) in _NOUNS for span in sentence.having("task"))
     leads = any(term.part is not Part.LEAD for term in query.agencies)
     return unreported and who and not leads and (not noun or bool(query.numbers))
+
+
+def _is_single(sentence: Sentence, term: AgencyTerm) -> bool:
+    return sentence.lexicon.plan.agency_by_id[term.agency].kind is not AgencyKind.GROUP

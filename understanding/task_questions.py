@@ -13,7 +13,7 @@ from domain.query import (
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_agencies import find_terms
-from understanding.task_times import assign_times, is_content
+from understanding.task_times import assign_times, is_content, is_this_period
 from understanding.topic_questions import FoundTopic, find_topic
 
 _STRONG = {"nhiem vu", "task", "tasks", "dau viec", "assignment", "assignments", "hang muc"}
@@ -30,8 +30,12 @@ def read_task_question(sentence: Sentence, own_agency: str | None) -> TaskQuery 
     agencies = find_terms(sentence, own_agency)
     groups = tuple(dict.fromkeys(key for _, key in sentence.groups))
     items = _items(sentence)
-    states = _states(sentence)
     times = assign_times(sentence)
+    states = tuple(
+        state
+        for state in _states(sentence)
+        if state is not TaskState.REPORTED or "reported" not in times
+    )
     undated = _undated(sentence)
     filtered = any((agencies, groups, items, states, times, undated))
     filtered = filtered or sentence.has("no_lead", "no_product")
@@ -46,7 +50,7 @@ def read_task_question(sentence: Sentence, own_agency: str | None) -> TaskQuery 
         no_lead=sentence.has("no_lead"),
         undated=undated,
         states=states,
-        this_period=sentence.has("this_period") and TaskState.UNREPORTED in states,
+        this_period=TaskState.UNREPORTED in states and _this_period(sentence),
         groups=groups,
         products=tuple(dict.fromkeys(item for span in items for item in span.value)),  # type: ignore[attr-defined]
         no_product=sentence.has("no_product"),
@@ -78,6 +82,8 @@ def _anchored(
         return True
     if sentence.has("due", "starts") and (sentence.times or agencies):
         return True
+    if sentence.has("told") and sentence.times:
+        return True
     weak = sentence.has("task")
     if found is not None and topic is not None:
         bare = found.left == 0 and not sentence.has("which", "how_many", "when")
@@ -106,6 +112,12 @@ def _shape(sentence: Sentence, topic: Topic | None, states: tuple[TaskState, ...
         return Shape.COUNT
     asked = sentence.has("detail", "progress?") and not states
     return Shape.DETAIL if topic is not None and asked else Shape.LIST
+
+
+def _this_period(sentence: Sentence) -> bool:
+    return sentence.has("this_period") or any(
+        is_this_period(sentence, time) for time in sentence.times
+    )
 
 
 def _undated(sentence: Sentence) -> Undated | None:

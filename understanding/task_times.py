@@ -8,15 +8,16 @@ from understanding.moments import TimeSpan
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 
-_MARKS_OF_TIME = ("due", "carried", "starts", "timing")
+_MARKS_OF_TIME = ("due", "carried", "starts", "timing", "told")
 
 
 def assign_times(sentence: Sentence) -> dict[str, Days | Years]:
     """Assign every span of time to the word that says what happens then; a bare one is due."""
     marks = sentence.having(*_MARKS_OF_TIME)
+    marks += [span for span in sentence.having("state") if span.value == "reported"]
     found: dict[str, Days | Years] = {}
     for time in sentence.times:
-        if is_content(sentence, time):
+        if is_content(sentence, time) or is_this_period(sentence, time):
             continue
         mark = _mark_of(time, marks, sentence)
         if mark == "timing" and time.year and time.how in {"in", "interval"}:
@@ -29,9 +30,18 @@ def assign_times(sentence: Sentence) -> dict[str, Days | Years]:
             found.setdefault("starts", Years(first=first, last=last))
         elif mark == "carried":
             found.setdefault("carried_out", _years(time))
+        elif mark in {"told", "state"}:
+            found.setdefault("reported", time.days)
         else:
             found.setdefault("due", time.days)
     return found
+
+
+def is_this_period(sentence: Sentence, time: TimeSpan) -> bool:
+    """Whether "tháng này" behind "chưa báo cáo" means the reporting period and no deadline."""
+    unreported = any(span.value == "unreported" for span in sentence.having("state"))
+    short = not time.year and time.how == "in" and time.days.holds(sentence.today)
+    return unreported and short and not sentence.has("due", "carried", "starts")
 
 
 def _mark_of(time: TimeSpan, marks: list[Span], sentence: Sentence) -> str:

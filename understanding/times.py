@@ -11,7 +11,21 @@ from understanding.moments import TimeSpan, read_moment
 from understanding.tokens import Text
 
 _SPAN_WORDS = {
-    *["nam", "vao", "trong", "ngay", "thang", "the", "year", "of", "het", "in", "la", "cuoi"]
+    *[
+        "nam",
+        "vao",
+        "trong",
+        "ngay",
+        "thang",
+        "the",
+        "year",
+        "of",
+        "het",
+        "in",
+        "la",
+        "cuoi",
+        "vong",
+    ]
 }
 _BEFORE = {("truoc",), ("before",), ("prior", "to"), ("earlier", "than")}
 _AFTER = {("sau",), ("after",), ("later", "than"), ("qua",)}
@@ -101,7 +115,7 @@ def _connected(one: TimeSpan, two: TimeSpan, text: Text) -> bool:
         return False
     if not between:
         gap = text.tokens[two.start].gap.strip()
-        return gap in {"-", "–", "—", ","} and bool(gap)
+        return gap in {"-", "–", "—"} or (gap == "," and one.year and two.year)
     return (
         len(between) <= 2
         and bool(between & (_TO | {"hoac", "or"}))

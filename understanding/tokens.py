@@ -236,6 +236,8 @@ def _guessed(tokens: list[Token], n: int, vocabulary: Vocabulary) -> Iterator[To
     near = vocabulary.near(word) if 3 <= len(word) <= 12 else []
     swapped = [each for each in near if sorted(each) == sorted(word)]
     near = swapped or near
+    if is_syllable(word):
+        near = [each for each in near if each[0] == word[0]]
     before = tokens[n - 1].folded if n else ""
     after = tokens[n + 1].folded if n + 1 < len(tokens) else ""
     pairs = vocabulary.set_pairs if is_syllable(word) else vocabulary.pairs

@@ -72,6 +72,10 @@ _TASKS = {
         carried out [in]; being (implemented|carried out|done) in; implemented [in|during]; underway in; running [in]; during; active in
         being done in; covering; implementation in; làm trong
     """,
+    "told": """
+        [được|đã|có|vừa|mới] báo cáo (trong|vào|từ|trước|sau) [ngày]; reported (in|during|since)
+        [được|đã|có] (gửi|nộp) báo cáo [trong|vào|từ]
+    """,
     "starts": """
         (bắt đầu|khởi động|khởi đầu) [thực hiện|triển khai|làm] [từ|vào|trong]; mở đầu; khởi sự
         start [in|from]; starts [in|from]; starting [in|from]; started [in|from]; begin [in|from]
@@ -118,7 +122,7 @@ _TASKS = {
         yet to be (completed|finished|done); remaining; còn phải làm; còn lại
     """,
     "state:overdue": """
-        [bị|đã|đang] (quá|trễ|lố|chậm|qua) [thời] (hạn|deadline|kỳ hạn)
+        [bị|đã|đang] (quá|trễ|lố|chậm|qua) [thời] (hạn|hạng|deadline|kỳ hạn)
         [bị|đang|đã] trễ [nải|tiến độ|rồi]; [bị|đang] chậm [tiến độ|trễ|rồi]; overdue; late
         behind schedule; delayed; past due; past [the|their|its] deadline
         missed [the|their|its] deadline; over deadline; quá deadline; trễ deadline
@@ -140,6 +144,10 @@ _TASKS = {
         without [any] reports; without [a|any] report
         (haven't|have not|hasn't|has not|never) [been] reported; never reported; missing reports
         chưa report; chưa có ai báo cáo; chưa ai báo cáo; chưa gửi báo cáo
+    """,
+    "state:reported": """
+        (đã|đã có|đã gửi|đã nộp|vừa|mới|được) báo cáo [rồi]; (have|has|been|already) reported
+        báo cáo rồi
     """,
     "state:in_progress": """
         đang [được] (làm|thực hiện|triển khai|tiến hành|xử lý|dở|chạy|xây dựng|soạn|lập)

@@ -55,7 +55,6 @@ ask-state-unreported = never reported
 ask-state-overdue = overdue
 ask-state-due-soon = due soon
 ask-state-in-time = in time
-ask-this-period = in this reporting period
 ask-group = group { $group }
 ask-product = product: { $product }
 ask-no-product = no product stated in the Plan
@@ -72,18 +71,6 @@ ask-condition-not-reached = target not reached
 ask-condition-without-figure = without a figure
 ask-condition-with-figure = with a figure
 ask-of-year = year { $year }
-ask-unreported =
-    Looked up: agencies with tasks { $scope }.
-    { $agencies }
-ask-unreported-nobody = There are none.
-ask-unreported-never = Never reported ({ $count }): { $agencies }.
-ask-unreported-nothing = Nothing reported this period ({ $count }): { $agencies }.
-ask-unreported-some = Reported in part ({ $count }): { $agencies }.
-ask-unreported-agency = { $agency } ({ $count } tasks)
-ask-unreported-agency-tasks = { $agency } ({ $tasks })
-ask-unreported-period = { $period }: { $count } agencies still have tasks to report.
-ask-scope-period = not reported for { $period }
-ask-scope-ever = without any report so far
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = no lead agency stated in the Plan
 ask-indicators-none = Asked for: { $reading }. There is no such indicator.
@@ -106,3 +93,92 @@ ask-figureless =
     { $indicators }
 ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
 ask-figureless-explained = { $agency } (reason given)
+ask-state-reported = reported on
+ask-this-period = not reported in this period
+ask-reported-between = last reported from { DAY($first) } to { DAY($last) }
+ask-reported-from = last reported from { DAY($first) } on
+ask-reported-until = last reported up to { DAY($last) }
+ask-condition-exceeded = target exceeded
+ask-agencies-any = all agencies
+ask-agencies-department = the departments
+ask-agencies-district = the district committees
+ask-agencies-board = the project boards
+ask-agencies-other = the other provincial agencies
+ask-unreported =
+    Asked for: { $reading }.
+    { $counts }.
+    { $period }
+ask-unreported-count =
+    Asked for: { $reading }.
+    { $counts }.
+    { $period }
+ask-unreported-nobody =
+    Asked for: { $reading }.
+    There are none.
+    { $period }
+ask-unreported-ever = { $agencies } with tasks without any report so far
+ask-unreported-in-period = { $agencies } with tasks not reported for { $period }
+ask-unreported-of = { $reading }, counting only { $tasks }
+ask-unreported-agencies = Agencies: <b>{ $count }</b> ({ $parts })
+ask-unreported-never = never reported: { $count }
+ask-unreported-nothing = nothing reported this period: { $count }
+ask-unreported-some = reported in part: { $count }
+ask-unreported-agency = { $agency }: { $count } tasks
+ask-unreported-agency-tasks = { $agency }: { $tasks }
+ask-unreported-period = { $period }: { $count } agencies still have tasks to report.
+ask-rank =
+    Asked for: { $reading }.
+    { $known }
+ask-rank-none = Asked for: { $reading }. There is no such task.
+ask-rank-not-allowed = Only leaders and the focal agency may compare the progress of agencies. You can ask: "which agency leads the most tasks".
+ask-rank-by = { $agencies }, by { $measure }, { $order } first
+ask-rank-each = { $agencies } side by side, by { $measure }
+ask-rank-counted = { $agencies } with tasks { $tasks }
+ask-rank-number = the number of tasks { $tasks }
+ask-rank-share = the share of tasks { $tasks }
+ask-rank-part-lead = led
+ask-rank-part-coordinate = coordinated
+ask-rank-part-involved = led or coordinated
+ask-rank-order-most = most
+ask-rank-order-fewest = fewest
+ask-rank-first = First: <b>{ $agencies }</b> ({ $amount }).
+ask-rank-tied = First and equal ({ $amount }): <b>{ $count } agencies</b>, { $agencies }.
+ask-rank-and-others = { $agencies } and { $count } more
+ask-rank-amount = { $count } tasks
+ask-rank-amount-of = { $count }/{ $all } tasks
+ask-rank-percent = { $percent }%
+ask-rank-line = Place { $place }. { $agency }: { $count }
+ask-rank-line-of = Place { $place }. { $agency }: { $count }/{ $all }
+ask-rank-line-counted = { $agency }: { $count } tasks
+ask-rank-count = <b>{ $count }</b> of { $all } agencies.
+ask-rank-others = { $count } more have no such task.
+ask-rank-next-done = "which agency completed the most tasks"
+ask-rank-next-overdue = "which agency has the most overdue tasks"
+ask-rank-next-districts = "which district has the most overdue tasks"
+ask-rank-targets = the indicators against their targets, { $year }, { $order } reached first
+ask-overviews =
+    Asked for: { $reading }.
+    { $agencies }
+ask-overview = • <b>{ $agency }</b>: leads { $leads }, coordinates { $coordinates }
+ask-overview-states = { $counts }; of those led: completed { $done }, overdue { $overdue }, never reported { $unreported }
+ask-figure-rank =
+    Asked for: { $reading }.
+    { $silent }
+ask-figure-rank-none = Asked for: { $reading }. There is no figure yet.
+ask-figure-rank-silent = { $count } agencies have no figure.
+ask-figure-rank-line = Place { $place }. { $agency }: { $figure }
+ask-figure-rank-target = CT { $number }: { $figure }, { $share }% of the target ({ $target })
+ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, { $share }% of the target ({ $target })
+ask-figure-rank-not-theirs =
+    Indicator { $number } { $short } is reported by { $lead }; the Plan has no figures of { $agencies } for it.
+    { $line }
+ask-lookup-none = There is no report with the code { $code } that you may see.
+ask-lookup-report =
+    Asked for: code { $code }, a report of { $agency } on { DAY($day) }.
+    <b>NV { $number }</b> { $short }: { $progress }
+    { $more }
+ask-lookup-document = Document: { $document }
+ask-lookup-obstacle = Difficulties: { $text }
+ask-lookup-figure =
+    Asked for: code { $code }, a figure of { $agency } reported on { DAY($day) }.
+    <b>CT { $number }</b> { $short }, year { $year }: { $figure }

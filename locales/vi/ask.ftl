@@ -55,7 +55,6 @@ ask-state-unreported = chưa báo cáo lần nào
 ask-state-overdue = quá hạn
 ask-state-due-soon = sắp quá hạn
 ask-state-in-time = trong hạn
-ask-this-period = trong kỳ báo cáo này
 ask-group = nhóm { $group }
 ask-product = sản phẩm là { $product }
 ask-no-product = Kế hoạch không ghi sản phẩm
@@ -72,18 +71,6 @@ ask-condition-not-reached = chưa đạt mục tiêu
 ask-condition-without-figure = chưa có số liệu
 ask-condition-with-figure = đã có số liệu
 ask-of-year = năm { $year }
-ask-unreported =
-    Tra cứu: cơ quan còn nhiệm vụ { $scope }.
-    { $agencies }
-ask-unreported-nobody = Không có cơ quan nào.
-ask-unreported-never = Chưa báo cáo lần nào ({ $count } cơ quan): { $agencies }.
-ask-unreported-nothing = Chưa báo cáo nhiệm vụ nào trong kỳ ({ $count } cơ quan): { $agencies }.
-ask-unreported-some = Đã báo cáo một phần ({ $count } cơ quan): { $agencies }.
-ask-unreported-agency = { $agency } ({ $count } nhiệm vụ)
-ask-unreported-agency-tasks = { $agency } ({ $tasks })
-ask-unreported-period = Kỳ { $period }: { $count } cơ quan còn nhiệm vụ chưa báo cáo trong kỳ.
-ask-scope-period = chưa báo cáo trong kỳ { $period }
-ask-scope-ever = chưa có báo cáo nào từ trước đến nay
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = Kế hoạch không ghi cơ quan chủ trì
 ask-indicators-none = Tra cứu: { $reading }. Không có chỉ tiêu nào.
@@ -106,3 +93,92 @@ ask-figureless =
     { $indicators }
 ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
 ask-figureless-explained = { $agency } (đã nêu lý do)
+ask-state-reported = đã có báo cáo
+ask-this-period = chưa báo cáo trong kỳ này
+ask-reported-between = báo cáo gần nhất từ { DAY($first) } đến { DAY($last) }
+ask-reported-from = báo cáo gần nhất từ { DAY($first) }
+ask-reported-until = báo cáo gần nhất đến hết { DAY($last) }
+ask-condition-exceeded = vượt mục tiêu
+ask-agencies-any = các cơ quan
+ask-agencies-department = các sở
+ask-agencies-district = UBND cấp huyện
+ask-agencies-board = các ban quản lý dự án
+ask-agencies-other = các cơ quan khác của tỉnh
+ask-unreported =
+    Tra cứu: { $reading }.
+    { $counts }.
+    { $period }
+ask-unreported-count =
+    Tra cứu: { $reading }.
+    { $counts }.
+    { $period }
+ask-unreported-nobody =
+    Tra cứu: { $reading }.
+    Không có cơ quan nào.
+    { $period }
+ask-unreported-ever = { $agencies } còn nhiệm vụ chưa có báo cáo nào từ trước đến nay
+ask-unreported-in-period = { $agencies } còn nhiệm vụ chưa báo cáo trong kỳ { $period }
+ask-unreported-of = { $reading }, chỉ tính { $tasks }
+ask-unreported-agencies = Có <b>{ $count } cơ quan</b>: { $parts }
+ask-unreported-never = { $count } chưa báo cáo lần nào
+ask-unreported-nothing = { $count } chưa báo cáo nhiệm vụ nào trong kỳ
+ask-unreported-some = { $count } đã báo cáo một phần
+ask-unreported-agency = { $agency }: { $count } nhiệm vụ
+ask-unreported-agency-tasks = { $agency }: { $tasks }
+ask-unreported-period = Kỳ { $period }: { $count } cơ quan còn nhiệm vụ chưa báo cáo trong kỳ.
+ask-rank =
+    Tra cứu: { $reading }.
+    { $known }
+ask-rank-none = Tra cứu: { $reading }. Không có nhiệm vụ nào như vậy.
+ask-rank-not-allowed = Chỉ lãnh đạo và cơ quan đầu mối được so sánh tình hình thực hiện giữa các cơ quan. Anh/chị có thể hỏi: "cơ quan nào chủ trì nhiều nhiệm vụ nhất".
+ask-rank-by = { $agencies }, xếp theo { $measure }, { $order } trước
+ask-rank-each = so sánh { $agencies } theo { $measure }
+ask-rank-counted = { $agencies } có nhiệm vụ { $tasks }
+ask-rank-number = số nhiệm vụ { $tasks }
+ask-rank-share = tỷ lệ nhiệm vụ { $tasks }
+ask-rank-part-lead = chủ trì
+ask-rank-part-coordinate = phối hợp
+ask-rank-part-involved = chủ trì hoặc phối hợp
+ask-rank-order-most = nhiều nhất
+ask-rank-order-fewest = ít nhất
+ask-rank-first = Đứng đầu: <b>{ $agencies }</b> ({ $amount }).
+ask-rank-tied = Đứng đầu, bằng nhau ({ $amount }): <b>{ $count } cơ quan</b> gồm { $agencies }.
+ask-rank-and-others = { $agencies } và { $count } cơ quan khác
+ask-rank-amount = { $count } nhiệm vụ
+ask-rank-amount-of = { $count }/{ $all } nhiệm vụ
+ask-rank-percent = { $percent }%
+ask-rank-line = Hạng { $place }. { $agency }: { $count }
+ask-rank-line-of = Hạng { $place }. { $agency }: { $count }/{ $all }
+ask-rank-line-counted = { $agency }: { $count } nhiệm vụ
+ask-rank-count = Có <b>{ $count } cơ quan</b> trong { $all } cơ quan.
+ask-rank-others = { $count } cơ quan khác không có nhiệm vụ như vậy.
+ask-rank-next-done = "đơn vị nào hoàn thành nhiều nhất"
+ask-rank-next-overdue = "đơn vị nào quá hạn nhiều nhất"
+ask-rank-next-districts = "huyện nào quá hạn nhiều nhất"
+ask-rank-targets = các chỉ tiêu so với mục tiêu, { $year }, tỷ lệ đạt { $order } trước
+ask-overviews =
+    Tra cứu: { $reading }.
+    { $agencies }
+ask-overview = • <b>{ $agency }</b>: chủ trì { $leads }, phối hợp { $coordinates }
+ask-overview-states = { $counts }; trong số chủ trì: đã hoàn thành { $done }, quá hạn { $overdue }, chưa báo cáo { $unreported }
+ask-figure-rank =
+    Tra cứu: { $reading }.
+    { $silent }
+ask-figure-rank-none = Tra cứu: { $reading }. Chưa có số liệu nào.
+ask-figure-rank-silent = { $count } cơ quan chưa có số liệu.
+ask-figure-rank-line = Hạng { $place }. { $agency }: { $figure }
+ask-figure-rank-target = CT { $number }: { $figure }, bằng { $share }% mục tiêu ({ $target })
+ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, bằng { $share }% mục tiêu ({ $target })
+ask-figure-rank-not-theirs =
+    Chỉ tiêu { $number } { $short } do { $lead } báo cáo; Kế hoạch không có số liệu riêng của { $agencies }.
+    { $line }
+ask-lookup-none = Không có báo cáo nào mang mã tra cứu { $code } mà anh/chị được xem.
+ask-lookup-report =
+    Tra cứu: mã { $code }, báo cáo của { $agency } ngày { DAY($day) }.
+    <b>NV { $number }</b> { $short }: { $progress }
+    { $more }
+ask-lookup-document = Văn bản: { $document }
+ask-lookup-obstacle = Khó khăn, vướng mắc: { $text }
+ask-lookup-figure =
+    Tra cứu: mã { $code }, số liệu của { $agency } báo cáo ngày { DAY($day) }.
+    <b>CT { $number }</b> { $short }, năm { $year }: { $figure }

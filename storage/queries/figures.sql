@@ -21,6 +21,9 @@ WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND year = :y
   AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT 1;
 
+-- name: figure_of_code(plan, id)^
+SELECT * FROM figures WHERE plan = :plan AND id = :id AND withdrawn_at IS NULL;
+
 -- name: figure_history(plan, indicator, agency, most)
 SELECT * FROM figures
 WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND withdrawn_at IS NULL

@@ -20,6 +20,9 @@ SELECT * FROM task_reports
 WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT 1;
 
+-- name: report_of_code(plan, id)^
+SELECT * FROM task_reports WHERE plan = :plan AND id = :id AND withdrawn_at IS NULL;
+
 -- name: history_of(plan, task, agency, most)
 SELECT * FROM task_reports
 WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
