@@ -14,6 +14,7 @@ from bot.cli_export import export
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
 from bot.cli_restore import restore
+from bot.cli_remind import remind
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.cli_talk import ask, chat
 from bot.demo import prepare_demo
@@ -74,6 +75,7 @@ app.command()(restore)
 app.command()(export)
 app.command()(ask)
 app.command()(chat)
+app.command()(remind)
 
 
 def _check_target(source: Path, target: Path) -> None:

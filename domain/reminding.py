@@ -4,7 +4,7 @@ A step is reminded of once it was crossed since the last digest, not on its very
 program that stood still loses nothing. A matter is told as it stands today, by its newest step.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -68,13 +68,14 @@ class Due(Model):
     """One line of a digest: numbers that stand at one stage, by one day.
 
     `day` is the due date or the day the period closes (of several, the latest), `days` from today
-    to it, negative once it is past.
+    to it, negative once it is past. `period` is the one that lacks them, None for a deadline.
     """
 
     stage: Stage
     numbers: tuple[int, ...]
     day: date
     days: int
+    period: Period | None = None
 
     @property
     def matters(self) -> tuple[Matter, ...]:
@@ -137,7 +138,7 @@ def _of_tasks(left: Unfinished, since: date | None, paused: Mapping[Matter, date
             by_day.setdefault((stage, day), []).append(number)
     for (stage, _), numbers in by_day.items():
         day = max(left.due[number] for number in numbers)
-        yield _line(stage, numbers, day, left.today)
+        yield Due(stage=stage, numbers=tuple(numbers), day=day, days=(day - left.today).days)
 
 
 def _of_periods(
@@ -154,7 +155,7 @@ def _of_periods(
         closed = left.today > ends
         silent = closed or _is_paused(Matter(kind=kind), left.today, paused)
         if unreported.numbers and crossed and not silent:
-            yield _line(stage, unreported.numbers, ends, left.today)
+            yield _lacks(stage, unreported.numbers, unreported.period, left.today)
 
 
 def _rest(left: Unfinished, lines: list[Due], paused: Mapping[Matter, date]) -> Due | None:
@@ -170,11 +171,13 @@ def _rest(left: Unfinished, lines: list[Due], paused: Mapping[Matter, date]) -> 
         if number not in told
         and not _is_paused(Matter(kind=MatterKind.TASK, number=number), left.today, paused)
     ]
-    return _line(Stage.REST, numbers, left.tasks.period.ends, left.today) if numbers else None
+    return _lacks(Stage.REST, numbers, left.tasks.period, left.today) if numbers else None
 
 
-def _line(stage: Stage, numbers: list[int] | tuple[int, ...], day: date, today: date) -> Due:
-    return Due(stage=stage, numbers=tuple(numbers), day=day, days=(day - today).days)
+def _lacks(stage: Stage, numbers: Sequence[int], period: Period, today: date) -> Due:
+    ends = period.ends
+    days = (ends - today).days
+    return Due(stage=stage, numbers=tuple(numbers), day=ends, days=days, period=period)
 
 
 def _stage(due: date, today: date) -> Stage | None:

@@ -52,7 +52,7 @@ async def digest(talk: Talk, db: Reader) -> None:
         loose=True,
         agency=agency_short(talk, person.agency),
         day=talk.now,
-        lines=lines([due_lines(talk, due, left) if due else talk.text("none-due"), *below]),
+        lines=lines([due_lines(talk, due) if due else talk.text("none-due"), *below]),
         how=talk.text("how", first=numbered[0]) if numbered else "",
     )
     if choice in _OPENS:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dialogue.talk import Talk
 from domain.person import Role, may_see_reports
-from domain.reminding import Due, Stage, Unfinished
+from domain.reminding import Due, Stage
 from handlers.wording import agency_short, label, lines, period_name
 from storage.gate import Reader
 from storage.reminders import Pause
@@ -15,9 +15,9 @@ PAUSES = 5
 """How many pauses of others are told at once."""
 
 
-def due_lines(talk: Talk, due: Sequence[Due], left: Unfinished) -> Markup:
+def due_lines(talk: Talk, due: Sequence[Due]) -> Markup:
     """What is due, one line a stage and day."""
-    return lines([_line(talk, each, left) for each in due])
+    return lines([_line(talk, each) for each in due])
 
 
 async def pauses_seen(talk: Talk, db: Reader, since: str | None) -> Markup | None:
@@ -61,34 +61,31 @@ def _pause(talk: Talk, pause: Pause) -> Markup:
     )
 
 
-def _line(talk: Talk, due: Due, left: Unfinished) -> Markup:
+def _line(talk: Talk, due: Due) -> Markup:
     numbers = ", ".join(map(str, due.numbers))
     count = str(len(due.numbers))
-    single = len(due.numbers) == 1
-    match due.stage:
-        case Stage.DUE if due.days == 0:
-            return talk.text("due-today", tasks=_tasks(talk, due), due=due.day)
-        case Stage.DUE:
-            return talk.text("due-left", days=str(due.days), tasks=_tasks(talk, due), due=due.day)
-        case Stage.OVERDUE | Stage.LONG_OVERDUE if single or due.stage is Stage.OVERDUE:
-            days = str(-due.days)
-            return talk.text("due-overdue", days=days, tasks=_tasks(talk, due), due=due.day)
-        case Stage.LONG_OVERDUE:
-            return talk.text("due-long-overdue", count=count, numbers=numbers)
-        case Stage.TASKS:
-            period = period_name(talk, left.tasks.period)
-            return talk.text(
-                "due-period", period=period, ends=due.day, count=count, numbers=numbers
-            )
-        case Stage.INDICATORS:
-            period = period_name(talk, left.indicators.period)
-            return talk.text(
-                "due-figures", period=period, ends=due.day, count=count, numbers=numbers
-            )
-        case Stage.REST:
-            return talk.text(
-                "due-rest", period=period_name(talk, left.tasks.period), numbers=numbers
-            )
+    if due.period is not None:
+        period = period_name(talk, due.period)
+        if due.stage is Stage.REST:
+            return talk.text("due-rest", period=period, numbers=numbers)
+        return talk.text(
+            "due-period" if due.stage is Stage.TASKS else "due-figures",
+            period=period,
+            ends=due.day,
+            count=count,
+            numbers=numbers,
+        )
+    if due.stage is Stage.LONG_OVERDUE and len(due.numbers) > 1:
+        return talk.text("due-long-overdue", count=count, numbers=numbers)
+    tasks = _tasks(talk, due)
+    if due.days == 0:
+        return talk.text("due-today", tasks=tasks, due=due.day)
+    return talk.text(
+        "due-left" if due.days > 0 else "due-overdue",
+        days=str(abs(due.days)),
+        tasks=tasks,
+        due=due.day,
+    )
 
 
 def _tasks(talk: Talk, due: Due) -> str:

@@ -22,6 +22,9 @@ LEFT JOIN talks t ON t.address = a.id
 WHERE p.revoked_at IS NULL
 ORDER BY p.id, a.unreachable_at IS NOT NULL, t.touched_at DESC, a.id;
 
+-- name: bound_channels()
+SELECT DISTINCT channel FROM addresses WHERE person IS NOT NULL;
+
 -- name: open_pauses(plan, day)
 SELECT u.id, u.kind, u.number, u.until, u.paused_at, p.id AS person, p.name, p.role, p.agency
 FROM pauses u JOIN people p ON p.id = u.person

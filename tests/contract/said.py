@@ -34,6 +34,7 @@ NAMESPACE = re.compile(r"(engine|kind|web|cli|plan|command|export)(-([a-z0-9]+|{
 PAGE_ID = re.compile(r"""(?:say\(|texts\[)["'](web-[a-z-]+)["']""")
 
 PLAN_COLUMNS = ("number", "task", "lead", "deadline", "indicator", "unit")
+REMIND_COLUMNS = ("day", "time", "person", "agency", "reached", "due")
 PEOPLE_COLUMNS = ("id", "name", "role", "agency", "chats", "code")
 FIELDS = ("task", "progress", "stage", "percent", "document", "obstacle")
 FILLS: dict[str, Collection[str]] = {
@@ -41,7 +42,7 @@ FILLS: dict[str, Collection[str]] = {
     "anomaly-{}": tuple(AnomalyKind),
     "unreadable-{}": tuple(Problem),
     "change-{}": tuple(ChangeKind),
-    "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS),
+    "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS, *REMIND_COLUMNS),
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,
     "condition-{}": tuple(Condition),

@@ -1,0 +1,153 @@
+"""`baocao remind`: who is reminded of what and when, by the database as it is."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+import aiosqlite
+import typer
+
+from bot.cli_errors import UserError
+from bot.cli_setup import existing, show_table, working_settings
+from bot.logs import set_up_logs
+from bot.reminders import look
+from bot.settings import Settings
+from bot.terminal import CHANNEL as TERMINAL
+from dialogue.state import ChatState, TalkState
+from dialogue.talk import Talk
+from dialogue.texts import ZONE, Texts, plain
+from domain.plan import Plan
+from handlers.reminder_lines import due_lines
+from storage.database import QUERIES, open_database
+from storage.gate import Reader
+from storage.plans import load_plan
+from storage.reminders import Reminder
+from understanding.lexicon import Lexicon
+
+COLUMNS = ("day", "time", "person", "agency", "reached", "due")
+_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
+_TIMES = [f"{day} %H:%M" for day in _DAYS]
+Sent = tuple[datetime, Reminder]
+
+
+def remind(
+    at: Annotated[
+        datetime | None,
+        typer.Option(formats=_TIMES, metavar="TIME", help='Look as of "2026-03-09 08:00".'),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what --at would send; write nothing.")
+    ] = False,
+    from_: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=_DAYS, metavar="DAY", help="The first day to play."),
+    ] = None,
+    to: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=_DAYS, metavar="DAY", help="The last day to play."),
+    ] = None,
+) -> None:
+    """Print who is reminded of what: --at TIME --dry-run, or --from DAY --to DAY.
+
+    Days are played as if nobody reported in between; nothing is written. --at without --dry-run
+    queues the digests, once; they leave when the program runs, on that day.
+    """
+    settings = working_settings()
+    set_up_logs(settings.log_format)
+    existing(settings)
+    if at is not None and from_ is None and to is None:
+        moment = at.replace(tzinfo=ZONE)
+        if dry_run:
+            _show(settings, [moment])
+        else:
+            typer.echo(f"{asyncio.run(_queued(settings, moment))} digests queued.")
+    elif at is None and from_ is not None and to is not None and not dry_run:
+        _show(settings, list(_moments(settings, from_, to)))
+    else:
+        raise UserError("say either --at TIME, or --from DAY and --to DAY")
+
+
+def _moments(settings: Settings, first: datetime, last: datetime) -> Iterator[datetime]:
+    """The first look of every day on which people are reminded."""
+    if last < first:
+        raise UserError("--to lies before --from")
+    if not settings.remind_times:
+        raise UserError("reminders are off: BAOCAO_REMIND_AT")
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        if day.weekday() in settings.remind_weekdays:
+            yield datetime.combine(day, settings.remind_times[0], ZONE)
+
+
+async def _played(settings: Settings, moments: list[datetime]) -> tuple[Plan, list[Sent]]:
+    """Return the plan and what would be sent at these moments, one after the other."""
+    told: dict[int, date] = {}
+    sent: list[Sent] = []
+    async with (
+        open_database(settings.database, beside=True) as database,
+        database.read() as connection,
+    ):
+        plan, channels = await load_plan(connection), await _channels(connection)
+        for now in moments:
+            for reminder in await Reader(connection, plan, now).due(channels, told):
+                if reminder.lines:
+                    told[reminder.person.id] = now.date()
+                    sent.append((now, reminder))
+    return plan, sent
+
+
+async def _queued(settings: Settings, moment: datetime) -> int:
+    async with open_database(settings.database) as database:
+        async with database.read() as connection:
+            plan = await load_plan(connection)
+            channels = await _channels(connection)
+        return await look(database, plan, moment, channels)
+
+
+async def _channels(connection: aiosqlite.Connection) -> set[str]:
+    """The channels on which people have joined; nobody is reminded in the terminal."""
+    rows = await QUERIES.bound_channels(connection)
+    return {row["channel"] for row in rows} - {TERMINAL}
+
+
+def _show(settings: Settings, moments: list[datetime]) -> None:
+    texts = Texts(settings.language)
+    plan, sent = asyncio.run(_played(settings, moments))
+    lexicon = Lexicon.of(plan)
+    rows = [
+        [
+            f"{now:%d/%m/%Y}",
+            f"{now:%H:%M}",
+            reminder.person.name,
+            plan.agency_by_id[reminder.person.agency].short,
+            _reached(reminder, texts),
+            _told(now, reminder, plan, lexicon, texts),
+        ]
+        for now, reminder in sent
+    ]
+    columns = [texts.plain(f"cli-column-{name}") for name in COLUMNS]
+    show_table(texts.plain("cli-reminders"), columns, rows)
+    people = {reminder.person.id for _, reminder in sent}
+    typer.echo(texts.plain("cli-reminders-sum", count=len(sent), people=len(people)))
+
+
+def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:
+    """The lines of a digest as they are read in the chat."""
+    talk = Talk(
+        state=TalkState(dialogue="digest", touched_at=now),
+        chat=ChatState(),
+        person=reminder.person,
+        plan=plan,
+        lexicon=lexicon,
+        now=now,
+        texts=texts,
+        writer=None,
+    )
+    return plain(due_lines(talk, reminder.lines))
+
+
+def _reached(reminder: Reminder, texts: Texts) -> str:
+    if reminder.channel is not None:
+        return reminder.channel
+    return texts.plain("cli-unreachable" if reminder.joined else "cli-not-joined")

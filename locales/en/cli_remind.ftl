@@ -1,0 +1,9 @@
+cli-reminders = Reminders
+cli-reminders-sum = { $count } digests to { $people } people.
+cli-column-day = Day
+cli-column-time = Time
+cli-column-person = Person
+cli-column-reached = Reached by
+cli-column-due = What
+cli-unreachable = not reachable
+cli-not-joined = not joined

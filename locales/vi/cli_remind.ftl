@@ -1,0 +1,9 @@
+cli-reminders = Các lượt nhắc việc
+cli-reminders-sum = { $count } lượt nhắc cho { $people } người.
+cli-column-day = Ngày
+cli-column-time = Giờ
+cli-column-person = Người nhận
+cli-column-reached = Qua kênh
+cli-column-due = Nội dung
+cli-unreachable = không liên lạc được
+cli-not-joined = chưa tham gia

@@ -1,0 +1,111 @@
+"""`baocao remind`: who is reminded of what, and when, before anybody is."""
+
+import asyncio
+from datetime import datetime
+
+import pytest
+
+from dialogue.texts import ZONE
+from domain.person import Role
+from tests.harness.command_line import CommandLine
+from tests.harness.stage import Stage
+
+
+@pytest.fixture
+def office(baocao: CommandLine) -> CommandLine:
+    """Two officers of one agency who joined on 02/03/2026, one only on the roster."""
+    baocao.load()
+
+    async def seat() -> None:
+        stage = Stage(baocao.database)
+        await stage.seat(Role.OFFICER, "so-xay-dung", "Cán bộ A")
+        await stage.seat(Role.OFFICER, "so-noi-vu", "Cán bộ B")
+        await stage.code(Role.OFFICER, "so-tnmt")
+
+    asyncio.run(seat())
+    return baocao
+
+
+def test_a_dry_run_prints_who_gets_what_and_writes_nothing(office: CommandLine) -> None:
+    """Day, time, person, channel and the very lines of the digest; the database stays as it is."""
+    before = office.dump()
+    ended = office("remind", "--at", "2026-03-09 08:00", "--dry-run")
+    assert ended.code == 0
+    told = " ".join(ended.out.replace("│", " ").split())
+    for each in ("09/03/2026", "08:00", "Cán bộ A", "Sở Xây dựng", "stage", "14/03/2026"):
+        assert each in told
+    assert "chưa tham gia" in told
+    assert "3 lượt nhắc cho 3 người" in told
+    assert office.dump() == before
+
+
+def test_nobody_is_printed_where_nothing_is_due(office: CommandLine) -> None:
+    """The day after joining no step has been crossed."""
+    ended = office("remind", "--at", "03/03/2026 08:00", "--dry-run")
+    assert "0 lượt nhắc cho 0 người" in ended.out
+
+
+def test_days_are_played_one_after_the_other(office: CommandLine) -> None:
+    """A period's three steps give three digests, on working days, each told once."""
+    ended = office("remind", "--from", "2026-03-03", "--to", "2026-03-31")
+    days = [f"{day:02}/03/2026" for day in range(3, 32)]
+    assert [day for day in days if ended.out.count(f" {day} ")] == [
+        "09/03/2026",
+        "11/03/2026",
+        "13/03/2026",
+    ]
+    assert "9 lượt nhắc cho 3 người" in ended.out
+
+
+def test_without_a_dry_run_digests_are_queued_once(office: CommandLine) -> None:
+    """They are as if the program had looked; a second look adds none."""
+    assert office("remind", "--at", "2026-03-09 08:00").out == "2 digests queued.\n"
+    assert office("remind", "--at", "2026-03-09 14:00").out == "0 digests queued.\n"
+    assert office.rows("SELECT count(*) FROM outbox WHERE state = 'queued'") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--from", "2026-03-03"), ("--at", "2026-03-09 08:00", "--to", "2026-03-10")],
+)
+def test_half_a_question_is_refused(office: CommandLine, arguments: tuple[str, ...]) -> None:
+    """It is said what is missing."""
+    assert office("remind", *arguments).refusal.startswith("say either --at TIME")
+
+
+def test_days_in_the_wrong_order_are_refused(office: CommandLine) -> None:
+    """The last day does not lie before the first."""
+    refused = office("remind", "--from", "2026-03-09", "--to", "2026-03-03")
+    assert refused.refusal == "--to lies before --from"
+
+
+def test_reminders_that_are_off_are_said_to_be(office: CommandLine) -> None:
+    """A calendar of nothing would look like nothing being due."""
+    office.set(BAOCAO_REMIND_AT="off")
+    refused = office("remind", "--from", "2026-03-03", "--to", "2026-03-09")
+    assert refused.refusal == "reminders are off: BAOCAO_REMIND_AT"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("BAOCAO_REMIND_AT", "morning", "not times; write them as 08:00,14:00, or off"),
+        ("BAOCAO_REMIND_AT", "08:00,18:00", "nobody is reminded after 17:00"),
+        (
+            "BAOCAO_REMIND_DAYS",
+            "weekdays",
+            "not days of a week; write them as mon-fri or mon,wed,fri",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_named(office: CommandLine, setting: str, value: str, told: str) -> None:
+    """The line says which setting, and how to write it."""
+    office.set(**{setting: value})
+    assert office("remind", "--at", "2026-03-09 08:00", "--dry-run").refusal == f"{setting}: {told}"
+
+
+def test_the_times_are_vietnamese(office: CommandLine) -> None:
+    """What is queued at 08:00 is queued at 08:00 in Sóc Trăng."""
+    office("remind", "--at", "2026-03-09 08:00")
+    ((stored,),) = office.rows("SELECT looked_at FROM looks")
+    assert datetime.fromisoformat(str(stored)) == datetime(2026, 3, 9, 8, 0, tzinfo=ZONE)
