@@ -12,7 +12,7 @@ from domain.person import may_see_reports
 from domain.query import AgencyTerm, Order, RankQuery, Shape, TaskQuery, TaskState
 from domain.standing import Standing
 from handlers import wording
-from handlers.query_reading import rank_reading
+from handlers.query_reading import order_name, rank_reading
 from storage.gate import Reader
 
 NAMED = 4
@@ -89,7 +89,7 @@ def _first(talk: Talk, query: RankQuery, ranking: Ranking) -> Markup:
     name = "rank-first" if len(first) == 1 else "rank-tied"
     return talk.text(
         name,
-        order=talk.text(f"rank-order-{query.order.value}"),
+        top=talk.text(f"rank-top-{order_name(query.order, share=query.share)}"),
         agencies=_names(talk, first),
         count=str(len(first)),
         amount=amount,

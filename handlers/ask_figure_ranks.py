@@ -104,7 +104,7 @@ def _year(talk: Talk, query: FigureRankQuery, figures: Figures) -> int:
         for each in figures.values()
         if each.year in talk.plan.indicator_by_number[each.indicator].targets
     ]
-    return max(years, default=figure_wording.period_today(talk).year)
+    return max(years, default=talk.now.year - 1)
 
 
 def _label(talk: Talk, score: FigureScore) -> str:

@@ -7,11 +7,14 @@ from markupsafe import Markup, escape
 from dialogue.talk import Talk
 from domain.figure import Figures
 from domain.person import may_see_reports
-from domain.query import IndicatorQuery
+from domain.query import IndicatorAsk, IndicatorQuery
 from handlers import wording
 from handlers.figure_wording import period_today
 from handlers.query_reading import indicator_reading
 from storage.gate import Reader
+
+NAMED = 3
+"""So many agencies of one indicator are named where several indicators are listed."""
 
 
 async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
@@ -31,12 +34,18 @@ async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> No
     if not missing:
         talk.say("figureless-none", reading=reading)
         return
+    if query.shape is IndicatorAsk.WHO_COUNT:
+        lacking = {name for named in missing.values() for name in named}
+        all_ = len({agency for agency, _ in seen})
+        talk.say("figureless-count", reading=reading, count=str(len(lacking)), all=str(all_))
+        return
+    most = NAMED if len(missing) > 1 else None
     shown = [
         talk.text(
             "figureless-indicator",
             number=str(number),
             short=talk.plan.indicator_by_number[number].short,
-            agencies=Markup(", ").join(named),
+            agencies=_shortened(talk, named, most),
         )
         for number, named in missing.items()
     ]
@@ -51,8 +60,17 @@ def _measured(talk: Talk, query: IndicatorQuery) -> list[tuple[str, int]]:
         for indicator in talk.plan.indicators
         if not query.numbers or indicator.number in query.numbers
         for agency in talk.plan.measured_by(indicator.number)
-        if not asked or agency in asked
+        if (not asked or agency in asked)
+        and (not query.kinds or talk.plan.agency_by_id[agency].kind in query.kinds)
     ]
+
+
+def _shortened(talk: Talk, named: list[Markup], most: int | None) -> Markup:
+    """The names, where there are many only the first of them and how many more."""
+    if most is None or len(named) <= most + 1:
+        return Markup(", ").join(named)
+    shown = Markup(", ").join(named[:most])
+    return talk.text("figureless-more", agencies=shown, count=str(len(named) - most))
 
 
 def _missing(

@@ -27,7 +27,8 @@ from storage.gate import Reader
 
 async def answer_indicators(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     """Answer by the plan, and by the figures where they are asked for."""
-    if query.shape is IndicatorAsk.WHO and query.condition is Condition.WITHOUT_FIGURE:
+    who = query.shape in {IndicatorAsk.WHO, IndicatorAsk.WHO_COUNT}
+    if who and query.condition is Condition.WITHOUT_FIGURE:
         await answer_figureless(talk, db, query)
     elif query.shape is IndicatorAsk.FIGURE or query.condition is not None:
         await _by_figures(talk, db, query)

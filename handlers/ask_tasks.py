@@ -16,6 +16,9 @@ from handlers.refinements import refinements
 from handlers.task_list import by_page
 from storage.gate import Reader
 
+NAMED = 4
+"""Up to so many tasks that are only coordinated are named with their leads."""
+
 
 async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     """Answer with the tasks, by the reports that the asker may see."""
@@ -108,13 +111,17 @@ def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:
     leads = [term for term in query.agencies if term.part is Part.LEAD]
     if len(leads) != 1 or not selection.coordinated:
         return Markup("")
+    agency = wording.agency_short(talk, leads[0].agency)
+    if len(selection.coordinated) > NAMED:
+        numbers = ", ".join(f"NV {task.number}" for task in selection.coordinated)
+        count = str(len(selection.coordinated))
+        return talk.text("coordinated-many", agency=agency, count=count, tasks=numbers)
     named = [
         talk.text("coordinated-task", number=str(task.number), lead=wording.leads(talk, task))
         if task.leads
         else talk.text("coordinated-unled", number=str(task.number))
         for task in selection.coordinated
     ]
-    agency = wording.agency_short(talk, leads[0].agency)
     return talk.text("coordinated", agency=agency, tasks=Markup(", ").join(named))
 
 

@@ -141,9 +141,7 @@ def _counts(talk: Talk, query: UnreportedQuery, missing: Missing, begun: set[str
         parts.append(talk.text(nothing, count=str(len(missing) - some)))
     if some:
         parts.append(talk.text("unreported-some", count=str(some)))
-    return talk.text(
-        "unreported-agencies", count=str(len(missing)), parts=Markup(", ").join(parts)
-    )
+    return talk.text("unreported-agencies", count=str(len(missing)), parts=Markup(", ").join(parts))
 
 
 def _label(talk: Talk, agency: str, missing: Missing) -> str:

@@ -61,13 +61,20 @@ def rank_reading(talk: Talk, query: RankQuery) -> Markup:
     measure = talk.text(name, tasks=tasks)
     if query.order is Order.EACH:
         return talk.text("rank-each", agencies=agencies, measure=measure)
-    order = talk.text(f"rank-order-{query.order.value}")
+    order = talk.text(f"rank-order-{order_name(query.order, share=query.share)}")
     return talk.text("rank-by", agencies=agencies, measure=measure, order=order)
+
+
+def order_name(order: Order, *, share: bool) -> str:
+    """Name an order for a text: shares and figures are high or low, numbers many or few."""
+    if share:
+        return "lowest" if order is Order.FEWEST else "highest"
+    return "fewest" if order is Order.FEWEST else "most"
 
 
 def figure_rank_reading(talk: Talk, query: FigureRankQuery, year: int) -> Markup:
     """Say which figures are compared, of which year and which agencies."""
-    order = talk.text(f"rank-order-{query.order.value}")
+    order = talk.text(f"rank-order-{order_name(query.order, share=True)}")
     shown = talk.text("of-year", year=str(year))
     if query.indicator is None:
         return talk.text("rank-targets", year=shown, order=order)

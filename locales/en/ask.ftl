@@ -9,6 +9,7 @@ ask-count =
     Asked for: { $reading }. Tasks found: <b>{ $count }</b> ({ $numbers }).
     { $also }
 ask-coordinated = { $agency } coordinates: { $tasks }.
+ask-coordinated-many = { $agency } coordinates { $count } tasks: { $tasks }.
 ask-coordinated-task = NV { $number } (led by { $lead })
 ask-coordinated-unled = NV { $number }
 ask-unknown-agency = Plan { $plan } gives no task or indicator to "{ $name }".
@@ -92,6 +93,10 @@ ask-figureless =
     Asked for: { $reading }.
     { $indicators }
 ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
+ask-figureless-count =
+    Asked for: { $reading }.
+    <b>{ $count }</b> of { $all } agencies that report figures.
+ask-figureless-more = { $agencies } and { $count } more
 ask-figureless-explained = { $agency } (reason given)
 ask-state-reported = reported on
 ask-this-period = not reported in this period
@@ -141,16 +146,22 @@ ask-rank-part-coordinate = coordinated
 ask-rank-part-involved = led or coordinated
 ask-rank-order-most = most
 ask-rank-order-fewest = fewest
-ask-rank-first = First: <b>{ $agencies }</b> ({ $amount }).
-ask-rank-tied = First and equal ({ $amount }): <b>{ $count } agencies</b>, { $agencies }.
+ask-rank-order-highest = highest
+ask-rank-order-lowest = lowest
+ask-rank-top-most = Most
+ask-rank-top-fewest = Fewest
+ask-rank-top-highest = Highest
+ask-rank-top-lowest = Lowest
+ask-rank-first = { $top }: <b>{ $agencies }</b> ({ $amount }).
+ask-rank-tied = { $top }, equal ({ $amount }): <b>{ $count } agencies</b>, { $agencies }.
 ask-rank-and-others = { $agencies } and { $count } more
 ask-rank-amount = { $count } tasks
 ask-rank-amount-of = { $count }/{ $all } tasks
 ask-rank-percent = { $percent }%
-ask-rank-line = Place { $place }. { $agency }: { $count }
-ask-rank-line-of = Place { $place }. { $agency }: { $count }/{ $all }
+ask-rank-line = { $agency }: { $count } (place { $place })
+ask-rank-line-of = { $agency }: { $count }/{ $all } (place { $place })
 ask-rank-line-counted = { $agency }: { $count } tasks
-ask-rank-count = <b>{ $count }</b> of { $all } agencies.
+ask-rank-count = <b>{ $count }</b> of { $all } agencies with tasks.
 ask-rank-others = { $count } more have no such task.
 ask-rank-next-done = "which agency completed the most tasks"
 ask-rank-next-overdue = "which agency has the most overdue tasks"
@@ -166,7 +177,7 @@ ask-figure-rank =
     { $silent }
 ask-figure-rank-none = Asked for: { $reading }. There is no figure yet.
 ask-figure-rank-silent = { $count } agencies have no figure.
-ask-figure-rank-line = Place { $place }. { $agency }: { $figure }
+ask-figure-rank-line = { $agency }: { $figure } (place { $place })
 ask-figure-rank-target = CT { $number }: { $figure }, { $share }% of the target ({ $target })
 ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, { $share }% of the target ({ $target })
 ask-figure-rank-not-theirs =

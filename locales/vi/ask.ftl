@@ -9,6 +9,7 @@ ask-count =
     Tra cứu: { $reading }. Có <b>{ $count } nhiệm vụ</b>: { $numbers }.
     { $also }
 ask-coordinated = { $agency } phối hợp: { $tasks }.
+ask-coordinated-many = { $agency } phối hợp { $count } nhiệm vụ: { $tasks }.
 ask-coordinated-task = NV { $number } ({ $lead } chủ trì)
 ask-coordinated-unled = NV { $number }
 ask-unknown-agency = Kế hoạch { $plan } không giao nhiệm vụ hay chỉ tiêu nào cho "{ $name }".
@@ -92,6 +93,10 @@ ask-figureless =
     Tra cứu: { $reading }.
     { $indicators }
 ask-figureless-indicator = • CT { $number } { $short }: { $agencies }
+ask-figureless-count =
+    Tra cứu: { $reading }.
+    Có <b>{ $count } cơ quan</b> trong { $all } cơ quan phải báo cáo.
+ask-figureless-more = { $agencies } và { $count } cơ quan khác
 ask-figureless-explained = { $agency } (đã nêu lý do)
 ask-state-reported = đã có báo cáo
 ask-this-period = chưa báo cáo trong kỳ này
@@ -141,16 +146,22 @@ ask-rank-part-coordinate = phối hợp
 ask-rank-part-involved = chủ trì hoặc phối hợp
 ask-rank-order-most = nhiều nhất
 ask-rank-order-fewest = ít nhất
-ask-rank-first = Đứng đầu: <b>{ $agencies }</b> ({ $amount }).
-ask-rank-tied = Đứng đầu, bằng nhau ({ $amount }): <b>{ $count } cơ quan</b> gồm { $agencies }.
+ask-rank-order-highest = cao nhất
+ask-rank-order-lowest = thấp nhất
+ask-rank-top-most = Nhiều nhất
+ask-rank-top-fewest = Ít nhất
+ask-rank-top-highest = Cao nhất
+ask-rank-top-lowest = Thấp nhất
+ask-rank-first = { $top }: <b>{ $agencies }</b> ({ $amount }).
+ask-rank-tied = { $top }, bằng nhau ({ $amount }): <b>{ $count } cơ quan</b> gồm { $agencies }.
 ask-rank-and-others = { $agencies } và { $count } cơ quan khác
 ask-rank-amount = { $count } nhiệm vụ
 ask-rank-amount-of = { $count }/{ $all } nhiệm vụ
 ask-rank-percent = { $percent }%
-ask-rank-line = Hạng { $place }. { $agency }: { $count }
-ask-rank-line-of = Hạng { $place }. { $agency }: { $count }/{ $all }
+ask-rank-line = { $agency }: { $count } (hạng { $place })
+ask-rank-line-of = { $agency }: { $count }/{ $all } (hạng { $place })
 ask-rank-line-counted = { $agency }: { $count } nhiệm vụ
-ask-rank-count = Có <b>{ $count } cơ quan</b> trong { $all } cơ quan.
+ask-rank-count = Có <b>{ $count } cơ quan</b> trong { $all } cơ quan có nhiệm vụ.
 ask-rank-others = { $count } cơ quan khác không có nhiệm vụ như vậy.
 ask-rank-next-done = "đơn vị nào hoàn thành nhiều nhất"
 ask-rank-next-overdue = "đơn vị nào quá hạn nhiều nhất"
@@ -166,7 +177,7 @@ ask-figure-rank =
     { $silent }
 ask-figure-rank-none = Tra cứu: { $reading }. Chưa có số liệu nào.
 ask-figure-rank-silent = { $count } cơ quan chưa có số liệu.
-ask-figure-rank-line = Hạng { $place }. { $agency }: { $figure }
+ask-figure-rank-line = { $agency }: { $figure } (hạng { $place })
 ask-figure-rank-target = CT { $number }: { $figure }, bằng { $share }% mục tiêu ({ $target })
 ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, bằng { $share }% mục tiêu ({ $target })
 ask-figure-rank-not-theirs =

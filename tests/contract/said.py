@@ -15,7 +15,7 @@ from domain.agency import AgencyKind
 from domain.figure import FigureDraft
 from domain.indicator import TargetKind, Verdict
 from domain.person import Role
-from domain.query import Condition, Order, Part, TaskState, Undated
+from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
 from domain.summary import Outcome
@@ -37,6 +37,7 @@ PLAN_COLUMNS = ("number", "task", "lead", "deadline", "indicator", "unit")
 REMIND_COLUMNS = ("day", "time", "person", "agency", "reached", "due")
 PEOPLE_COLUMNS = ("id", "name", "role", "agency", "chats", "code")
 FIELDS = ("task", "progress", "stage", "percent", "document", "obstacle")
+ORDERS = ("most", "fewest", "highest", "lowest")
 FILLS: dict[str, Collection[str]] = {
     "agencies-{}": tuple(each for each in AgencyKind if each is not AgencyKind.GROUP),
     "anomaly-{}": tuple(AnomalyKind),
@@ -61,8 +62,9 @@ FILLS: dict[str, Collection[str]] = {
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
     "progress-choice-{}": (*Progress, "unchanged"),
     "new-{}": ("done", "overdue", "reopened"),
-    "rank-order-{}": (Order.MOST, Order.FEWEST),
+    "rank-order-{}": ORDERS,
     "rank-part-{}": tuple(Part),
+    "rank-top-{}": ORDERS,
     "role-{}": tuple(Role),
     "see-{}": (*Outcome, "done", "new-done", "new-overdue", "by-group", "by-agency"),
     "stage-{}": tuple(Stage),
