@@ -14,15 +14,16 @@ import asyncio
 import json
 import time
 from collections import deque
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+import aiohttp
 from aiohttp import web
 
 from tests.fakes.telegram_faults import ApiError, Faults
 from tests.fakes.telegram_server import befall, params_of, reset
+from tests.fakes.zalo_chat import Person, Sent
 
 TOKEN = "1459023571:FakeZaloKnowsThisTokenOnly000"
 """The number before the colon is the bot's own and no secret."""
@@ -31,95 +32,7 @@ LONGEST = 2000
 _STYLES = {"b", "i", "u", "s"}
 _PHOTO = "/photo/"
 _LONGEST_POLL = 30.0
-
-
-@dataclass(slots=True)
-class Sent:
-    """What the bot sent, in order; `styles` are the runs of bold and italic words."""
-
-    chat: str
-    message_id: str
-    text: str
-    styles: list[dict[str, Any]] = field(default_factory=list)
-    photo: str | None = None
-    at: float = field(default_factory=time.time)
-
-    def styled(self) -> list[tuple[str, str]]:
-        """The words that stand out, with how they do."""
-        units = self.text.encode("utf-16-le")
-        return [
-            (units[2 * run["start"] : 2 * (run["start"] + run["len"])].decode("utf-16-le"), style)
-            for run in self.styles
-            for style in run["st"]
-        ]
-
-
-class Person:
-    """A person in a private chat with the bot; every act queues an update and returns its id."""
-
-    def __init__(self, fake: "FakeZalo", chat: str, name: str) -> None:
-        self.id = chat
-        self.name = name
-        self.seen: list[Sent] = []
-        self.gone = False
-        self._fake = fake
-        self._taken = 0
-        self._arrived = asyncio.Event()
-
-    def say(self, text: str) -> str:
-        """Type a text."""
-        return self._send("message.text.received", text=text)
-
-    def send_photo(self, content: bytes, caption: str = "", *, named: str = "photo") -> str:
-        """Send a picture; `named` is how this Zalo calls its address."""
-        url = self._fake.hold(content)
-        return self._send("message.image.received", **{named: url, "caption": caption})
-
-    def send_file(self) -> str:
-        """Send a file, of which Zalo gives nothing away."""
-        return self._send("message.unsupported.received")
-
-    def sticker(self) -> str:
-        """Send a sticker."""
-        return self._send("message.sticker.received", sticker="a1", url="https://sticker.invalid/1")
-
-    def voice(self) -> str:
-        """Send a voice message."""
-        return self._send("message.voice.received", voice_url="https://voice.invalid/1.aac")
-
-    def raw(self, event: str, **message: Any) -> str:
-        """Send an event with fields of one's own."""
-        return self._send(event, **message)
-
-    async def replies(self, count: int = 1, seconds: float = 10) -> list[Sent]:
-        """The next `count` messages that were not taken yet; waits for them."""
-        async with asyncio.timeout(seconds):
-            while len(self.seen) < self._taken + count:
-                self._arrived.clear()
-                await self._arrived.wait()
-        self._taken += count
-        return self.seen[self._taken - count : self._taken]
-
-    def show(self, sent: Sent) -> None:
-        """The bot's message arrives."""
-        self.seen.append(sent)
-        self._arrived.set()
-
-    def _send(self, event: str, **message: Any) -> str:
-        number = self._fake.new_message()
-        self._fake.add(
-            {
-                "event_name": event,
-                "message": {
-                    "message_id": number,
-                    "date": int(time.time() * 1000),
-                    "from": {"id": self.id, "display_name": self.name, "is_bot": False},
-                    "chat": {"id": self.id, "chat_type": "PRIVATE"},
-                    **message,
-                },
-            }
-        )
-        return number
+_AGAIN = 0.02
 
 
 class FakeZalo:
@@ -136,9 +49,14 @@ class FakeZalo:
         self._photos: list[bytes] = []
         self._updates: deque[dict[str, Any]] = deque()
         self._messages = 0
+        self._calls_back = 0
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._called = asyncio.Event()
+        self._called_back = asyncio.Event()
+        self._home = ""
+        self._caller: asyncio.Task[None] | None = None
+        self._last: dict[str, Any] | None = None
         self._listener: asyncio.Server | None = None
         self._http: web.Server | None = None
 
@@ -157,6 +75,24 @@ class FakeZalo:
         self._idle.clear()
         self._news.set()
 
+    def lead_to(self, address: str) -> None:
+        """Have calls to the webhook reach the program, as its reverse proxy would."""
+        self._home = address
+        self._caller = asyncio.create_task(self._call_for_ever())
+
+    async def delivered(self) -> None:
+        """Return when every update was answered with 200."""
+        async with asyncio.timeout(10):
+            while self._updates:
+                self._called_back.clear()
+                await self._called_back.wait()
+
+    async def repeat(self) -> int:
+        """Bring the last update of a call once more; return the answer's status."""
+        assert self._last is not None
+        async with aiohttp.ClientSession() as session:
+            return await self._call_back(session, self._last)
+
     def hold(self, content: bytes) -> str:
         """Keep a picture and return its address."""
         self._photos.append(content)
@@ -166,6 +102,11 @@ class FakeZalo:
         """An id that no other message has."""
         self._messages += 1
         return f"{self._messages:x}d75ab"
+
+    def give_again(self) -> None:
+        """Queue the last update given away once more."""
+        assert self._last is not None
+        self.add(self._last)
 
     async def called(self, method: str, count: int = 1) -> None:
         """Return when a method was called so often, and the last call has ended."""
@@ -189,6 +130,9 @@ class FakeZalo:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._caller is not None:
+            self._caller.cancel()
+            await asyncio.wait([self._caller])
         await self.refuse()
 
     async def listen(self) -> None:
@@ -207,6 +151,29 @@ class FakeZalo:
         self._news.set()
         await self._http.shutdown(0.1)
         self._listener = self._http = None
+
+    async def _call_for_ever(self) -> None:
+        """Bring each update to the webhook until it is taken, wrapped and flat by turns."""
+        async with aiohttp.ClientSession() as session:
+            while True:
+                while not (self._updates and self.webhook):
+                    self._news.clear()
+                    await self._news.wait()
+                while await self._call_back(session, self._updates[0]) != 200:  # noqa: ASYNC110
+                    await asyncio.sleep(_AGAIN)
+                self._last = self._updates.popleft()
+                self._called_back.set()
+
+    async def _call_back(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> int:
+        self._calls_back += 1
+        body = update if self._calls_back % 2 else {"ok": True, "result": update}
+        headers = {"X-Bot-Api-Secret-Token": self.webhook["secret"]}
+        url = self._home + urlsplit(self.webhook["url"]).path
+        try:
+            async with session.post(url, json=body, headers=headers) as answer:
+                return answer.status
+        except aiohttp.ClientError:
+            return 0
 
     async def _serve(self, request: web.BaseRequest) -> web.Response:
         path, _, query = request.raw_path.partition("?")
@@ -273,7 +240,8 @@ class FakeZalo:
                 raise ApiError(408, "Request timeout") from None
         if not self._updates:
             raise ApiError(408, "Request timeout")
-        return self._updates.popleft()
+        self._last = self._updates.popleft()
+        return self._last
 
     def _set_webhook(self, params: dict[str, Any]) -> Any:
         if not str(params.get("url", "")).startswith("https://"):
@@ -281,6 +249,7 @@ class FakeZalo:
         if not 8 <= len(str(params.get("secret_token", ""))) <= 256:
             raise ApiError(400, "secret_token must have 8 to 256 characters")
         self.webhook = {"url": params["url"], "secret": params["secret_token"]}
+        self._news.set()
         return {"url": params["url"], "updated_at": int(time.time() * 1000)}
 
     def _send(
