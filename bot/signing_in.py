@@ -58,7 +58,7 @@ class SigningIn:
                 await extend_session(connection, session, now)
 
     async def sign_out(self, session: WebSession) -> None:
-        """End a session at its person's wish, as the dialogue does."""
+        """End a session at its person's wish, as the dialogue does; a stranger's ends by itself."""
         if session.person is None:
             return
         async with self._house.database.write() as connection:
@@ -84,10 +84,11 @@ class SigningIn:
         if person is None:
             stranger = texts.plain("web-not-joined")
             return Seat(id=0, name=stranger, role="", agency="", proof=proof)
+        role = texts.plain(f"role-{person.role.value}")
         return Seat(
             id=person.id,
             name=person.name,
-            role=texts.plain(f"role-{person.role.value}"),
+            role=role[:1].upper() + role[1:],
             agency=self._house.plan.agency_by_id[person.agency].short,
             proof=proof,
         )

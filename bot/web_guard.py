@@ -45,10 +45,11 @@ class TooOften(Problem):
 
 
 class SignedOut(Problem):
-    """Nobody is signed in where a request comes from."""
+    """Nobody is signed in where a request comes from; `why` is what a code was answered with."""
 
-    def __init__(self) -> None:
+    def __init__(self, why: str = "") -> None:
         super().__init__(401, "web-signed-out")
+        self.why = why
 
 
 def host_allowed(host: str) -> bool:

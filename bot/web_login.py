@@ -86,8 +86,8 @@ class _Login:
     async def open(self, request: web.Request) -> Seat:
         """Who is signed in, or is being asked for consent."""
         session = await self._session(request)
-        if session.person is None and not await self._signing_in.is_asked(session.chat):
-            raise SignedOut
+        if not await self._goes_on(session):
+            raise SignedOut(await self._signing_in.last_words(session.chat))
         await self._signing_in.used(session)
         return self._signing_in.seat(session, self._proof(request))
 
@@ -103,7 +103,8 @@ class _Login:
 
         async def still() -> bool:
             now = await self._signing_in.session(self._token(request))
-            return now is not None and (now.hash, now.person) == (session.hash, session.person)
+            same = now is not None and (now.hash, now.person) == (session.hash, session.person)
+            return same and await self._goes_on(session)
 
         return Visit(session.chat, still)
 
@@ -162,8 +163,8 @@ class _Login:
             page = self._form(problem.status, why)
             page.headers.update(problem.headers)
             return page
-        over = bool(self._token(request))
-        page = self._form(200, "", ended=over)
+        over = bool(self._token(request)) and not problem.why
+        page = self._form(200, problem.why, ended=over)
         if over:
             page.del_cookie(self._cookie, secure=self._proxied, httponly=True, samesite="Lax")
         return page
@@ -178,6 +179,10 @@ class _Login:
         if session is None:
             raise SignedOut
         return session
+
+    async def _goes_on(self, session: WebSession) -> bool:
+        """Whether there is more to a session than the answer to a code: a person, or the notice."""
+        return session.person is not None or await self._signing_in.is_asked(session.chat)
 
     def _set_cookie(self, answer: web.Response, token: str, *, kept: bool) -> None:
         """Give the browser its token: until it is closed, or for as long as it is kept."""

@@ -115,6 +115,7 @@ async def test_wrong_code_is_told_on_the_login_page(program: Program, browser: B
     assert 'value="ABCDE23456"' in browser.page
     assert await browser.look() == 200
     assert LOGIN in browser.page
+    assert WRONG in browser.page
     for table in ("inbox", "outbox", "talks"):
         assert "ABCDE23456" not in str(await program.rows(f"SELECT * FROM {table}"))
 
@@ -161,9 +162,14 @@ async def test_who_declines_is_not_bound(program: Program, browser: Browser) -> 
     """Without consent nobody is signed in, the login page is back and the code is good still."""
     code = await program.code(await program.person())
     await browser.log_in(code)
-    await browser.say("không đồng ý")
+    await browser.look()
+    async with browser.follow() as events:
+        await events.until("live")
+        await browser.say("không đồng ý")
+        assert await events.until("ended") == []
     await browser.look()
     assert LOGIN in browser.page
+    assert "Mã vẫn còn hiệu lực" in browser.page
     await browser.join(code)
 
 
