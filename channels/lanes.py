@@ -69,12 +69,12 @@ class Lanes:
         if chat in self._lanes:
             self._lanes[chat][waiting.number] = waiting
         else:
-            self._lanes[chat] = {waiting.number: waiting}
-            self._tasks.create_task(self._work_off(chat))
+            lane = self._lanes[chat] = {waiting.number: waiting}
+            work = self._tasks.create_task(self._work_off(chat, lane))
+            work.add_done_callback(lambda _work: self._close(chat, lane))
         return waiting
 
-    async def _work_off(self, chat: str) -> None:
-        lane = self._lanes[chat]
+    async def _work_off(self, chat: str, lane: dict[int, _Waiting]) -> None:
         try:
             while lane:
                 waiting = lane[min(lane)]
@@ -85,10 +85,16 @@ class Lanes:
             where = raised_at(error)
             log.error("update_failed", channel=self._channel, update=waiting.number, **where)
         finally:
+            self._close(chat, lane)
+
+    def _close(self, chat: str, lane: dict[int, _Waiting]) -> None:
+        """Tell those left in a lane, whose work has ended or was never begun, to come again."""
+        if self._lanes.get(chat) is lane:
             del self._lanes[chat]
-            for left in lane.values():
-                self._owe(chat, left.number, left.arrived)
-                left.done.set_exception(NotDone())
+        for left in lane.values():
+            self._owe(chat, left.number, left.arrived)
+            left.done.set_exception(NotDone())
+        lane.clear()
 
     def _owe(self, chat: str, number: int, arrived: datetime) -> None:
         """Remember an update that failed, or stood behind one."""

@@ -5,6 +5,7 @@ one queue and its presses another, so that a press can arrive beside the words b
 """
 
 import asyncio
+import io
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -73,14 +74,16 @@ class Hook:
         async with aiohttp.ClientSession() as session:
             return await self._post(session, self._brought)
 
-    async def post(self, body: bytes, **headers: str) -> tuple[int, str]:
-        """Send what is no update, under headers of one's own; return status and answer."""
+    async def post(self, body: bytes, *, chunked: bool = False, **headers: str) -> int:
+        """Send what is no update, under headers of one's own; return the answer's status."""
         named = {"Content-Type": "application/json", **headers}
         async with (
             aiohttp.ClientSession() as session,
-            session.post(self._address, data=body, headers=named) as answer,
+            session.post(
+                self._address, data=io.BytesIO(body), headers=named, chunked=chunked or None
+            ) as answer,
         ):
-            return answer.status, await answer.text()
+            return answer.status
 
     async def run(self) -> None:
         """Bring updates until cancelled."""
