@@ -3,25 +3,22 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from bot.cli_errors import MENDABLE, UserError, explanation
+from bot.cli_backup import backup
+from bot.cli_errors import MENDABLE, explanation
 from bot.cli_evaluate import evaluate_app
 from bot.cli_export import export
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
-from bot.cli_restore import restore
 from bot.cli_remind import remind
+from bot.cli_restore import restore
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.cli_talk import ask, chat
 from bot.demo import prepare_demo
 from bot.logs import set_up_logs
 from bot.running import run as run_program
-from storage.database import back_up
-from storage.restoring import SQLITE
 
 app = typer.Typer(
     help="Reporting by chat: a province carries out its plan over Telegram and a web chat. "
@@ -55,42 +52,12 @@ def run() -> None:
     asyncio.run(run_program(settings, now, ready))
 
 
-@app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="Where to write the copy of the database.")],
-) -> None:
-    """Copy the database, running or not, and verify the copy.
-
-    An earlier backup in FILE is replaced only by a whole new one. Evidence files are not in it.
-    """
-    settings = working_settings()
-    source = existing(settings)
-    _check_target(source, file)
-    back_up(source, file)
-    typer.echo(f"{file}: {file.stat().st_size:,} bytes, verified.")
-    typer.echo(f"Evidence files lie in {settings.evidence}; copy that folder after this file.")
-
-
+app.command()(backup)
 app.command()(restore)
 app.command()(export)
 app.command()(ask)
 app.command()(chat)
 app.command()(remind)
-
-
-def _check_target(source: Path, target: Path) -> None:
-    """Let nothing be overwritten but an earlier backup that nobody has open."""
-    if not target.exists():
-        return
-    if target.is_dir():
-        raise UserError(f"{target}: this is a folder, name a file")
-    if target.samefile(source):
-        raise UserError(f"{target}: this is the database itself, name another file")
-    if target.with_name(target.name + "-wal").exists():
-        raise UserError(f"{target}: a program has this file open, name another one")
-    with target.open("rb") as file:
-        if file.read(len(SQLITE)) not in (SQLITE, b""):
-            raise UserError(f"{target}: this file is no backup and is left as it is")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
