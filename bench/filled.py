@@ -26,7 +26,7 @@ SHAPES = (Path(__file__), Path(__file__).with_name("filled.sql"), ROOT / "bench/
 
 
 class Amounts(NamedTuple):
-    """How much is in a database; each report has one more row in the inbox and one in the outbox."""
+    """How much is in a database; a report has one row more in the inbox and one in the outbox."""
 
     reports: int = 1_000_000
     figures: int = 20_000

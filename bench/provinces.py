@@ -1,4 +1,4 @@
-"""A plan of many provinces: Plan 179 once for each, every agency and task under a name of its own."""
+"""A plan of many provinces: Plan 179 for each, every agency and task under a name of its own."""
 
 from domain.agency import Agency
 from domain.indicator import Indicator

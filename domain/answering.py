@@ -1,6 +1,7 @@
 """Answers to typed queries, computed from the plan, the standing of its tasks and the figures."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from domain.agency import AgencyKind
@@ -23,6 +24,8 @@ from domain.task import DeadlineKind, Task
 
 MaySee = Callable[[str], bool]
 """Whether the asker may see an agency's reports."""
+Latest = Mapping[int, Mapping[tuple[int, str], Figure]]
+"""The figures of each indicator by year and agency."""
 
 _PROGRESS = {
     TaskState.IN_PROGRESS: Progress.IN_PROGRESS,
@@ -86,8 +89,13 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
             task for task in seen if stands_so(query, task, standing, _own_part(query, task, plan))
         ),
         coordinated=_coordinated(query, standing, may_see),
-        withheld=tuple(task for task in fitting if task not in seen),
+        withheld=_without(fitting, seen),
     )
+
+
+def _without(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:
+    numbers = {task.number for task in others}
+    return tuple(task for task in tasks if task.number not in numbers)
 
 
 def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple[Task, ...]:
@@ -125,6 +133,8 @@ def _fits_agencies(query: TaskQuery, task: Task, plan: Plan) -> bool:
 
 def _takes_part(term: AgencyTerm, task: Task, plan: Plan) -> bool:
     """A group counts where its own cell stands, a member also where its group does."""
+    if task.number not in plan.naming(term.agency):
+        return False
     agency = plan.agency_by_id.get(term.agency)
     group = agency is not None and agency.kind is AgencyKind.GROUP
     if term.alone and plan.responsible(task.number) != (term.agency,):
@@ -222,12 +232,12 @@ def select_indicators(
     return tuple(answers)
 
 
-def _latest(figures: Iterable[Figure]) -> dict[tuple[int, int, str], Figure]:
-    latest: dict[tuple[int, int, str], Figure] = {}
+def _latest(figures: Iterable[Figure]) -> Latest:
+    latest: defaultdict[int, dict[tuple[int, str], Figure]] = defaultdict(dict)
     for figure in figures:
-        key = (figure.indicator, figure.year, figure.agency)
-        if key not in latest or figure.reported_on >= latest[key].reported_on:
-            latest[key] = figure
+        own, key = latest[figure.indicator], (figure.year, figure.agency)
+        if key not in own or figure.reported_on >= own[key].reported_on:
+            own[key] = figure
     return latest
 
 
@@ -240,10 +250,10 @@ def _answer(
     indicator: Indicator,
     query: IndicatorQuery,
     plan: Plan,
-    latest: dict[tuple[int, int, str], Figure],
+    latest: Latest,
 ) -> IndicatorAnswer:
     asked = set(plan.expand(*query.agencies))
-    own = [figure for figure in latest.values() if figure.indicator == indicator.number]
+    own = list(latest.get(indicator.number, {}).values())
     if asked and not asked.isdisjoint(plan.expand(*indicator.leads)):
         own = [figure for figure in own if figure.agency in asked]
     year = query.year or max((figure.year for figure in own), default=None)

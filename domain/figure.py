@@ -1,8 +1,10 @@
 """Figures: the value that an agency reported for an indicator and a year."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from pydantic import model_validator
 
@@ -52,7 +54,7 @@ class FigureReport(FigureDraft):
     reporter: int
     filed_at: datetime
 
-    @property
+    @cached_property
     def figure(self) -> Figure | None:
         """The reported value, None where the agency has none yet."""
         if self.value is None:
@@ -71,39 +73,38 @@ class Figures:
     """Figures by indicator, agency and year, the valid one of each."""
 
     def __init__(self, reports: Iterable[FigureReport]) -> None:
-        self._reports = {(each.indicator, each.agency, each.year): each for each in reports}
+        self._reports: defaultdict[tuple[int, str], dict[int, FigureReport]] = defaultdict(dict)
+        for each in reports:
+            self._reports[each.indicator, each.agency][each.year] = each
 
     def of(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return what an agency has reported for a year, a value or that there is none."""
-        return self._reports.get((indicator, agency, year))
+        return self._of(indicator, agency).get(year)
 
     def newest(self, indicator: int, agency: str) -> FigureReport | None:
         """Return what an agency has reported for the newest year it has reported on."""
-        own = [
-            report
-            for report in self._reports.values()
-            if (report.indicator, report.agency) == (indicator, agency)
-        ]
-        return max(own, key=lambda report: report.year, default=None)
+        own = self._of(indicator, agency)
+        return own[max(own)] if own else None
 
     def values(self) -> tuple[Figure, ...]:
         """Return all values."""
-        found = (report.figure for report in self._reports.values())
-        return tuple(figure for figure in found if figure is not None)
+        found = [each.figure for own in self._reports.values() for each in own.values()]
+        return tuple([figure for figure in found if figure is not None])
 
     def latest(self, indicator: int, agency: str, until: int | None = None) -> Figure | None:
         """Return an agency's value for the newest year, or for the newest up to a year."""
-        own = [
-            figure
-            for figure in self.values()
-            if (figure.indicator, figure.agency) == (indicator, agency)
-            and (until is None or figure.year <= until)
-        ]
-        return max(own, key=lambda figure: figure.year, default=None)
+        own = self._of(indicator, agency)
+        years = [year for year in own if until is None or year <= until]
+        found = [own[year].figure for year in sorted(years, reverse=True)]
+        return next((figure for figure in found if figure is not None), None)
 
     def seen_by(self, may_see: Callable[[str], bool]) -> "Figures":
         """Return the figures of the agencies whose reports somebody may see."""
-        return Figures(each for each in self._reports.values() if may_see(each.agency))
+        seen = [own for (_, agency), own in self._reports.items() if may_see(agency)]
+        return Figures(each for own in seen for each in own.values())
+
+    def _of(self, indicator: int, agency: str) -> Mapping[int, FigureReport]:
+        return self._reports.get((indicator, agency), {})
 
 
 def jumps(indicator: Indicator, value: Decimal, before: Decimal) -> bool:

@@ -1,13 +1,18 @@
 """A plan: who does what by when, and what is to be reached."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from domain.agency import Agency, AgencyKind
 from domain.indicator import Indicator
 from domain.model import Model
 from domain.period import Calendar
 from domain.task import Task, TaskGroup
+
+Matter = TypeVar("Matter", Task, Indicator)
 
 
 class Plan(Model):
@@ -60,7 +65,11 @@ class Plan(Model):
 
     def led_by(self, agency: str) -> tuple[Task, ...]:
         """Return the tasks an agency leads, alone or as a member of a group."""
-        return tuple(task for task in self.tasks if agency in self._responsible[task.number])
+        return self._led.get(agency, ())
+
+    @cached_property
+    def _led(self) -> dict[str, tuple[Task, ...]]:
+        return _by_agency(self.tasks, lambda task: self._responsible[task.number])
 
     def measured_by(self, indicator: int) -> tuple[str, ...]:
         """Return the single agencies that each report an indicator's figure for themselves."""
@@ -72,8 +81,40 @@ class Plan(Model):
 
     def indicators_of(self, agency: str) -> tuple[Indicator, ...]:
         """Return the indicators an agency reports, alone or as a member of a group."""
-        return tuple(each for each in self.indicators if agency in self._measured[each.number])
+        return self._indicators.get(agency, ())
+
+    @cached_property
+    def _indicators(self) -> dict[str, tuple[Indicator, ...]]:
+        return _by_agency(self.indicators, lambda each: self._measured[each.number])
 
     def coordinated_by(self, agency: str) -> tuple[Task, ...]:
         """Return the tasks whose coordination cell names the agency or a group it belongs to."""
-        return tuple(task for task in self.tasks if agency in self.expand(*task.coordinators))
+        return self._coordinated.get(agency, ())
+
+    @cached_property
+    def _coordinated(self) -> dict[str, tuple[Task, ...]]:
+        return _by_agency(self.tasks, lambda task: self.expand(*task.coordinators))
+
+    def naming(self, agency: str) -> frozenset[int]:
+        """Return the tasks whose lead or coordination cell names an agency or a group of it."""
+        return self._naming.get(agency, frozenset())
+
+    @cached_property
+    def _naming(self) -> dict[str, frozenset[int]]:
+        def named(task: Task) -> tuple[str, ...]:
+            cells = (*task.leads, *task.coordinators)
+            return (*cells, *self.expand(*cells))
+
+        found = _by_agency(self.tasks, named)
+        return {agency: frozenset(task.number for task in found[agency]) for agency in found}
+
+
+def _by_agency(
+    matters: Iterable[Matter], agencies: Callable[[Matter], Iterable[str]]
+) -> dict[str, tuple[Matter, ...]]:
+    """Return the tasks or indicators of each agency, in the plan's order."""
+    found: defaultdict[str, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        for agency in dict.fromkeys(agencies(matter)):
+            found[agency].append(matter)
+    return {agency: tuple(own) for agency, own in found.items()}

@@ -48,6 +48,7 @@ class Standing:
         self.today = today
         self._latest = latest
         self._done_since = done_since or {}
+        self._done: dict[tuple[int, str | None], bool] = {}
 
     def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return the agency's latest report on the task, or None."""
@@ -55,19 +56,21 @@ class Standing:
 
     def reports(self, task: int, agency: str | None = None) -> tuple[TaskReport, ...]:
         """Return the latest report of each responsible agency (or of one) that has reported."""
-        agencies = self._agencies(task, agency)
-        found = (self.latest(task, each) for each in agencies)
-        return tuple(report for report in found if report is not None)
+        found = [self._latest.get((task, each)) for each in self._agencies(task, agency)]
+        return tuple([report for report in found if report is not None])
 
     def done(self, task: int, agency: str | None = None) -> bool:
         """All responsible agencies (or the one asked about) report the task done."""
+        found = self._done.get((task, agency))
+        if found is None:
+            found = self._done[task, agency] = self._all_done(task, agency)
+        return found
+
+    def _all_done(self, task: int, agency: str | None) -> bool:
         agencies = self._agencies(task, agency)
         reports = self.reports(task, agency)
-        return (
-            bool(agencies)
-            and len(reports) == len(agencies)
-            and all(report.progress is Progress.DONE for report in reports)
-        )
+        done = [report for report in reports if report.progress is Progress.DONE]
+        return bool(agencies) and len(done) == len(agencies)
 
     def completed_on(self, task: int, agency: str | None = None) -> date | None:
         """Return the day a task (or the agency's part) was completed, None where it is not done.

@@ -1,12 +1,22 @@
 """How tasks stood on an earlier day, and what came of them since."""
 
+import sqlite3
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
+from domain.report import TaskReport
 from domain.standing import Standing
 from domain.summary import WEEK, Summary, summarise
 from storage.moments import stamp
 from storage.reports import report_from
 from storage.session import Session
+
+
+class Dated(NamedTuple):
+    """The latest report on a duty, and since when it has been reported done without a break."""
+
+    report: TaskReport
+    done_since: date | None
 
 
 class HistoryReader(Session):
@@ -18,19 +28,12 @@ class HistoryReader(Session):
         What was withdrawn later counts as never reported.
         """
         midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
-        rows = await self._queries.latest_as_of(
-            self._connection, plan=self.plan.id, day=day.isoformat(), before=stamp(midnight)
+        latest = await self._over_all(
+            "latest_as_of", "task", _duty, _dated, day=day.isoformat(), before=stamp(midnight)
         )
-        return Standing(
-            self.plan,
-            {(row["task"], row["agency"]): report_from(row) for row in rows},
-            day,
-            {
-                (row["task"], row["agency"]): date.fromisoformat(row["done_since"])
-                for row in rows
-                if row["done_since"] is not None
-            },
-        )
+        reports = {duty: each.report for duty, each in latest.items()}
+        done = {duty: each.done_since for duty, each in latest.items() if each.done_since}
+        return Standing(self.plan, reports, day, done)
 
     async def summary(self, agency: str | None = None) -> Summary:
         """Return the summary of today against a week ago, for the plan or an agency's part."""
@@ -38,3 +41,12 @@ class HistoryReader(Session):
         return summarise(
             await self.standing_on(today), await self.standing_on(today - WEEK), agency
         )
+
+
+def _duty(each: Dated) -> tuple[int, str]:
+    return each.report.task, each.report.agency
+
+
+def _dated(row: sqlite3.Row) -> Dated:
+    since = row["done_since"]
+    return Dated(report_from(row), None if since is None else date.fromisoformat(since))

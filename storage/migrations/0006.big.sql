@@ -55,3 +55,10 @@ CREATE TRIGGER plan_changed AFTER UPDATE ON plans BEGIN
   SELECT plan, 'plan', 0, '', serial FROM next_serial WHERE plan = NEW.id
   ON CONFLICT DO UPDATE SET serial = excluded.serial;
 END;
+
+-- All that looks for the latest report of a duty finds in the index alone which one it is.
+DROP INDEX task_reports_of_task;
+DROP INDEX task_reports_latest;
+CREATE INDEX task_reports_latest
+  ON task_reports (plan, agency, task, id, reported_on, filed_at, progress)
+  WHERE withdrawn_at IS NULL;
