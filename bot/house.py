@@ -9,12 +9,13 @@ from bot.clock import Clock
 from bot.digests import Digests
 from bot.measures import Measures
 from bot.outbox import Outbox
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.turn import Turns
 from channels.port import Channel
 from dialogue.hearing import Router
-from dialogue.messages import Delivery
+from dialogue.messages import Chart, Delivery
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
@@ -40,6 +41,7 @@ class House:
     clock: Clock
     measures: Measures
     alarm: asyncio.Event = field(default_factory=asyncio.Event)
+    pictures: Pictures = field(default_factory=Pictures)
 
     def digests(self) -> Digests:
         """Return what builds digests."""
@@ -88,6 +90,13 @@ class House:
                 connection, channel=channel, chat=chat, after=after, most=TIMELINE
             )
         return [delivery_from(row) for row in rows]
+
+    async def picture(self, channel: str, chat: str, id_: int) -> bytes | None:
+        """Return the picture of a chart that has gone out to a chat, None where it is none."""
+        async with self.database.read() as connection:
+            row = await QUERIES.delivery(connection, channel=channel, chat=chat, id=id_)
+        content = None if row is None else delivery_from(row).content
+        return await self.pictures.draw(content) if isinstance(content, Chart) else None
 
 
 @asynccontextmanager

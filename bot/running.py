@@ -105,6 +105,7 @@ async def _open_channels(
             base_url=settings.telegram_base_url,
             proxy=settings.telegram_proxy,
             welcome=house.knows,
+            draw=house.pictures.draw,
             public=_public_address(settings),
             commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
         )
@@ -114,7 +115,10 @@ async def _open_channels(
         async def timeline(chat: str, after: int) -> list[Delivery]:
             return await house.timeline(WebChannel.name, chat, after)
 
-        channels[WebChannel.name] = WebChannel(timeline, files, house.clock)
+        async def picture(chat: str, id_: int) -> bytes | None:
+            return await house.picture(WebChannel.name, chat, id_)
+
+        channels[WebChannel.name] = WebChannel(timeline, files, house.clock, picture=picture)
     return channels
 
 

@@ -20,7 +20,8 @@ from bot.web_requests import (
 )
 from channels.intake import LONGEST_TEXT
 from channels.webchat import NotAcknowledged, Still, WebChannel
-from dialogue.messages import Delivery, Echo, Edit, Message, Press
+from dialogue.messages import Chart, Delivery, Echo, Edit, Message, Press
+from dialogue.state import mark
 from domain.model import Model
 from storage.files import MEGABYTE, BadType, TooLarge
 
@@ -88,6 +89,7 @@ class ChatSite:
         return (
             web.get(path or "/", self.page),
             web.get(f"{path}/events", self.events, allow_head=False),
+            web.get(f"{path}/picture/{{id:[0-9]{{1,18}}}}", self.picture),
             web.post(f"{path}/say", self.say),
             web.post(f"{path}/file", self.file),
         )
@@ -141,6 +143,15 @@ class ChatSite:
         if not await visit.still():
             await response.write(_event("ended", {}))
 
+    async def picture(self, request: web.Request) -> web.Response:
+        """Show the picture of a chart that was said in this chat; it is the same for ever."""
+        visit = await self._door.visit(request)
+        picture = await self._channel.picture(visit.chat, int(request.match_info["id"]))
+        if picture is None:
+            raise Problem(404, "web-no-page")
+        lasting = {"Cache-Control": "private, max-age=604800, immutable"}
+        return web.Response(body=picture, content_type="image/png", headers=lasting)
+
     async def say(self, request: web.Request) -> web.Response:
         """Take words or a tap; answered once it is committed."""
         if request.content_type != "application/json":
@@ -181,18 +192,21 @@ class ChatSite:
 
     def _shown(self, delivery: Delivery) -> dict[str, object]:
         """A delivery as the page takes it; times are written here, in Vietnamese time."""
-        shown: dict[str, object] = {"id": delivery.id, "text": delivery.content.text}
+        shown: dict[str, object] = {"id": delivery.id}
         if delivery.queued_at is not None:
             shown["time"] = self._texts.plain("web-time", at=delivery.queued_at)
             shown["day"] = self._texts.plain("web-day", at=delivery.queued_at)
         match delivery.content:
-            case Edit(message=message):
-                return {**shown, "kind": "edit", "message": message}
-            case Echo(of=of):
-                return {**shown, "kind": "echo", "of": of}
-            case Message(choices=choices, token=token):
+            case Edit(text=text, message=message):
+                return {**shown, "kind": "edit", "text": text, "message": message}
+            case Echo(text=text, of=of):
+                return {**shown, "kind": "echo", "text": text, "of": of}
+            case Chart() as chart:
+                return {**shown, "kind": "chart", "text": chart.words, "version": mark(chart)}
+            case Message(text=text, choices=choices, token=token):
                 buttons = [{"key": choice.key, "caption": choice.caption} for choice in choices]
-                return {**shown, "kind": "message", "token": token, "choices": buttons}
+                said = {"text": text, "token": token, "choices": buttons}
+                return {**shown, "kind": "message", **said}
 
 
 def _event(name: str, data: dict[str, object], id_: int | None = None) -> bytes:

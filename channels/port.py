@@ -4,10 +4,13 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from dialogue.messages import Delivery, Inbound
+from dialogue.messages import Chart, Delivery, Inbound
 
 Handle = Callable[[Inbound], Awaitable[None]]
 """One turn, committed when it returns. It raises where the update must not be acknowledged."""
+
+Draw = Callable[[Chart], Awaitable[bytes]]
+"""Makes a chart a picture, a PNG; takes its time."""
 
 
 class SendError(Exception):

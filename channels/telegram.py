@@ -15,7 +15,7 @@ from telegram.error import BadRequest, TelegramError
 
 from channels.intake import is_marked
 from channels.pieces import pieces
-from channels.port import Condition, Handle
+from channels.port import Condition, Draw, Handle
 from channels.telegram_errors import send_error
 from channels.telegram_line import Line, Timing
 from channels.telegram_polling import Polling
@@ -24,7 +24,7 @@ from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import inbound_of
 from channels.telegram_webhook import Calls, PublicAddress
 from channels.webhooks import Webhook
-from dialogue.messages import Delivery, Echo, Edit, File, Message
+from dialogue.messages import Chart, Delivery, Echo, Edit, File, Message
 from dialogue.texts import plain
 from storage.files import BadType, FileStore, TooLarge
 
@@ -61,6 +61,7 @@ class TelegramChannel:
         proxy: str | None = None,
         commands: Sequence[tuple[str, str]] = (),
         welcome: Welcome = everyone,
+        draw: Draw | None = None,
         public: PublicAddress | None = None,
         timing: Timing | None = None,
     ) -> None:
@@ -70,6 +71,7 @@ class TelegramChannel:
         self._request = AiohttpRequest(token.rpartition(":")[2], proxy=proxy)
         self._bot = _bot(token, base_url.rstrip("/"), self._request)
         self._welcome = welcome
+        self._draw = draw
         self._answers: set[asyncio.Task[None]] = set()
         self._line = Line(self._timing, clock)
         rest = commands, self._line, self._timing, clock
@@ -132,6 +134,8 @@ class TelegramChannel:
                     return await self._send(delivery.chat, message)
                 case Edit() as edit:
                     return await self._edit(delivery.chat, edit)
+                case Chart() as chart:
+                    return await self._show(delivery.chat, chart)
                 case Echo():
                     return None
         except TelegramError as error:
@@ -188,6 +192,15 @@ class TelegramChannel:
             if not _is_misread(refused):
                 raise
             sent = await self._bot.send_message(chat, plain(text), reply_markup=buttons)
+        return str(sent.message_id)
+
+    async def _show(self, chat: str, chart: Chart) -> str | None:
+        """Send a chart as a picture, where somebody draws it."""
+        if self._draw is None:
+            return None
+        picture = await self._draw(chart)
+        caption = f"{chart.title}\n{chart.note}"
+        sent = await self._bot.send_photo(chat, picture, caption, filename="chart.png")
         return str(sent.message_id)
 
     async def _edit(self, chat: str, edit: Edit) -> str:

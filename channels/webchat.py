@@ -20,6 +20,8 @@ from storage.files import FileStore
 
 Timeline = Callable[[str, int], Awaitable[list[Delivery]]]
 """A chat's next deliveries after an id, ascending, sent or not; empty where there are none."""
+Picture = Callable[[str, int], Awaitable[bytes | None]]
+"""The picture of one of a chat's deliveries, None where it is no chart."""
 Still = Callable[[], Awaitable[bool]]
 """Whether who follows a chat may go on following it."""
 
@@ -28,6 +30,11 @@ _log = structlog.get_logger()
 
 class NotAcknowledged(Exception):
     """The update was not committed; the same one is to be handed in again."""
+
+
+async def no_picture(_chat: str, _id: int) -> bytes | None:
+    """Show no pictures."""
+    return None
 
 
 class WebChannel:
@@ -42,11 +49,13 @@ class WebChannel:
         files: FileStore,
         clock: Callable[[], datetime],
         *,
+        picture: Picture = no_picture,
         beat: float = 20.0,
     ) -> None:
         self._timeline = timeline
         self._files = files
         self._clock = clock
+        self.picture = picture
         self._beat = beat
         self._handle: Handle | None = None
         self._streams: defaultdict[str, set[asyncio.Event]] = defaultdict(set)

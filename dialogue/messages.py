@@ -111,6 +111,57 @@ class Echo(Model):
     of: str | None = None
 
 
+class Tone(StrEnum):
+    """What a series of a chart stands for, whatever colour a picture gives it."""
+
+    BAD = "bad"
+    OPEN = "open"
+    NEUTRAL = "neutral"
+    GOOD = "good"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+class Series(Model):
+    """One kind of number in every bar of a chart."""
+
+    label: str
+    tone: Tone
+
+
+class Bar(Model):
+    """One row of a chart: whose numbers, in the order of the series."""
+
+    label: str
+    values: tuple[int, ...]
+
+
+class Chart(Model):
+    """Numbers for a channel that takes pictures; another leaves it out, the words have said it.
+
+    All texts are plain. `note` stands under the title, `foot` below the bars.
+    """
+
+    title: str
+    note: str
+    foot: str = ""
+    series: tuple[Series, ...]
+    bars: tuple[Bar, ...]
+
+    @property
+    def words(self) -> str:
+        """The picture for who cannot see it: every bar with its numbers."""
+        return "\n".join([f"{self.title}. {self.note}", *map(self._row, self.bars)])
+
+    def _row(self, bar: Bar) -> str:
+        named = zip(self.series, bar.values, strict=True)
+        return f"{bar.label}: " + ", ".join(f"{s.label} {value}" for s, value in named if value)
+
+
+Content = Message | Edit | Echo | Chart
+"""What goes out to a chat."""
+
+
 class Delivery(Model):
     """One row of the outbox on its way to a chat; `id` grows in the order of sending per chat.
 
@@ -120,5 +171,5 @@ class Delivery(Model):
     id: int
     channel: str
     chat: str
-    content: Message | Edit | Echo
+    content: Content
     queued_at: datetime | None = None

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict, Field
 
 from dialogue.kinds import MORE, as_choices
-from dialogue.messages import Choice, Edit, Message
+from dialogue.messages import Chart, Choice, Edit, Message
 from dialogue.side import SideQuestions
 from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
@@ -78,6 +78,7 @@ class Runner:
         self._choices: tuple[Choice, ...] = ()
         self._token: str | None = None
         self._edit: Edit | None = None
+        self._charts: list[Chart] = []
         self._drop_unknown()
 
     def top(self) -> TalkState | None:
@@ -161,12 +162,13 @@ class Runner:
         )
         self._edit = Edit(message=message, text=str(text))
 
-    def outgoing(self) -> tuple[Message | Edit, ...]:
-        """Return the pressed message's edit and the turn's one message."""
-        found: list[Message | Edit] = [] if self._edit is None else [self._edit]
+    def outgoing(self) -> tuple[Message | Edit | Chart, ...]:
+        """Return the pressed message's edit, the turn's one message, and pictures after it."""
+        found: list[Message | Edit | Chart] = [] if self._edit is None else [self._edit]
         if self._blocks:
             text = "\n\n".join(str(block) for block in self._blocks)
             found.append(Message(text=text, choices=self._choices, token=self._token))
+        found += self._charts
         return tuple(found)
 
     async def _run(
@@ -219,6 +221,7 @@ class Runner:
         if talk.shown is not None:
             self._choices = talk.choices
             self._token = talk.shown.token
+            self._charts = talk.charts
 
     def _drop_unknown(self) -> None:
         known = [talk for talk in self.state.talks if talk.dialogue in self._dialogues]

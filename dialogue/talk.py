@@ -12,10 +12,10 @@ from markupsafe import Markup
 from pydantic import ConfigDict
 
 from dialogue.kinds import MORE, Gone, Kind, Said, Unread, as_choices, chosen
-from dialogue.messages import Choice
+from dialogue.messages import Chart, Choice
 from dialogue.state import Answer, ChatState, Question, TalkState, Topic, mark, plain_json
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
-from dialogue.texts import Texts
+from dialogue.texts import Texts, plain
 from domain.person import Person
 from domain.plan import Plan
 from understanding.lexicon import Lexicon
@@ -68,6 +68,7 @@ class Talk:
         self.lines: list[Markup] = []
         self.choices: tuple[Choice, ...] = ()
         self.shown: Question | None = None
+        self.charts: list[Chart] = []
         self._state = state
         self._chat = chat
         self._person = person
@@ -123,8 +124,7 @@ class Talk:
 
     def plain(self, name: str, /, **facts: object) -> str:
         """Render a text without markup, for a label."""
-        own = self._id(name)
-        return self.texts.plain(own if self.texts.has(own) else name, **facts)
+        return plain(self.text(name, **facts))
 
     def labels(self, name: str, /, keys: Sequence[str]) -> Mapping[str, str]:
         """Labels of choices by key: the texts `name-key`."""
@@ -133,10 +133,13 @@ class Talk:
     def say(self, name: str, /, *, of: object = None, **facts: object) -> None:
         """Say something once in this talk, and again when `of` changes."""
         self._once(f"say/{name}")
-        seen = mark(of)
-        if self._state.said.get(name) != seen:
+        if self._state.said.get(name) != (seen := mark(of)):
             self._state.said[name] = seen
             self.lines.append(self.text(name, **facts))
+
+    def draw(self, chart: Chart) -> None:
+        """Send a picture after the question shown in this run; where none is, nothing."""
+        self.charts.append(chart)
 
     async def ask(
         self,

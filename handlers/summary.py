@@ -7,6 +7,7 @@ from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.query import AgencyTerm, TaskQuery, TaskState
 from domain.summary import DONE, Outcome, Summary, scope_of, tasks_of
+from handlers.summary_chart import summary_chart
 from handlers.summary_wording import agency_row, change_line, group_row, uncounted_line
 from handlers.task_list import by_page
 from handlers.wording import agency_short
@@ -41,6 +42,8 @@ async def _whole(talk: Talk, found: Summary) -> None:
     views = ("by_group",) if found.agency is not None else ("by_group", "by_agency")
     labels = talk.labels("see", (*lists, *views))
     count = {outcome.value: str(found.whole.count(outcome)) for outcome in Outcome}
+    if found.agency is None:
+        talk.draw(summary_chart(talk, found))
     chosen = await talk.ask(
         "whole",
         Pick(labels, worded=True),

@@ -32,7 +32,7 @@ def group_row(talk: Talk, share: Share) -> Markup:
         mark=_mark(share.tally),
         group=share.key,
         title=brief(titles[share.key].partition(";")[0], _TITLE),
-        numbers=_counts(talk, share.tally),
+        numbers=counts(talk, share.tally),
     )
 
 
@@ -40,7 +40,7 @@ def agency_row(talk: Talk, share: Share) -> Markup:
     """An agency with the numbers of its own part."""
     name = agency_short(talk, share.key)
     return talk.text(
-        "agency-row", mark=_mark(share.tally), agency=name, numbers=_counts(talk, share.tally)
+        "agency-row", mark=_mark(share.tally), agency=name, numbers=counts(talk, share.tally)
     )
 
 
@@ -51,8 +51,8 @@ def uncounted_line(talk: Talk) -> Markup:
     return lines([talk.text("shared"), unled])
 
 
-def _counts(talk: Talk, tally: Tally) -> Markup:
-    """The numbers that are not zero."""
+def counts(talk: Talk, tally: Tally) -> Markup:
+    """All tasks and the numbers that are not zero."""
     done = tally.count(*DONE)
     parts = [talk.text("count-total", count=str(tally.total))]
     parts += [talk.text("count-done", count=str(done))] if done else []

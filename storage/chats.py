@@ -6,12 +6,19 @@ from datetime import datetime
 import aiosqlite
 from pydantic import ValidationError
 
-from dialogue.messages import Delivery, Echo, Edit, File, Inbound, Message
+from dialogue.messages import Chart, Content, Delivery, Echo, Edit, File, Inbound, Message
 from dialogue.state import ChatState
 from domain.model import Model
 from domain.person import Person, Role
 from storage.database import QUERIES
 from storage.moments import moment, stamp
+
+_CONTENT: dict[str, type[Content]] = {
+    "message": Message,
+    "edit": Edit,
+    "echo": Echo,
+    "chart": Chart,
+}
 
 
 class Chat(Model):
@@ -114,7 +121,7 @@ async def store_evidence(
 
 
 async def queue(
-    connection: aiosqlite.Connection, address: int, content: Message | Edit | Echo, now: datetime
+    connection: aiosqlite.Connection, address: int, content: Content, now: datetime
 ) -> int:
     """Put something into the outbox and return its id."""
     id_: int = await QUERIES.queue(
@@ -123,7 +130,7 @@ async def queue(
     return id_
 
 
-def dump_content(content: Message | Edit | Echo) -> str:
+def dump_content(content: Content) -> str:
     """Return a delivery's content as stored."""
     kind = type(content).__name__.lower()
     return json.dumps(
@@ -132,11 +139,10 @@ def dump_content(content: Message | Edit | Echo) -> str:
     )
 
 
-def load_content(stored: str) -> Message | Edit | Echo:
+def load_content(stored: str) -> Content:
     """Return a delivery's content from the outbox."""
     fields = json.loads(stored)
-    kinds: dict[str, type[Message | Edit | Echo]] = {"message": Message, "edit": Edit, "echo": Echo}
-    return kinds[fields.pop("kind")].model_validate(fields)
+    return _CONTENT[fields.pop("kind")].model_validate(fields)
 
 
 def delivery_from(row: aiosqlite.Row) -> Delivery:

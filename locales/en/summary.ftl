@@ -43,3 +43,6 @@ summary-see-new-done = Newly completed
 summary-see-new-overdue = Newly overdue
 summary-see-by-group = By group
 summary-see-by-agency = By agency
+summary-picture-title = Plan { $plan } by leading agency
+summary-picture-note = As of { DAY($day) }. { $numbers }.
+summary-picture-worst = Only the { $count } agencies with the most overdue tasks.

@@ -43,3 +43,6 @@ summary-see-new-done = Mới hoàn thành
 summary-see-new-overdue = Mới quá hạn
 summary-see-by-group = Theo nhóm
 summary-see-by-agency = Theo cơ quan
+summary-picture-title = Kế hoạch { $plan } theo cơ quan chủ trì
+summary-picture-note = Số liệu đến { DAY($day) }. { $numbers }.
+summary-picture-worst = Chỉ gồm { $count } cơ quan có nhiều nhiệm vụ quá hạn nhất.

@@ -14,6 +14,11 @@ FROM outbox o JOIN addresses a ON a.id = o.address
 WHERE a.channel = :channel AND a.chat = :chat AND o.id > :after AND o.content <> ''
 ORDER BY o.id LIMIT :most;
 
+-- name: delivery(channel, chat, id)^
+SELECT o.id, o.address, o.content, o.queued_at, a.channel, a.chat
+FROM outbox o JOIN addresses a ON a.id = o.address
+WHERE a.channel = :channel AND a.chat = :chat AND o.id = :id;
+
 -- name: mark_sent(id, message, now)*!
 UPDATE outbox SET state = 'sent', message = :message, sent_at = :now WHERE id = :id;
 

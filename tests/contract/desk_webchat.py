@@ -91,6 +91,8 @@ class WebDesk(Desk):
             event = await self._event(place)
             if event.get("kind") in ("message", "edit"):
                 found.append(_seen(event))
+            elif event.get("kind") == "chart":
+                found.append(Seen(event["text"], picture=await self._picture(place, event)))
         return found
 
     async def _post(self, place: str, said: dict[str, str]) -> None:
@@ -109,6 +111,12 @@ class WebDesk(Desk):
     async def _posted(self, path: str, **content: Any) -> None:
         async with self._browser.post(path, **content) as answer:
             assert answer.status == 200, await answer.text()
+
+    async def _picture(self, place: str, event: dict[str, Any]) -> bytes:
+        """The picture of an event, from the chat's own address."""
+        async with self._browser.get(_path(place, "picture", str(event["id"]))) as answer:
+            assert (answer.status, answer.content_type) == (200, "image/png"), answer
+            return await answer.read()
 
     async def _event(self, place: str) -> dict[str, Any]:
         """The data of the next event."""

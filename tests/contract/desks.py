@@ -31,6 +31,7 @@ from tests.harness.stage import MONDAY, PLAN
 
 RECORDS = "records"
 """A channel of no platform, on which earlier reports came in."""
+PNG = b"\x89PNG\r\n\x1a\n"
 PHOTO = b"\xff\xd8\xff\xe0" + b"\0" * 60
 _NUMBERED = re.compile(r"(\d+)\. (.+)")
 _TASK = re.compile(r"nv (\d+)\b", re.IGNORECASE)
@@ -69,11 +70,15 @@ class Button(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A message as a person sees it; `edited` where an earlier one was changed into it."""
+    """A message as a person sees it; `edited` where an earlier one was changed into it.
+
+    A `picture` is a PNG; what is read there stands in the message before it.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     edited: bool = False
+    picture: bytes | None = None
 
     def as_message(self) -> Message:
         """The words and the buttons again as a message of ours."""
@@ -282,6 +287,9 @@ class Desk(ABC):
             assert button is not None, edit
             assert edit.text.endswith(f"» {button.caption}"), edit
             assert not edit.buttons, edit
+        for each in new:
+            assert each.picture is None or each.picture.startswith(PNG), each
+        new = [seen for seen in new if seen.picture is None]
         self._seen.setdefault(chat, []).extend(seen for seen in new if not seen.edited)
         self._seen_at[chat] = self.now
         return [seen.as_message() for seen in new if not seen.edited]

@@ -7,10 +7,13 @@ const [log, waiting, scroll, newer] = ["log", "waiting", "scroll", "newer"].map(
 
 export class Bubbles {
   #texts;
+  #here;
   #onPress;
 
-  constructor(texts, onPress) {
+  // `here` is the chat's address, below which its pictures stand.
+  constructor(texts, here, onPress) {
     this.#texts = texts;
+    this.#here = here;
     this.#onPress = onPress;
     newer.addEventListener("click", () => this.toEnd());
     scroll.addEventListener("scroll", () => {
@@ -49,7 +52,8 @@ export class Bubbles {
     const bubble = this.#bubble(own);
     bubble.dataset.id = event.id;
     bubble.querySelector("time").textContent = event.time ?? "";
-    if (own) bubble.querySelector(".words").textContent = event.text;
+    if (event.kind === "chart") this.#addPicture(bubble, event);
+    else if (own) bubble.querySelector(".words").textContent = event.text;
     else setMarkup(bubble.querySelector(".words"), event.text);
     if (event.choices?.length) this.#addChoices(bubble, event);
     log.append(bubble);
@@ -62,6 +66,21 @@ export class Bubbles {
     line.className = "day";
     line.textContent = day;
     log.append(line);
+  }
+
+  #addPicture(bubble, { id, text, version }) {
+    const link = document.createElement("a");
+    link.href = `${this.#here}/picture/${id}?${version}`;
+    link.target = "_blank";
+    const picture = document.createElement("img");
+    picture.alt = text;
+    picture.addEventListener("load", () => {
+      if (log.lastElementChild === bubble) this.toEnd(); // its height was not known before
+    });
+    picture.src = link.href;
+    link.append(picture);
+    bubble.classList.add("picture");
+    bubble.querySelector(".words").append(link);
   }
 
   #addChoices(bubble, { id, token, choices }) {

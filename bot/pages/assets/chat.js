@@ -16,7 +16,7 @@ const { who, proof } = document.body.dataset;
 const draft = `draft:${who}`; // words half typed are the person's, and nobody else's in this tab
 
 const received = new Set();
-const bubbles = new Bubbles(texts, (choice) => send(choice));
+const bubbles = new Bubbles(texts, here, (choice) => send(choice));
 
 const queue = new Queue({ here, who, proof }, {
   sending: ({ id }) => bubbles.setState(id, texts["web-sending"]),
