@@ -109,7 +109,7 @@ def code(id_: PersonId) -> None:
 
 def _tell_code(settings: Settings, person: Person, new: str) -> None:
     typer.echo(f"{person.name}: {new} (one join, {CODE_DAYS} days)")
-    if link := _link(settings, new):
+    for link in _links(settings, new).values():
         typer.echo(link)
 
 
@@ -182,18 +182,25 @@ def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan) -> s
     """Return the codes as CSV, marked as UTF-8 for spreadsheets."""
     written = io.StringIO(newline="")
     table = csv.writer(written)
-    link = ("link",) if settings.telegram_bot else ()
-    table.writerow(("name", "agency", "role", "code", *link))
+    table.writerow(("name", "agency", "role", "code", *_links(settings, "")))
     for person, new in added:
         agency = plan.agency_by_id[person.agency].name
-        link = (_link(settings, new),) if settings.telegram_bot else ()
-        table.writerow((harmless(person.name), agency, person.role.value, new, *link))
+        links = _links(settings, new).values()
+        table.writerow((harmless(person.name), agency, person.role.value, new, *links))
     return MARK + written.getvalue()
 
 
-def _link(settings: Settings, new: str) -> str:
-    bot = (settings.telegram_bot or "").removeprefix("@")
-    return f"https://t.me/{bot}?start={new}" if bot else ""
+def _links(settings: Settings, new: str) -> dict[str, str]:
+    """Return what opens each channel with a code; the web page's is after a #, for no log has that.
+
+    The names are the columns of the codes file.
+    """
+    links = {}
+    if settings.telegram_bot:
+        links["link"] = f"https://t.me/{settings.telegram_bot.removeprefix('@')}?start={new}"
+    if settings.web_chat:
+        links["web"] = f"{settings.web_url or f'http://localhost:{settings.web_port}'}/#{new}"
+    return links
 
 
 def _write_codes(path: Path, content: str) -> None:

@@ -74,6 +74,25 @@ def test_links_open_the_bot(baocao: CommandLine, codes: Path, bot: str) -> None:
         assert row["link"] == f"https://t.me/baocao_bot?start={row['code']}"
 
 
+@pytest.mark.parametrize(
+    ("set_", "home"),
+    [
+        ({"BAOCAO_WEB_URL": "https://baocao.example.vn"}, "https://baocao.example.vn"),
+        ({"BAOCAO_WEB_PORT": "9001"}, "http://localhost:9001"),
+    ],
+)
+def test_links_open_the_web_chat(
+    baocao: CommandLine, codes: Path, set_: dict[str, str], home: str
+) -> None:
+    """Where the web chat is on, the link has the code where no server or preview reads it."""
+    baocao.set(BAOCAO_WEB_CHAT="1", **set_)
+    _import(baocao, codes)
+    for row in _codes(codes):
+        assert row["web"] == f"{home}/#{row['code']}"
+        assert "link" not in row
+    assert f"{home}/#" in baocao("people", "code", "1").out
+
+
 def test_import_is_idempotent(baocao: CommandLine, codes: Path) -> None:
     """The same file again changes nothing: no person, no code is new, the file of codes stays."""
     _import(baocao, codes)
