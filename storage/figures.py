@@ -46,11 +46,12 @@ class FigureReader(Session):
         return None if row is None else figure_from(row)
 
     async def figure_of_code(self, code: str) -> FigureReport | None:
-        """Return the figure of a lookup code, unless it was withdrawn."""
+        """Return the figure of a lookup code, unless it was withdrawn or its indicator is gone."""
         row = await self._queries.figure_of_code(
             self._connection, plan=self.plan.id, id=number_of_code(code)
         )
-        return None if row is None else figure_from(row)
+        gone = row is None or row["indicator"] not in self.plan.indicator_by_number
+        return None if gone or row["agency"] not in self.plan.agency_by_id else figure_from(row)
 
     async def figure_history(
         self, indicator: int, agency: str, most: int
@@ -62,7 +63,7 @@ class FigureReader(Session):
         return tuple(figure_from(row) for row in rows)
 
     async def recent_figures(self, reporter: int, within: timedelta) -> tuple[FigureReport, ...]:
-        """Return a person's own latest figures of the plan's indicators, not older than `within`."""
+        """Return a person's own figures of the plan, not older than `within`, newest first."""
         rows = await self._queries.recent_figures(
             self._connection, reporter=reporter, since=stamp(self.now - within), most=6
         )

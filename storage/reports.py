@@ -55,11 +55,12 @@ class ReportReader(Session):
         return None if row is None else report_from(row)
 
     async def report_of_code(self, code: str) -> TaskReport | None:
-        """Return the report of a lookup code, unless it was withdrawn."""
+        """Return the report of a lookup code, unless it was withdrawn or its task is gone."""
         row = await self._queries.report_of_code(
             self._connection, plan=self.plan.id, id=number_of_code(code)
         )
-        return None if row is None else report_from(row)
+        gone = row is None or row["task"] not in self.plan.task_by_number
+        return None if gone or row["agency"] not in self.plan.agency_by_id else report_from(row)
 
     async def history(self, task: int, agency: str, most: int) -> tuple[TaskReport, ...]:
         """Return an agency's reports on a task, the newest first."""

@@ -162,9 +162,9 @@ def test_load_says_what_changed(baocao: CommandLine) -> None:
     assert "Giữ nguyên 1 báo cáo nhiệm vụ và 0 số liệu; 1 trong số đó" in out
     assert baocao.rows("SELECT task FROM task_reports") == [(9,)]
     assert baocao.rows("SELECT * FROM obligations WHERE subject = 'task' AND number = 9") == []
-    asked = "nhiệm vụ\nnv 9\nthu hồi\ncòn lại không thay đổi\nhủy\n"
+    asked = "nhiệm vụ\nnv 9\nthu hồi\nmã tra cứu 0001\ncòn lại không thay đổi\nhủy\nnhắc việc\n"
     assert baocao("chat", "--as", 1, typed=asked).code == 0
-    asked = "ai chưa báo cáo\nnhiệm vụ 9\nnhiệm vụ của Sở Xây dựng\n"
+    asked = "ai chưa báo cáo\nnhiệm vụ 9\nnhiệm vụ của Sở Xây dựng\nmã tra cứu 0001\ntổng hợp\n"
     assert baocao("chat", "--as", 2, typed=asked).code == 0
     assert baocao.rows("SELECT parked FROM inbox WHERE parked IS NOT NULL") == []
     assert "không còn trong Kế hoạch" in _exported(baocao)
