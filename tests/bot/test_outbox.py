@@ -2,136 +2,17 @@
 
 import asyncio
 import sqlite3
-from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.digests import Digests
-from bot.outbox import Outbox
-from bot.talks import Talks
-from channels.port import Handle, NotSent, Refused, Uncertain, Wait
-from dialogue.messages import Delivery, Message
-from storage.chats import Chat, find_chat, queue
+from channels.port import NotSent, Refused, Uncertain, Wait
 from storage.database import back_up, open_database
+from tests.harness.post import Platform, Post
 from tests.harness.records import Records, open_records
-from tests.harness.stage import LEXICON, PLAN, TEXTS
-
-NAME = "platform"
-MARK = "mark"
-"""A second platform: what arrives there was queued last, so the first one has had its turn."""
-
-
-class Platform:
-    """A chat platform that keeps what it was sent; `fate` says how sending to a chat goes."""
-
-    echoes = False
-
-    def __init__(self, name: str = NAME) -> None:
-        self.name = name
-        self.got: list[tuple[str, str]] = []
-        self.tried: list[str] = []
-        self.fate: defaultdict[str, deque[Exception]] = defaultdict(deque)
-        self.held: dict[str, asyncio.Event] = {}
-        self._news = asyncio.Event()
-
-    async def receive(self, handle: Handle) -> None:
-        """Nothing ever comes in here."""
-        await asyncio.Event().wait()
-
-    async def send(self, delivery: Delivery) -> str:
-        """Take a delivery as fate has it."""
-        assert isinstance(delivery.content, Message)
-        text = delivery.content.text
-        self.tried.append(text)
-        self._news.set()
-        if held := self.held.get(delivery.chat):
-            await held.wait()
-        fate = self.fate[delivery.chat].popleft() if self.fate[delivery.chat] else None
-        if fate is not None and not isinstance(fate, Uncertain):
-            raise fate
-        self.got.append((delivery.chat, text))
-        self._news.set()
-        if fate is not None:
-            raise fate
-        return f"m{len(self.got)}"
-
-    async def arrived(self, count: int) -> list[tuple[str, str]]:
-        """What was sent, once there is so much."""
-        async with asyncio.timeout(10):
-            while len(self.got) < count:
-                self._news.clear()
-                await self._news.wait()
-        return self.got
-
-    async def attempts(self, count: int) -> None:
-        """Return when sending was tried so often."""
-        async with asyncio.timeout(10):
-            while len(self.tried) < count:
-                self._news.clear()
-                await self._news.wait()
-
-
-class Post:
-    """Puts messages into the outbox as turns do."""
-
-    def __init__(
-        self, records: Records, *, per_second: float = 0, chat_per_second: float = 0
-    ) -> None:
-        self.records = records
-        self.platform = Platform()
-        self.mark = Platform(MARK)
-        self.failed = asyncio.Event()
-        self.outbox = Outbox(
-            records.database,
-            {NAME: self.platform, MARK: self.mark},
-            lambda: records.now,
-            digests=Digests(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
-            per_second=per_second,
-            chat_per_second=chat_per_second,
-            waits=self._no_waits,
-        )
-
-    def _no_waits(self) -> Iterator[float]:
-        while True:
-            self.failed.set()
-            yield 0.0
-
-    async def settled(self) -> None:
-        """Return when everything queued so far has been sent or held back."""
-        await self.put("mark", "now", channel=MARK)
-        await self.mark.arrived(1)
-
-    async def chat(self, chat: str) -> Chat:
-        """A chat as stored."""
-        async with self.records.database.write() as connection:
-            return await find_chat(connection, NAME, chat)
-
-    async def put(self, chat: str, *texts: str, channel: str = NAME) -> None:
-        """Queue messages for a chat in one turn."""
-        async with self.records.database.write() as connection:
-            found = await find_chat(connection, channel, chat)
-            for text in texts:
-                await queue(connection, found.address, Message(text=text), self.records.now)
-        self.outbox.wake()
-
-    async def states(self) -> list[tuple[object, ...]]:
-        """State and message of every row, in order."""
-        return await self.records.rows("SELECT state, message FROM outbox ORDER BY id")
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[Platform]:
-        """The outbox at work until the block is left."""
-        task = asyncio.create_task(self.outbox.run())
-        try:
-            yield self.platform
-        finally:
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
 
 
 @pytest.fixture
