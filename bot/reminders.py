@@ -49,7 +49,7 @@ class Reminders:
             scheduler.add_job(self._ring, trigger, coalesce=True, misfire_grace_time=None)
         scheduler.start()
         try:
-            if self._house.clock().time() >= min(self._house.settings.remind_times, default=LATEST):
+            if any(self._house.clock().time() >= at for at in self._house.settings.remind_times):
                 await self._ring()
             while True:
                 await self._house.alarm.wait()
