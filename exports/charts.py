@@ -166,7 +166,9 @@ def _stack(axes: "Axes", chart: Chart, series: Sequence[int]) -> None:
         )
     axes.set_xlim(0, longest * 1.01)
     axes.set_ylim(len(chart.bars) - 0.5, -0.5)
-    axes.set_yticks(rows, [_named(bar.label) for bar in chart.bars], fontsize=_FONT - 0.5)
+    axes.set_yticks(rows, [_named(bar.label) for bar in chart.bars])
+    for name in axes.get_yticklabels():
+        name.set(fontsize=_FONT - 0.5, parse_math=False)
     axes.set_xticks([])
     axes.tick_params(axis="y", length=0, pad=3)
     axes.spines[["top", "right", "bottom"]].set_visible(False)

@@ -222,3 +222,25 @@ async def test_killed_in_mid_dialogue(settings: Settings, open_page: OpenPage) -
         await tap(page, "Gửi báo cáo")
         await expect(log(page).last).to_contain_text(FILED)
     assert _reports(settings, 9) == [("not_started", None, None, None, None)]
+
+
+async def test_a_leader_sees_the_picture_of_the_plan(
+    demo: str, open_page: OpenPage, picture: Callable[[Page, str], Awaitable[None]]
+) -> None:
+    """The summary's picture shows under its words, in this chat and for nobody else."""
+    page = await open_page(demo, viewport=PHONE, device_scale_factor=2)
+    await _sit_down(page, "chu tich tinh", LEADER)
+    await say(page, "tinh hinh chung")
+    shown = page.get_by_role("log").get_by_role("img")
+    await expect(shown).to_have_attribute(
+        "alt", re.compile("33 nhiệm vụ.*UBND TP Sóc Trăng: ", re.DOTALL)
+    )
+    await expect(shown).to_have_js_property("naturalWidth", 1080)
+    await expect(shown).to_be_in_viewport()
+    assert not await page.evaluate(SIDEWAYS)
+    await picture(page, "summary-chat")
+    own = str(await page.locator(".picture a").evaluate("link => link.href"))
+    seat = page.url.rpartition("/")[2]
+    foreign = own.replace(f"/chat/{seat}/", f"/chat/{int(seat) + 1}/")
+    assert (await page.request.get(own)).headers["content-type"] == "image/png"
+    assert (await page.request.get(foreign)).status == 404

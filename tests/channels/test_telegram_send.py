@@ -10,17 +10,26 @@ from channels.port import NotSent, Refused, SendError, Uncertain, Wait
 from channels.telegram import TelegramChannel
 from channels.telegram_errors import send_error
 from channels.telegram_request import AiohttpRequest
-from dialogue.messages import Choice, Echo, Edit, Message
+from dialogue.messages import Bar, Chart, Choice, Echo, Edit, Message, Series, Tone
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.telegram_desk import (
     NOW,
     SECRET,
     TIMING,
+    telegram_on,
     to,
 )
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
+
+CHART = Chart(
+    title="Kế hoạch <179> theo cơ quan",
+    note="Số liệu đến 02/03/2026.",
+    series=(Series(label="Quá hạn", tone=Tone.BAD),),
+    bars=(Bar(label="Sở Xây dựng", values=(2,)),),
+)
+"""Its title holds signs that are no markup."""
 
 
 async def test_a_message_with_choices(fake: FakeTelegram, channel: TelegramChannel) -> None:
@@ -159,3 +168,54 @@ async def test_a_proxy_is_asked(fake: FakeTelegram, tmp_path: Path) -> None:
             await channel.send(to(7, Message(text="x")))
     with pytest.raises(ValueError, match="proxies"):
         TelegramChannel(TOKEN, files, lambda: NOW, proxy="socks5://127.0.0.1:1")
+
+
+async def test_a_chart_comes_as_a_picture(fake: FakeTelegram, tmp_path: Path) -> None:
+    """What is drawn arrives whole, with its title and note; the message's id comes back."""
+    officer = fake.user(7)
+    picture = b"\x89PNG" + bytes(range(256)) * 900
+
+    async def draw(chart: Chart) -> bytes:
+        assert chart == CHART
+        return picture
+
+    async with telegram_on(fake, tmp_path, draw=draw) as channel:
+        number = await channel.send(to(7, CHART))
+    (shown,) = await officer.replies()
+    assert (shown.method, shown.content) == ("sendPhoto", picture)
+    assert shown.text == "Kế hoạch <179> theo cơ quan\nSố liệu đến 02/03/2026."
+    assert str(shown.message_id) == number
+
+
+async def test_a_chart_nobody_draws_is_left_out(
+    fake: FakeTelegram, channel: TelegramChannel
+) -> None:
+    """The message before it has said all there is."""
+    fake.user(7)
+    assert await channel.send(to(7, CHART)) is None
+    assert fake.sent == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault("too-many", seconds=3), Wait),
+        (Fault("bad-gateway"), Uncertain),
+        (Fault("reset-before"), Uncertain),
+        (Fault("error", code=403, description="Forbidden: bot was blocked by the user"), Refused),
+    ],
+    ids=["too many", "bad gateway", "reset", "blocked"],
+)
+async def test_a_picture_fails_as_a_message_does(
+    fault: Fault, error: type[SendError], fake: FakeTelegram, tmp_path: Path
+) -> None:
+    """What is known of a picture that did not go through is told in the same classes."""
+    fake.user(7)
+    fake.faults.plan("sendPhoto", fault)
+
+    async def draw(_chart: Chart) -> bytes:
+        return b"\x89PNG" * 999
+
+    async with telegram_on(fake, tmp_path, draw=draw) as channel:
+        with pytest.raises(error):
+            await channel.send(to(7, CHART))

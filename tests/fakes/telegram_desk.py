@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from channels.port import Handle
+from channels.port import Draw, Handle
 from channels.telegram import TelegramChannel, Welcome, everyone
 from channels.telegram_line import Timing
-from dialogue.messages import Delivery, Echo, Edit, Inbound, Message
+from dialogue.messages import Content, Delivery, Inbound
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
@@ -57,6 +57,7 @@ def telegram_on(
     timing: Timing = TIMING,
     *,
     welcome: Welcome = everyone,
+    draw: Draw | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
 ) -> TelegramChannel:
     """A channel that speaks to the fake and keeps files of at most 10,000 bytes."""
@@ -67,6 +68,7 @@ def telegram_on(
         base_url=fake.url,
         commands=[("nhiemvu", "Nhiệm vụ của cơ quan")],
         welcome=welcome,
+        draw=draw,
         timing=timing,
     )
 
@@ -90,6 +92,6 @@ async def acknowledged(fake: FakeTelegram) -> None:
             await fake.telegram.updates.changed()
 
 
-def to(chat: int, content: Message | Edit | Echo) -> Delivery:
+def to(chat: int, content: Content) -> Delivery:
     """A delivery to a chat."""
     return Delivery(id=1, channel="telegram", chat=str(chat), content=content)
