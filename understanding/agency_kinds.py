@@ -95,9 +95,18 @@ def _noun(sentence: Sentence, at: int) -> KindNoun | None:
         before = words[at - 1] if at else ""
         asked = words[end : end + 1] and words[end] in _ASKING
         plain = known[1] == () or words[at] in _BARE_ENGLISH or length > 1
-        if asked or before in _BEFORE or plain:
-            return KindNoun(at, end + bool(asked), known[1], bool(asked) or before in _ASKED)
+        counted = _is_counted(words, at)
+        if asked or counted or before in _BEFORE or plain:
+            start = at - counted
+            return KindNoun(start, end + bool(asked), known[1], bool(asked) or before in _ASKED)
     return None
 
 
+def _is_counted(words: tuple[str, ...], at: int) -> bool:
+    """Whether a number stands before: "5 đơn vị", but not "NV 5 đơn vị nào"."""
+    before = words[at - 1] if at else ""
+    return before.isdecimal() and len(before) < 4 and words[at - 2 : at - 1] not in _NUMBERED
+
+
+_NUMBERED = {("vu",), ("viec",), ("task",), ("so",), ("tieu",), ("nam",), ("nhom",), ("muc",)}
 _ASKED = {"which", "what", "may", "nhieu", "many"}

@@ -18,18 +18,43 @@ FEWEST = {"it", "thap", "nho", "fewest", "least", "lowest", "fewer", "less", "lo
 BAD = {"kem", "te", "yeu", "worst"}
 GOOD = {"tot", "gioi", "nhanh", "best", "fastest"}
 LATE = {"cham", "tre", "muon", "slowest"}
-COMPARE = {("so", "sanh"), ("doi", "chieu"), ("compare",), ("compared",), ("comparison",),
+COMPARE: set[tuple[str, ...]] = {
+    ("so", "sanh"), ("doi", "chieu"), ("compare",), ("compared",), ("comparison",),
            ("versus",), ("vs",)}  # fmt: skip
-RANK = {
+RANK: set[tuple[str, ...]] = {
     ("bang", "xep", "hang"), ("xep", "hang"), ("xep", "loai"), ("xep", "thu", "tu"),
     ("thu", "hang"), ("rank",), ("ranking",), ("ranked",), ("thong", "ke"), ("rankings",),
 }  # fmt: skip
+FAR = "xa"
+"""Far from a target is least of it: "xa mục tiêu nhất"."""
+TOP: set[tuple[str, ...]] = {("dan", "dau"), ("dau", "bang"), ("xep", "dau"), ("dung", "dau", "ve")}
+BOTTOM: set[tuple[str, ...]] = {
+    ("dung", "cuoi"),
+    ("cuoi", "bang"),
+    ("xep", "cuoi"),
+    ("doi", "so"),
+    ("dung", "chot"),
+}
 EACH = {"tung", "moi", "each", "every", "per", "by", "theo"}
-SHARE = {("ty", "le"), ("ti", "le"), ("phan", "tram"), ("rate",), ("percentage",), ("share",)}
-COUNT = {("bao", "nhieu"), ("may",), ("how", "many"), ("so", "luong"), ("number", "of"), ("dem",)}
+SHARE: set[tuple[str, ...]] = {
+    ("ty", "le"),
+    ("ti", "le"),
+    ("phan", "tram"),
+    ("rate",),
+    ("percentage",),
+    ("share",),
+}
+COUNT: set[tuple[str, ...]] = {
+    ("bao", "nhieu"),
+    ("may",),
+    ("how", "many"),
+    ("so", "luong"),
+    ("number", "of"),
+    ("dem",),
+}
 FILLERS = {"trong", "so", "voi", "va", "giua", "thi", "la", "ve", "ben", "and", "with", "to", "in"}
 """Small words that may be left of a comparison and say nothing."""
 WORDS = (
     SUPERLATIVE | AMOUNT | BAD | GOOD | LATE | {"nhat", "hon", "top"}
-    | {word for table in (COMPARE, RANK, SHARE, COUNT) for phrase in table for word in phrase}
+    | {word for phrase in (COMPARE | RANK | TOP | BOTTOM | SHARE | COUNT) for word in phrase}
 )  # fmt: skip

@@ -52,7 +52,8 @@ def read_comparison(sentence: Sentence, own_agency: str | None) -> Query | None:
     targets = _against_targets(sentence, cue)
     if targets is not None:
         return targets
-    if not nouns and not sentence.has("who") and len(_named(sentence)) < 2:
+    ranked = bool(_phrases(sentence.text.folded, said.RANK))
+    if not (nouns or ranked or sentence.has("who")) and len(_named(sentence)) < 2:
         return None
     places = set(cue.places) | {n for noun in nouns for n in range(noun.start, noun.end)}
     places |= {n for span in sentence.having("who") for n in range(span.start, span.end)}
@@ -66,6 +67,7 @@ def _named(sentence: Sentence) -> tuple[str, ...]:
 def _cue(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     return (
         _superlative(sentence)
+        or _at_an_end(sentence)
         or _more(sentence)
         or _side_by_side(sentence)
         or _ranked(sentence, nouns)
@@ -85,6 +87,15 @@ def _superlative(sentence: Sentence) -> Cue | None:
             continue
         return _by_amount(sentence, {n})
     return None
+
+
+def _at_an_end(sentence: Sentence) -> Cue | None:
+    """Read "dẫn đầu", "đứng cuối"."""
+    words = sentence.text.folded
+    top, bottom = _phrases(words, said.TOP), _phrases(words, said.BOTTOM)
+    if not (top or bottom):
+        return None
+    return Cue(Order.MOST if top else Order.FEWEST, frozenset(top | bottom), judges=True)
 
 
 def _is_limit(sentence: Sentence, n: int) -> bool:
@@ -135,7 +146,8 @@ def _ranked(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     words = sentence.text.folded
     places = _phrases(words, said.RANK) | _tops(words)
     each = {n.start - 1 for n in nouns if n.start and words[n.start - 1] in said.EACH}
-    if not nouns or not (places or (each and sentence.has("how_many"))):
+    spoken = bool(nouns) or (bool(places) and sentence.has("state", "part"))
+    if not spoken or not (places or (each and sentence.has("how_many"))):
         return None
     counting = {n for span in sentence.having("how_many") for n in range(span.start, span.end)}
     by_number = bool(each) or sentence.has("how_many", "state", "task")
@@ -174,8 +186,8 @@ def _phrases(words: tuple[str, ...], phrases: set[tuple[str, ...]]) -> set[int]:
     }
 
 
-def _without(sentence: Sentence, places: set[int], noun: str) -> Sentence:
-    """Return what is left of a sentence, behind a noun with or without marks."""
+def left_of(sentence: Sentence, places: set[int], noun: str) -> Sentence:
+    """Return a sentence without some places, behind a noun that is given as "folded/marked"."""
     kept: list[str] = []
     last = (-1, -1)
     for n, token in enumerate(sentence.text.tokens):
@@ -198,7 +210,8 @@ def _against_targets(sentence: Sentence, cue: Cue) -> FigureRankQuery | None:
     if not asked or sentence.has("task", "who") or cue.counts:
         return None
     years = [time.days.year for time in sentence.times if time.days.year is not None]
-    return FigureRankQuery(order=cue.order, year=years[0] if years else None)
+    order = Order.FEWEST if said.FAR in sentence.text.folded else cue.order
+    return FigureRankQuery(order=order, year=years[0] if years else None)
 
 
 def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | None:
@@ -209,13 +222,13 @@ def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | Non
     if no_figure(sentence) is not None or any(
         span.value == "none" for span in sentence.having("figures")
     ):
-        rest = _without(sentence, set(cue.places), "ai/ai")
+        rest = left_of(sentence, set(cue.places), "ai/ai")
         query = read_indicator_question(rest, None)
         if isinstance(query, IndicatorQuery) and query.condition is Condition.WITHOUT_FIGURE:
             return query.model_copy(update={"shape": IndicatorAsk.WHO_COUNT, "kinds": kinds})
     if not any(span.value == "unreported" for span in sentence.having("state")):
         return None
-    tasks = read_task_question(_without(sentence, set(cue.places), "nhiem vu/nhiệm vụ"), None)
+    tasks = read_task_question(left_of(sentence, set(cue.places), "nhiem vu/nhiệm vụ"), None)
     if tasks is None:
         return None
     plain = tasks.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
@@ -234,11 +247,13 @@ def _compared(
     if not (sentence.has(*_ANCHORS) or (anchored and not cue.counts)):
         return None
     kinds = kinds_of(nouns) or _kinds_of_groups(sentence)
+    if cue.order is Order.EACH:
+        kinds = ()
     figures = _figures(sentence, cue, kinds, places)
     if figures is not None or (cue.judges and sentence.has("indicator")):
         return figures
     share = _phrases(sentence.text.folded, said.SHARE)
-    left = _without(sentence, places | share, "nhiem vu/nhiệm vụ")
+    left = left_of(sentence, places | share, "nhiem vu/nhiệm vụ")
     found = read_task_question(left, own)
     if found is None or (found.topic is not None and not found.topic.tasks):
         return None
@@ -252,11 +267,16 @@ def _compared(
         order=cue.order,
         shape=Shape.COUNT if cue.counts else Shape.LIST,
         kinds=kinds,
-        agencies=() if kinds else tuple(dict.fromkeys(term.agency for term in found.agencies)),
+        agencies=() if kinds else _agencies(sentence, cue, found),
         part=parts.pop() if len(parts) == 1 else Part.INVOLVED if parts else Part.LEAD,
         share=bool(share) and bool(tasks.states),
         tasks=tasks,
     )
+
+
+def _agencies(sentence: Sentence, cue: Cue, found: TaskQuery) -> tuple[str, ...]:
+    named = tuple(term.agency for term in found.agencies)
+    return tuple(dict.fromkeys(_named(sentence) if cue.order is Order.EACH else named))
 
 
 def _kinds_of_groups(sentence: Sentence) -> tuple[AgencyKind, ...]:
@@ -275,7 +295,7 @@ def _figures(
     """One indicator's figures, where what is left is its name."""
     if cue.counts or sentence.has("task", "state", "part", "told"):
         return None
-    query = read_indicator_question(_without(sentence, places, "chi tieu/chỉ tiêu"), None)
+    query = read_indicator_question(left_of(sentence, places, "chi tieu/chỉ tiêu"), None)
     if not isinstance(query, IndicatorQuery) or len(query.numbers) != 1:
         return None
     return FigureRankQuery(

@@ -131,7 +131,7 @@ def _part_of_year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | No
     for length in (4, 3, 2):
         head = words[at : at + length]
         months = _PARTS.get(head) or _months_of(words, at, length)
-        if months is None:
+        if months is None or len(head) < length:
             continue
         end = at + length
         if words[end : end + 1] == ("of",):

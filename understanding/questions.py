@@ -20,7 +20,7 @@ from domain.query import (
 )
 from understanding.agencies import Mention
 from understanding.agency_kinds import kind_nouns, kinds_of
-from understanding.comparisons import read_comparison
+from understanding.comparisons import left_of, read_comparison
 from understanding.indicator_questions import read_indicator_question
 from understanding.lexicon import Lexicon
 from understanding.lookups import read_lookup
@@ -211,6 +211,9 @@ def _tasks(sentence: Sentence, own_agency: str | None) -> Query | None:
     if query is None or not _asks_who_reported(sentence, query, spoken_of=bool(nouns)):
         return query
     kinds = kinds_of(nouns)
+    spoken = {n for noun in nouns for n in range(noun.start, noun.end)}
+    left = read_task_question(left_of(sentence, spoken, "nhiem vu/nhiệm vụ"), own_agency)
+    query = query if left is None else left
     rest = query.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
     if kinds and not any(_is_single(sentence, term) for term in rest.agencies):
         rest = rest.model_copy(update={"agencies": ()})

@@ -119,7 +119,7 @@ def _connected(one: TimeSpan, two: TimeSpan, text: Text) -> bool:
     return (
         len(between) <= 2
         and bool(between & (_TO | {"hoac", "or"}))
-        and between <= (_TO | {"hoac", "or", "het", "cuoi", "nam"})
+        and between <= (_TO | {"hoac", "or", "het", "cuoi", "nam", "ngay"})
     )
 
 

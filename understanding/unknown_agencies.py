@@ -100,8 +100,9 @@ def named_beyond(
     "UBND huyện" means all of them, "UBND huyện Long Mỹ" one; "Ban Quản lý dự án", a third board.
     """
     words = text.folded[start:end]
-    if _is_number(text, end, taken):
-        return end + 1 if "huyen" not in words else None
+    at = end + 1 if text.folded[end : end + 1] == ("so",) else end
+    if _is_number(text, at, taken):
+        return at + 1 if "huyen" not in words else None
     if words[-1] != "huyen" or words not in _HEADS or not is_name(text, end, taken, lexicon):
         return None
     return _name_end(text, end, _PLACE_WORDS, taken)

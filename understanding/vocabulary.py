@@ -111,7 +111,7 @@ _TASKS = {
         đã (xong|hoàn thành|hoàn tất|làm xong|thực hiện xong|được hoàn thành|kết thúc|giải quyết xong)
         xong rồi; xong hết; (làm|hoàn thành|thực hiện) (xong|rồi); xong; hoàn thành; hoàn tất
         [already] (completed|done|finished); have been (completed|finished|done); [đã] done
-        đã complete; complete
+        đã complete; complete; completion
     """,
     "state:not_done": """
         (chưa|không|chẳng|vẫn chưa|còn chưa) [được] (xong|hoàn thành|hoàn tất|làm xong|thực hiện xong|giải quyết xong)

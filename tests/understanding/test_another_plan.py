@@ -6,11 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from domain.agency import AgencyKind
+from domain.query import (
+    AgencyTerm,
+    Order,
+    Query,
+    RankQuery,
+    TaskQuery,
+    UnknownAgency,
+    UnreportedQuery,
+)
 from domain.standing import Standing
 from evaluation.predictions import Answers, fill_in
 from plans.yaml_form import load_plan
 from understanding.lexicon import Lexicon
-from understanding.questions import read_question
+from understanding.questions import read_first_question, read_question
 
 PLAN = Path(__file__).parent.parent / "data" / "second-plan.yaml"
 TODAY = date(2026, 2, 15)
@@ -54,3 +64,23 @@ def test_its_indicators_and_reports_are_read() -> None:
     assert (filled.kind, filled.task, filled.percent) == ("task_report", 2, 40)
     query = read_question("lượt khách lưu trú năm 2026 bao nhiêu", lexicon(), TODAY)
     assert query.model_dump()["numbers"] == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("sở nào nhiều nhiệm vụ nhất", RankQuery(kinds=(AgencyKind.DEPARTMENT,))),
+        (
+            "so sánh Sở Du lịch và Sở Nông nghiệp",
+            RankQuery(order=Order.EACH, agencies=("so-du-lich", "so-nong-nghiep")),
+        ),
+        ("UBND huyện Sơn Hà có nhiệm vụ gì", UnknownAgency(name="UBND huyện Sơn Hà")),
+        ("huyen long dien co viec gi", UnknownAgency(name="huyen long dien")),
+        ("Sở Xây dựng", UnknownAgency(name="Sở Xây dựng")),
+        ("các huyện chưa báo cáo", UnreportedQuery(kinds=(AgencyKind.DISTRICT,))),
+        ("huyện Sơn Lâm", TaskQuery(agencies=(AgencyTerm(agency="ubnd-h-son-lam"),))),
+    ],
+)
+def test_its_agencies_are_compared_and_others_are_unknown(text: str, query: Query) -> None:
+    """Kinds of agencies, comparisons and unknown names need no word about a plan."""
+    assert read_first_question(text, lexicon(), TODAY) == query
