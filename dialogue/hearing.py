@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from dialogue.kinds import SKIP, Unread, chosen
 from dialogue.messages import Press
 from dialogue.runner import Runner, Start
-from dialogue.state import CANCELLED, Question, SideQuestion, TalkState
+from dialogue.state import CANCELLED, Opening, Question, SideQuestion, TalkState
 from dialogue.stops import NotAnAnswer
 from dialogue.talk import Reply
 from domain.model import Model
@@ -16,9 +16,10 @@ _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
 
 
 class More(Model):
-    """More values for the talk that is open, understood from a sentence."""
+    """More values for the talk that is open, understood from a sentence, and what follows it."""
 
     given: dict[str, Any]
+    then: tuple[Opening, ...] = ()
 
 
 class Router(Protocol):
@@ -187,6 +188,7 @@ class Hearing:
         for name in more.given:
             talk.answers.pop(name, None)
         talk.given.update(more.given)
+        talk.then = (*more.then, *talk.then)
         await self._runner.answer(talk, None)
 
     async def _pressed(self, talk: TalkState, question: Question, press: Press) -> None:
@@ -243,7 +245,8 @@ class Hearing:
         self._say_own(top, "cancelled", "engine-cancelled")
         if top.files:
             self._runner.say("engine-cancelled-files")
-        await self._runner.show_waiting()
+        if not await self._runner.go_on(top):
+            await self._runner.show_waiting()
 
     async def _back(self, top: TalkState) -> None:
         if not top.go_back():

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 
 from dialogue.kinds import MORE, as_choices
 from dialogue.messages import Chart, Choice, Edit, Message
 from dialogue.side import SideQuestions
-from dialogue.state import ChatState, Offer, Question, SideQuestion, TalkState
+from dialogue.state import ChatState, Offer, Opening, Question, SideQuestion, TalkState
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.talk import Reply, Talk
 from dialogue.texts import Texts
@@ -30,11 +30,10 @@ DEPTH = 3
 RUNS = 20
 
 
-class Start(Model):
-    """Open a dialogue with these values given."""
+class Start(Opening):
+    """Open a dialogue with these values given, and the others one after the other behind it."""
 
-    dialogue: str
-    given: dict[str, Any] = Field(default_factory=dict)
+    then: tuple[Opening, ...] = ()
 
 
 class Scene(Model):
@@ -100,6 +99,7 @@ class Runner:
             touched_at=now,
             given=start.given,
             files=self.arrived,
+            then=start.then,
         )
         self.state.talks.append(talk)
         if not await self._run(talk, detour=detour):
@@ -134,6 +134,16 @@ class Runner:
     def about(self, talk: TalkState) -> str:
         """What a talk is about, in a few words."""
         return self.scene.texts.plain(f"engine-about-{talk.dialogue.replace('_', '-')}")
+
+    async def go_on(self, ended: TalkState) -> bool:
+        """Open what was to follow a talk that has ended, and return whether anything was."""
+        if not ended.then:
+            return False
+        following, *rest = ended.then
+        await self.start(
+            Start(dialogue=following.dialogue, given=following.given, then=tuple(rest))
+        )
+        return True
 
     def drop(self, talk: TalkState) -> None:
         """End a talk without its write."""
@@ -190,7 +200,7 @@ class Runner:
             except HandedOver as over:
                 self._take(talk)
                 self.drop(state)
-                await self.start(Start(dialogue=over.dialogue, given=over.given))
+                await self.start(Start(dialogue=over.dialogue, given=over.given, then=state.then))
                 return True
             else:
                 asked = False
@@ -198,6 +208,7 @@ class Runner:
             self._take(talk)
             if not asked:
                 self.drop(state)
+                return await self.go_on(state)
             return asked
         raise RuntimeError(f"{state.dialogue} runs in circles")
 

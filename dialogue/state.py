@@ -56,8 +56,15 @@ class Answer(BaseModel):
     reopened: Literal["", "change", "back"] = ""
 
 
+class Opening(Model):
+    """A dialogue to open, with these values given."""
+
+    dialogue: str
+    given: dict[str, Any] = Field(default_factory=dict)
+
+
 class TalkState(BaseModel):
-    """One open talk: the dialogue's name and its answers so far."""
+    """One open talk: the dialogue's name and its answers so far; `then` follows once it ends."""
 
     dialogue: str
     touched_at: datetime
@@ -66,6 +73,7 @@ class TalkState(BaseModel):
     said: dict[str, str] = Field(default_factory=dict)
     order: list[str] = Field(default_factory=list)
     files: list[int] = Field(default_factory=list)
+    then: tuple[Opening, ...] = ()
     question: Question | None = None
 
     def change(self, *names: str, drop: Sequence[str] = ()) -> None:

@@ -13,7 +13,7 @@ NAMED = 3
 
 
 async def say_receipt(talk: Talk, db: Reader, indicator: Indicator, figure: FigureReport) -> None:
-    """Acknowledge a figure; this is what the officer keeps."""
+    """Acknowledge a figure; this is what the officer keeps. What is owed waits for the last one."""
     receipt = talk.text(
         "receipt",
         number=str(indicator.number),
@@ -23,7 +23,8 @@ async def say_receipt(talk: Talk, db: Reader, indicator: Indicator, figure: Figu
         day=figure.filed_at,
         code=figure.code,
     )
-    talk.say("filed", text=lines([receipt, *await figures_owed(talk, db), talk.text("withdraw")]))
+    owed = [] if talk.given("follows") else await figures_owed(talk, db)
+    talk.say("filed", text=lines([receipt, *owed, talk.text("withdraw")]))
 
 
 async def figures_owed(talk: Talk, db: Reader) -> list[Markup]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from dialogue.hearing import More
 from dialogue.runner import Start
-from dialogue.state import TalkState
+from dialogue.state import Opening, TalkState
 from domain.plan import Plan
 from understanding.figures import FigureReading, read_figure
 from understanding.reports import ReportKind, ReportReading
@@ -32,6 +32,15 @@ def route_indicator(reading: ReportReading, top: TalkState | None) -> Start | Mo
     if top is not None and _chosen(top) == reading.indicator:
         return More(given=said)
     return Start(dialogue=REPORT, given={"indicator": str(reading.indicator), **said})
+
+
+def opening_of_figure(reading: ReportReading) -> Opening | None:
+    """Return the report of the one indicator that a sentence is about, with what it was told."""
+    if reading.indicator is None:
+        return None
+    told = reading.value is not None or reading.no_figure
+    given = {"indicator": str(reading.indicator), **(_said(reading) if told else {})}
+    return Opening(dialogue=REPORT, given=given)
 
 
 def route_value(text: str, top: TalkState | None, plan: Plan) -> More | None:

@@ -14,6 +14,7 @@ from domain.person import may_report_figure
 from handlers.figure_card import card, head
 from handlers.figure_receipt import say_receipt
 from handlers.figure_wording import amount, label, period_today
+from handlers.several_reports import say_along
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
 from understanding.figures import FigureReading, read_status, refusal
@@ -39,6 +40,7 @@ async def report_indicator(talk: Talk, db: Reader) -> None:
     if not own:
         talk.say("none", agency=agency_short(talk, agency))
         return
+    say_along(talk)
     indicator = await talk.ask(
         "indicator",
         OneOf(

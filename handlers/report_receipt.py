@@ -13,7 +13,7 @@ NAMED = 3
 
 
 async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) -> None:
-    """Acknowledge a report; this is what the officer keeps."""
+    """Acknowledge a report; this is what the officer keeps. What is owed waits for the last one."""
     receipt = talk.text(
         "receipt",
         number=str(task.number),
@@ -21,7 +21,8 @@ async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) ->
         day=report.filed_at,
         code=report.code,
     )
-    talk.say("filed", text=lines([receipt, *await still_owed(talk, db), talk.text("withdraw")]))
+    owed = [] if talk.given("follows") else await still_owed(talk, db)
+    talk.say("filed", text=lines([receipt, *owed, talk.text("withdraw")]))
 
 
 async def still_owed(talk: Talk, db: Reader) -> list[Markup]:

@@ -1,12 +1,14 @@
 """What a sentence that reports opens: the values it gives early, or what is unclear about it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dialogue.hearing import More
 from dialogue.kinds import SKIP
 from dialogue.runner import Start
-from dialogue.state import TalkState
+from dialogue.state import Opening, TalkState
 from domain.report import Progress
+from handlers.figure_routing import opening_of_figure
 from understanding.reports import ReportKind, ReportReading
 
 REPORT = "report_task"
@@ -18,16 +20,72 @@ def route_report(reading: ReportReading, top: TalkState | None) -> Start | More 
     """Open a report with all it was told, or add to the report that is being made."""
     if reading.kind in (ReportKind.NONE, ReportKind.QUERY):
         return None
-    if reading.everything_else_unchanged:
-        return Start(dialogue="unchanged")
+    rest = (Opening(dialogue="unchanged"),) if reading.everything_else_unchanged else ()
     if reading.task is not None:
         if _is_about(top, reading.task):
-            return More(given=_with_leftover(_said(reading), reading))
-        given = _with_leftover({"task": str(reading.task), **_whole(reading)}, reading)
-        return Start(dialogue=REPORT, given=given)
+            return More(given=_with_leftover(_said(reading), reading), then=rest)
+        return Start(dialogue=REPORT, given=_opened(reading, reading.task), then=rest)
+    if rest:
+        return Start(dialogue="unchanged")
     if reading.foreign and not reading.candidates and not _said(reading):
         return None
     return _unclear(reading)
+
+
+def route_several(readings: Sequence[ReportReading], top: TalkState | None) -> Start | More | None:
+    """Open the first of several reports, the others behind it one after the other.
+
+    Those of other agencies are only told about; None where none is one's own.
+    """
+    own = [
+        opening for each in readings if not each.foreign and (opening := _opening(each)) is not None
+    ]
+    if not own:
+        return None
+    foreign = [f"NV {n}" for each in readings if each.foreign for n in each.candidates]
+    foreign += [f"CT {n}" for each in readings if each.foreign for n in _indicators(each)]
+    given = dict(own[0].given)
+    if foreign:
+        given["foreign"] = ", ".join(foreign)
+    if len(own) > 1:
+        given["along"] = [_name(each) for each in own]
+        own = [_follow(each, last=each is own[-1]) for each in own]
+        given["follows"] = True
+    first = readings[0].task
+    if first is not None and _is_about(top, first):
+        given = {"along": given.get("along"), **_said(readings[0]), "follows": len(own) > 1}
+        return More(given=given, then=tuple(own[1:]))
+    return Start(dialogue=own[0].dialogue, given=given, then=tuple(own[1:]))
+
+
+def _opening(reading: ReportReading) -> Opening | None:
+    if reading.indicator is not None or reading.indicator_candidates:
+        return opening_of_figure(reading)
+    task = reading.task or next(iter(reading.candidates), None)
+    return None if task is None else Opening(dialogue=REPORT, given=_opened(reading, task))
+
+
+def _indicators(reading: ReportReading) -> tuple[int, ...]:
+    one = reading.indicator
+    return reading.indicator_candidates if one is None else (one,)
+
+
+def _name(opening: Opening) -> str:
+    task = opening.given.get("task")
+    return f"NV {task}" if task is not None else f"CT {opening.given['indicator']}"
+
+
+def _follow(opening: Opening, *, last: bool) -> Opening:
+    return (
+        opening
+        if last
+        else opening.model_copy(update={"given": {**opening.given, "follows": True}})
+    )
+
+
+def _opened(reading: ReportReading, task: int) -> dict[str, Any]:
+    """The values of a new report: the task, all that was said, and what was not taken."""
+    return _with_leftover({"task": str(task), **_whole(reading)}, reading)
 
 
 def route_fields(reading: ReportReading, top: TalkState | None) -> More | None:
@@ -48,8 +106,7 @@ def _unclear(reading: ReportReading) -> Start:
     if reading.foreign:
         return Start(dialogue="report_unclear", given={"why": "foreign", "tasks": candidates})
     if len(candidates) == 1:
-        given = _with_leftover({"task": str(candidates[0]), **_whole(reading)}, reading)
-        return Start(dialogue=REPORT, given=given)
+        return Start(dialogue=REPORT, given=_opened(reading, candidates[0]))
     why = "several" if candidates else "unnamed"
     return Start(dialogue="report_unclear", given={"why": why, "tasks": candidates})
 

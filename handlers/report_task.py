@@ -11,6 +11,7 @@ from domain.task import Task
 from handlers.own_tasks import reportable
 from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
+from handlers.several_reports import say_along
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
 from understanding.words import (
@@ -38,6 +39,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
             talk.hand_over("report_indicator")
         talk.say("none", agency=agency_short(talk, agency))
         return
+    say_along(talk)
     task = await talk.ask(
         "task",
         OneOf(own, key=_key, label=label, own_number=lambda task: task.number),

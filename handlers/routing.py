@@ -11,7 +11,7 @@ from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
-from handlers.report_routing import route_fields, route_report
+from handlers.report_routing import route_fields, route_report, route_several
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import (
     Command,
@@ -26,6 +26,7 @@ from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_fields, read_report
+from understanding.several import read_several
 from understanding.summary_words import asks_for_summary
 
 _OPENS = {
@@ -121,6 +122,9 @@ class Routes:
             return again
         if is_follow_up(text, self._lexicon, self._today):
             return None
+        several = read_several(text, self._lexicon, person.agency, self._today)
+        if several and (opened := route_several(several, top)) is not None:
+            return opened
         reading = read_report(text, self._lexicon, person.agency, self._today)
         named = is_about_indicator(reading) and names_indicator(text)
         if reading.task is None and not reading.foreign and not named:

@@ -74,7 +74,7 @@ def _ends_asking(sentence: Sentence, said: set[int]) -> bool:
         return False
     last = tail[0]
     if words[last] in {"khong", "chua"}:
-        return True
+        return words[last - 1] != "thi"
     if words[last] not in _LAST or not _asks_as_marked(sentence, last):
         return False
     return _DENIES.isdisjoint(words[clause_start(sentence.text, last) : last])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from understanding.folding import fold
 from understanding.phrases import Span
 from understanding.report_fields import Fields
-from understanding.sentence import Sentence
+from understanding.sentence import Numbered, Sentence
 
 _MEASURES = {
     ("ty", "le"), ("ti", "le"), ("dien", "tich"), ("so", "luong"), ("so", "ho"), ("binh", "quan"),
@@ -40,17 +40,23 @@ def find_subject(sentence: Sentence, fields: Fields, agency: str) -> Subject:
     own = tuple(task.number for task in plan.led_by(agency))
     measured = tuple(each.number for each in plan.indicators if agency in plan.expand(*each.leads))
     if sentence.tasks:
-        numbers = tuple(dict.fromkeys(n for each in sentence.tasks for n in each.numbers))
-        return Subject(numbers, named=True, foreign=not set(numbers) <= set(own))
+        numbers = _numbers(sentence.tasks)
+        figures = _numbers(sentence.indicators)
+        foreign = not (set(numbers) <= set(own) and set(figures) <= set(measured))
+        return Subject(numbers, figures, named=True, foreign=foreign)
     if sentence.indicators:
         place = sentence.indicators[0]
-        numbers = tuple(dict.fromkeys(n for each in sentence.indicators for n in each.numbers))
+        numbers = _numbers(sentence.indicators)
         foreign = not set(numbers) <= set(measured)
         return Subject((), numbers, True, foreign, start=place.start, end=place.end)
     found = _by_topic(sentence, fields, own, measured)
     if found is not None:
         return found
     return Subject(own if len(own) == 1 else (), guessed=True)
+
+
+def _numbers(named: list[Numbered]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for each in named for number in each.numbers))
 
 
 def no_figure(sentence: Sentence) -> Span | None:

@@ -74,14 +74,14 @@ MARKS = {
         [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại)
         [đang|có|gặp|còn|đang gặp] khó khăn; (vướng|vướng ở|vướng khâu|vướng chỗ); gặp khó
         blocked [by]; stuck; obstacle; problem; problems; difficulty; difficulties; issue; mắc kẹt
-        bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc
+        bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc; (hết|kẹt|vướng) (vốn|kinh phí|tiền)
     """,
     "waits": """
         (đang|còn|phải|vẫn|vẫn đang|còn đang) (chờ|đợi); chờ!; đợi!; thiếu
         [đang|còn|phải|vẫn đang|còn đang] (chờ|đợi) (ý kiến|thẩm định|phê duyệt|duyệt|hướng dẫn|vốn|kinh phí|chỉ đạo|bố trí|cấp|góp ý|phản hồi|trả lời|nguồn vốn); còn thiếu; đang thiếu
         waiting [for]; pending; lacking; lack of; lacks; missing
         (chưa|không|vẫn chưa) (có|được|bố trí|cân đối|thống nhất|cấp|giải ngân|phân bổ|nhận|tìm|xác định|giải phóng|huy động|duyệt|phê duyệt|đồng ý|đồng thuận) [được]
-        (hết|kẹt|vướng) (vốn|kinh phí|tiền); no (budget|funds|funding|money)
+        no (budget|funds|funding|money)
     """,
     "because": """
         do; vì!; vì (chưa|thiếu|không|chờ|vướng|còn); tại!; tại vì; bởi vì; bởi; lý do; nguyên nhân; because [of]; due to; since

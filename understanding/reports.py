@@ -95,6 +95,8 @@ def _task(fields: Fields, subject: Subject) -> ReportReading:
     one = len(subject.tasks) == 1 and not subject.foreign and not subject.indicators
     others = fields.unchanged and bool(fields.having("others"))
     said = _said(fields)
+    if one and others and fields.progress is not None:
+        said["unchanged"] = False
     if one and (fields.says_something or not subject.guessed):
         clear = fields.says_something and not fields.having("amend") and not subject.guessed
         kind = ReportKind.TASK if clear else ReportKind.ASK
