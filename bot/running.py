@@ -13,6 +13,7 @@ from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
 from bot.health import Doctor
 from bot.house import House, open_house
+from bot.opening import open_channels
 from bot.pace import growing_waits
 from bot.reminders import Reminders
 from bot.settings import Settings
@@ -22,17 +23,11 @@ from bot.web_login import login_part
 from bot.web_seats import demo_part
 from bot.web_service import service_part
 from channels.port import Channel, Handle
-from channels.telegram import TelegramChannel
-from channels.telegram_webhook import PublicAddress
 from channels.webchat import WebChannel
 from channels.webhooks import Called
 from dialogue.faults import raised_at
-from dialogue.messages import Delivery
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
-
-COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
-
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +53,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             house.settings.evidence, house.settings.evidence_max_mb * MEGABYTE, EVIDENCE
         )
         await files.prepare()
-        channels = await _open_channels(house, files, stack)
+        channels = await open_channels(house, files, stack)
         if not channels:
             raise NothingToRun
         outbox = house.outbox(channels)
@@ -90,45 +85,6 @@ async def _receive(channel: Channel, handle: Handle) -> None:
         except Exception as error:  # noqa: BLE001 - no platform's oddity ends the program
             log.error("channel-broken", channel=channel.name, **raised_at(error))
         await asyncio.sleep(wait)
-
-
-async def _open_channels(
-    house: House, files: FileStore, stack: AsyncExitStack
-) -> Mapping[str, Channel]:
-    settings = house.settings
-    channels: dict[str, Channel] = {}
-    if settings.telegram_token is not None:
-        telegram = TelegramChannel(
-            settings.telegram_token.get_secret_value(),
-            files,
-            house.clock,
-            base_url=settings.telegram_base_url,
-            proxy=settings.telegram_proxy,
-            welcome=house.knows,
-            draw=house.pictures.draw,
-            public=_public_address(settings),
-            commands=[(name, house.texts.plain(f"command-{name}")) for name in COMMANDS],
-        )
-        channels[telegram.name] = await stack.enter_async_context(telegram)
-    if settings.demo or settings.web_chat:
-
-        async def timeline(chat: str, after: int) -> list[Delivery]:
-            return await house.timeline(WebChannel.name, chat, after)
-
-        async def picture(chat: str, id_: int) -> bytes | None:
-            return await house.picture(WebChannel.name, chat, id_)
-
-        channels[WebChannel.name] = WebChannel(timeline, files, house.clock, picture=picture)
-    return channels
-
-
-def _public_address(settings: Settings) -> PublicAddress | None:
-    if settings.telegram_webhook_url is None:
-        return None
-    secret = settings.telegram_webhook_secret
-    return PublicAddress(
-        settings.telegram_webhook_url, None if secret is None else secret.get_secret_value()
-    )
 
 
 def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:

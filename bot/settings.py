@@ -7,8 +7,9 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from bot.settings_zalo import ZaloSettings
 from domain.reminding import LATEST
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -25,7 +26,7 @@ class SettingsError(Exception):
     """A setting is wrong; the text names it."""
 
 
-class Settings(BaseSettings):
+class Settings(ZaloSettings):
     """How the program runs; the README's table says what each is for."""
 
     model_config = SettingsConfigDict(

@@ -16,6 +16,8 @@ from understanding.folding import composed
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 CODE_DAYS = 14
+LINK_LASTS = timedelta(minutes=15)
+"""How long a code lasts that somebody gets for one more account of their own."""
 _CODE = re.compile(f"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
 FREE_GUESSES = 3
 BAR = timedelta(minutes=5)
@@ -65,6 +67,21 @@ class PeopleReader(Session):
         """Return a person who is on the roster still."""
         row = await self._queries.person_of(self._connection, id=id_)
         return None if row is None else person_from(row)
+
+    async def channels_of(self, person: Person) -> tuple[str, ...]:
+        """Return the channels somebody is bound on, each once, the first bound first.
+
+        A channel is named without the number of the bot.
+        """
+        rows = await self._queries.chats_of_person(self._connection, person=person.id)
+        return tuple(dict.fromkeys(row["channel"].partition(":")[0] for row in rows))
+
+    async def preferred_channel(self, person: Person) -> str | None:
+        """Return the channel that somebody wants to be reminded on first, if any was chosen."""
+        found: str | None = await self._queries.preferred_channel(
+            self._connection, person=person.id
+        )
+        return found
 
     async def taken_off(self, name: str, agency: str) -> tuple[Person, datetime] | None:
         """Return who of this name was taken off last, and when; None if one is there, or none."""
@@ -141,7 +158,16 @@ class PeopleWriter(PeopleReader):
         await self._queries.restore_person(self._connection, id=person)
         return person_from(row)
 
-    async def issue_code(self, person: int) -> str:
+    async def link_code(self, person: Person) -> str:
+        """Return a code with which somebody joins from one more account within minutes."""
+        return await self.issue_code(person.id, LINK_LASTS)
+
+    async def prefer_channel(self, preferred: tuple[Person, str]) -> None:
+        """Have a person reminded on a channel first: (person, channel)."""
+        person, channel = preferred
+        await self._queries.prefer_channel(self._connection, person=person.id, channel=channel)
+
+    async def issue_code(self, person: int, lasts: timedelta = timedelta(days=CODE_DAYS)) -> str:
         """Return a new single-use code, the only one of the person that works from now on."""
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
         await self._queries.void_codes(self._connection, person=person, now=self.stamp)
@@ -150,7 +176,7 @@ class PeopleWriter(PeopleReader):
             hash=code_hash(code),
             person=person,
             now=self.stamp,
-            expires=stamp(self.now + timedelta(days=CODE_DAYS)),
+            expires=stamp(self.now + lasts),
         )
         return code
 

@@ -60,3 +60,7 @@ figures-owed = Figures not yet reported for { $period }: { $count } ({ $indicato
 figures-owed-more = { $named } and { $rest } more
 figures-all-reported = Your agency has reported all its figures for { $period }.
 figures-go-on = To go on, type "CT { $number }".
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-zalo-oa = Zalo OA
+channel-webchat = the web page

@@ -60,3 +60,7 @@ figures-owed = Số liệu { $period } còn { $count } chỉ tiêu chưa báo c�
 figures-owed-more = { $named } và { $rest } chỉ tiêu khác
 figures-all-reported = Số liệu { $period }: cơ quan đã báo cáo đủ các chỉ tiêu.
 figures-go-on = Báo cáo tiếp: nhắn "CT { $number }".
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-zalo-oa = Zalo OA
+channel-webchat = trang web

@@ -62,3 +62,12 @@ WHERE id = :address;
 -- name: agree(person, address, version, now)!
 INSERT INTO consents (person, address, version, agreed_at)
 VALUES (:person, :address, :version, :now);
+
+-- name: chats_of_person(person)
+SELECT a.id, a.channel, a.unreachable_at FROM addresses a WHERE a.person = :person ORDER BY a.id;
+
+-- name: preferred_channel(person)$
+SELECT channel FROM people WHERE id = :person;
+
+-- name: prefer_channel(person, channel)!
+UPDATE people SET channel = :channel WHERE id = :person;

@@ -20,7 +20,11 @@ FROM people p
 LEFT JOIN addresses a ON a.person = p.id
 LEFT JOIN talks t ON t.address = a.id
 WHERE p.revoked_at IS NULL
-ORDER BY p.id, a.unreachable_at IS NOT NULL, t.touched_at DESC, a.id;
+ORDER BY
+  p.id, a.unreachable_at IS NOT NULL,
+  p.channel IS NULL OR p.channel <> CASE instr(a.channel, ':')
+    WHEN 0 THEN a.channel ELSE substr(a.channel, 1, instr(a.channel, ':') - 1) END,
+  t.touched_at DESC, a.id;
 
 -- name: bound_channels()
 SELECT DISTINCT channel FROM addresses WHERE person IS NOT NULL;

@@ -54,7 +54,7 @@ class WebDesk(Desk):
     async def stranger(self) -> str:
         """Somebody who has signed out of a seat."""
         place = await self.enter(await self.person(Role.LEADER, "ubnd-tinh"))
-        for text in ("/toi", "1", "1"):
+        for text in ("/toi", "2", "1"):
             await self.typed(place, text)
         assert "Đã đăng xuất" in (await self.seen(place))[-1].text
         return place

@@ -20,7 +20,7 @@ from markupsafe import escape
 from bot.house import House, open_house
 from bot.running import serve
 from bot.settings import Settings
-from dialogue.messages import Choice, Echo, Message
+from dialogue.messages import Choice, Content, Echo, Message
 from domain.person import Person, Role
 from domain.report import Progress, TaskReportDraft
 from storage.chats import find_chat
@@ -132,6 +132,10 @@ class Desk(ABC):
     @abstractmethod
     async def next_seen(self, place: str, count: int) -> Sequence[Seen]:
         """Return the next messages and edits of the bot, once there are so many."""
+
+    def shows(self, content: Content) -> bool:
+        """Whether the channel shows what goes out to it."""
+        return not isinstance(content, Echo)
 
     @asynccontextmanager
     async def reaching(self, address: str) -> AsyncIterator[None]:
@@ -267,7 +271,7 @@ class Desk(ABC):
         after = self._read_to.get(place, 0)
         queued = await self.house.timeline(self.channel, place, after)
         self._read_to[place] = queued[-1].id if queued else after
-        ours = [delivery for delivery in queued if not isinstance(delivery.content, Echo)]
+        ours = [delivery for delivery in queued if self.shows(delivery.content)]
         return list(await self.next_seen(place, len(ours)))
 
     async def _place(self, chat: str) -> str:

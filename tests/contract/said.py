@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.running import COMMANDS
+from bot.opening import COMMANDS
 from domain.agency import AgencyKind
 from domain.figure import FigureDraft
 from domain.indicator import TargetKind, Verdict
@@ -43,6 +43,7 @@ FILLS: dict[str, Collection[str]] = {
     "anomaly-{}": tuple(AnomalyKind),
     "unreadable-{}": tuple(Problem),
     "change-{}": tuple(ChangeKind),
+    "channel-{}": ("telegram", "zalo", "zalo-oa", "webchat"),
     "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS, *REMIND_COLUMNS),
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,

@@ -8,8 +8,10 @@ import pytest
 
 from tests.contract.desk_telegram import CalledTelegramDesk, TelegramDesk
 from tests.contract.desk_webchat import WebDesk
+from tests.contract.desk_zalo import CalledZaloDesk, ZaloDesk
 from tests.contract.desks import Desk, Way
 from tests.fakes.telegram_server import FakeTelegram
+from tests.fakes.zalo_server import FakeZalo
 from tests.harness.transcript import Transcript, transcripts
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
@@ -41,10 +43,24 @@ async def _on_the_web(way: Way, folder: Path, language: str) -> AsyncIterator[De
         yield desk
 
 
+@asynccontextmanager
+async def _on_zalo(way: Way, folder: Path, language: str) -> AsyncIterator[Desk]:
+    async with FakeZalo() as fake, ZaloDesk(way, fake).at_work(folder, language) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def _called_by_zalo(way: Way, folder: Path, language: str) -> AsyncIterator[Desk]:
+    async with FakeZalo() as fake, CalledZaloDesk(way, fake).at_work(folder, language) as desk:
+        yield desk
+
+
 CHANNELS: dict[str, Callable[[Way, Path, str], AbstractAsyncContextManager[Desk]]] = {
     "telegram": _on_telegram,
     "telegram by webhook": _called_by_telegram,
     "webchat": _on_the_web,
+    "zalo": _on_zalo,
+    "zalo by webhook": _called_by_zalo,
 }
 """Every channel that people report on; a new one is one more line."""
 
@@ -56,6 +72,7 @@ CHANNELS: dict[str, Callable[[Way, Path, str], AbstractAsyncContextManager[Desk]
         for channel in CHANNELS
         for way in Way
         if (channel, way) != ("telegram by webhook", Way.TYPING)  # it shows nothing of its own
+        and not (channel.startswith("zalo") and way is Way.TAPPING)  # there is nothing to tap
     ],
 )
 @pytest.mark.parametrize(("language", "written"), TRANSCRIPTS)

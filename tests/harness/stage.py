@@ -45,6 +45,7 @@ class Stage:
     shown: dict[str, list[Delivery]] = field(default_factory=dict)
     serial: int = 0
     poison: bool = False
+    channel: str = CHANNEL
 
     def clock(self) -> datetime:
         """The pinned clock."""
@@ -67,7 +68,7 @@ class Stage:
         """Put somebody on the roster, bound to a chat of the same name; return the chat."""
         name = name or f"{role.value} {agency}"
         async with self.open() as database, database.write() as connection:
-            chat = await find_chat(connection, CHANNEL, name)
+            chat = await find_chat(connection, self.channel, name)
             writer = Writer(connection, self.plan, self.now, chat=chat)
             person, _ = await writer.import_person(name, role, agency)
             await writer.bind(person.id)
@@ -137,7 +138,7 @@ class Stage:
     async def remind(self, chat: str) -> list[Message]:
         """Look what is due now, let digests leave, and return what comes to a chat."""
         async with self.open() as database:
-            await look(database, self.plan, self.now, {CHANNEL})
+            await look(database, self.plan, self.now, {self.channel})
         return (await self.release()).get(chat, [])
 
     async def release(self) -> dict[str, list[Message]]:
@@ -199,7 +200,7 @@ class Stage:
         name = await self.seat(Role.OFFICER, agency)
         back = timedelta(0) if on is None else self.now.date() - on
         async with self.open() as database, database.write() as connection:
-            chat = await find_chat(connection, CHANNEL, name)
+            chat = await find_chat(connection, self.channel, name)
             writer = Writer(connection, self.plan, self.now - back, chat=chat)
             latest = await writer.latest(task, agency)
             return await writer.file_task_report(
@@ -233,7 +234,7 @@ class Stage:
     async def chat(self, chat: str) -> Chat:
         """A chat as stored."""
         async with self.open() as database, database.write() as connection:
-            return await find_chat(connection, CHANNEL, chat)
+            return await find_chat(connection, self.channel, chat)
 
     def _inbound(
         self,
@@ -246,7 +247,7 @@ class Stage:
     ) -> Inbound:
         self.serial += 1
         return Inbound(
-            channel=CHANNEL,
+            channel=self.channel,
             chat=chat,
             id=id_ or f"u{self.serial}",
             kind=kind,

@@ -1,0 +1,77 @@
+"""The settings of Zalo's two products."""
+
+import re
+from typing import Self
+
+from pydantic import SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings
+
+from channels.oa_tokens import OAUTH
+from channels.zalo_bot import ZALO
+from channels.zalo_oa import OPEN_API
+
+_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{8,}")
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._-]+)*")
+_PATH = re.compile(r"(/[A-Za-z0-9._-]+)+")
+
+
+class ZaloSettings(BaseSettings):
+    """Which bots and which Official Account the program speaks for."""
+
+    zalo_bot_tokens: SecretStr | None = None
+    zalo_bot_base_url: str = ZALO
+    zalo_bot_webhook_url: str | None = None
+
+    zalo_oa_app_id: str | None = None
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_webhook_secret: SecretStr | None = None
+    zalo_oa_webhook_path: str = "/zalo-oa"
+    zalo_oa_template: str | None = None
+    zalo_oa_api_url: str = OPEN_API
+    zalo_oa_oauth_url: str = OAUTH
+
+    @property
+    def zalo_bots(self) -> tuple[str, ...]:
+        """The tokens of the bots, one each."""
+        return _tokens(self.zalo_bot_tokens)
+
+    @field_validator("zalo_bot_tokens")
+    @classmethod
+    def _tokens_are_whole(cls, given: SecretStr | None) -> SecretStr | None:
+        tokens = _tokens(given)
+        if not all(map(_TOKEN.fullmatch, tokens)):
+            raise ValueError("write it as 1459023571:the-token, several with a comma between them")
+        numbers = [token.partition(":")[0] for token in tokens]
+        if len(set(numbers)) < len(numbers):
+            raise ValueError("the same bot stands there twice")
+        return given
+
+    @field_validator("zalo_bot_webhook_url")
+    @classmethod
+    def _webhook_is_public(cls, url: str | None) -> str | None:
+        if url is not None and not _HTTPS.fullmatch(url):
+            raise ValueError("write it as https://baocao.example.vn/zalo")
+        return url
+
+    @field_validator("zalo_oa_webhook_path")
+    @classmethod
+    def _path_is_one(cls, path: str) -> str:
+        if not _PATH.fullmatch(path):
+            raise ValueError("write it as /zalo-oa")
+        return path
+
+    @model_validator(mode="after")
+    def _account_is_whole(self) -> Self:
+        parts = (self.zalo_oa_app_id, self.zalo_oa_app_secret, self.zalo_oa_webhook_secret)
+        if any(part is not None for part in parts) and not all(part is not None for part in parts):
+            raise ValueError(
+                "BAOCAO_ZALO_OA_APP_ID, BAOCAO_ZALO_OA_APP_SECRET and "
+                "BAOCAO_ZALO_OA_WEBHOOK_SECRET belong together"
+            )
+        return self
+
+
+def _tokens(given: SecretStr | None) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    return tuple(each.strip() for each in given.get_secret_value().split(",") if each.strip())
