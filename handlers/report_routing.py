@@ -1,6 +1,7 @@
 """What a sentence that reports opens: the values it gives early, or what is unclear about it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from dialogue.hearing import More
@@ -9,9 +10,13 @@ from dialogue.runner import Start
 from dialogue.state import Opening, TalkState
 from domain.report import Progress
 from handlers.figure_routing import opening_of_figure
-from understanding.reports import ReportKind, ReportReading
+from understanding.corrections import read_correction
+from understanding.lexicon import Lexicon
+from understanding.reports import ReportKind, ReportReading, read_more
 
 REPORT = "report_task"
+_NOT_KEPT = {"task", "sure", "which"}
+_UNDATED = {"document_date": None}
 SENTENCE = 3
 """From so many values on, what is said in mid-talk is a whole report, not one answer."""
 
@@ -88,13 +93,39 @@ def _opened(reading: ReportReading, task: int) -> dict[str, Any]:
     return _with_leftover({"task": str(task), **_whole(reading)}, reading)
 
 
-def route_fields(reading: ReportReading, top: TalkState | None) -> More | None:
+def route_fields(text: str, top: TalkState | None, lexicon: Lexicon, today: date) -> More | None:
     """Add what a sentence says of the task that is being reported."""
+    task = reported_task(top)
+    if top is None or task is None:
+        return None
+    reading = read_more(text, lexicon, task, today)
     said = _said(reading)
-    if top is None or top.dialogue != REPORT or "task" not in top.answers or not said:
+    if not said:
         return None
     whole = _whole(reading) if len(said) >= SENTENCE else said
-    return More(given={name: whole[name] for name in whole if name in said or _open(top, name)})
+    given = {name: whole[name] for name in whole if name in said or _open(top, name)}
+    return More(given=_with_leftover(given, reading))
+
+
+def route_correction(text: str, top: TalkState | None, today: date) -> More | None:
+    """Correct the report that is being made: its task, a field to be left out, a document's day."""
+    found = None if reported_task(top) is None else read_correction(text, today)
+    if found is None or top is None:
+        return None
+    if found.task is not None:
+        kept = {name: answer.value for name, answer in top.answers.items() if name not in _NOT_KEPT}
+        return More(given={**kept, "task": str(found.task)})
+    if found.removed:
+        dropped: dict[str, Any] = dict.fromkeys(found.removed)
+        return More(given=dropped if "document_number" not in dropped else {**dropped, **_UNDATED})
+    return More(given={"document_date": found.document_date})
+
+
+def reported_task(top: TalkState | None) -> int | None:
+    """Return the task that the open talk reports, None if it reports none."""
+    if top is None or top.dialogue != REPORT or "task" not in top.answers:
+        return None
+    return int(top.answers["task"].value)
 
 
 def _unclear(reading: ReportReading) -> Start:
@@ -112,9 +143,7 @@ def _unclear(reading: ReportReading) -> Start:
 
 
 def _is_about(top: TalkState | None, task: int) -> bool:
-    if top is None or top.dialogue != REPORT or "task" not in top.answers:
-        return False
-    return bool(top.answers["task"].value == str(task))
+    return reported_task(top) == task
 
 
 def _open(top: TalkState, name: str) -> bool:

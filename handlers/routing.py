@@ -11,7 +11,12 @@ from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
-from handlers.report_routing import route_fields, route_report, route_several
+from handlers.report_routing import (
+    route_correction,
+    route_fields,
+    route_report,
+    route_several,
+)
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import (
     Command,
@@ -25,7 +30,7 @@ from understanding.commands import (
 from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
-from understanding.reports import ReportKind, read_fields, read_report
+from understanding.reports import ReportKind, read_report
 from understanding.several import read_several
 from understanding.summary_words import asks_for_summary
 
@@ -120,6 +125,8 @@ class Routes:
             return None if person is None else self._told_by_reader(text, person.agency)
         if (again := route_value(text, top, self._plan)) is not None:
             return again
+        if (fixed := route_correction(text, top, self._today)) is not None:
+            return fixed
         if is_follow_up(text, self._lexicon, self._today):
             return None
         several = read_several(text, self._lexicon, person.agency, self._today)
@@ -128,7 +135,7 @@ class Routes:
         reading = read_report(text, self._lexicon, person.agency, self._today)
         named = is_about_indicator(reading) and names_indicator(text)
         if reading.task is None and not reading.foreign and not named:
-            more = route_fields(read_fields(text, self._today), top)
+            more = route_fields(text, top, self._lexicon, self._today)
             if more is not None and reading.kind is not ReportKind.QUERY:
                 return more
             about = reading.candidates or is_about_indicator(reading)

@@ -85,7 +85,21 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
 
 def read_fields(text: str, today: date) -> ReportReading:
     """Read what is said of a task that is already chosen; NONE if nothing of it is understood."""
-    fields = Fields.of(text, today)
+    return _of_chosen(Fields.of(text, today))
+
+
+def read_more(text: str, lexicon: Lexicon, task: int, today: date) -> ReportReading:
+    """Read what is said in mid-talk of the task that is reported, and what of it fits no field."""
+    read = _of_chosen(Fields.of(text, today))
+    sentence = Sentence.of(text, lexicon, today)
+    if read.kind is ReportKind.NONE or not sentence.text.tokens:
+        return read
+    fields = Fields.in_words(sentence.text, today)
+    left = find_leftover(sentence, fields, Subject((task,)))
+    return read.model_copy(update={"leftover": left})
+
+
+def _of_chosen(fields: Fields) -> ReportReading:
     if not fields.says_something:
         return ReportReading(kind=ReportKind.NONE)
     return ReportReading(kind=ReportKind.TASK, **_said(fields))
