@@ -198,6 +198,10 @@ def _as_named(text: Text, mention: Mention, marked: set[int], lexicon: "Lexicon"
         start = within(text, mention.start, marked)
         if start is not None:
             return Mention(start, mention.end, text.slice(start, mention.end))
+        if text.source[: text.tokens[mention.end - 1].end + 2].endswith((" A", " B")):
+            return Mention(
+                mention.start, mention.end + 1, text.slice(mention.start, mention.end + 1)
+            )
     return mention
 
 

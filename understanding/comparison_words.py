@@ -22,6 +22,12 @@ COMPARE: set[tuple[str, ...]] = {
     ("so", "sanh"), ("doi", "chieu"), ("compare",), ("compared",), ("comparison",),
            ("versus",), ("vs",)}  # fmt: skip
 RANK: set[tuple[str, ...]] = {
+    ("sap", "xep"),
+    ("theo", "so", "nhiem", "vu"),
+    ("theo", "so", "luong"),
+    ("by", "number", "of"),
+    ("tong", "hop"),
+    ("xep", "tu"),
     ("bang", "xep", "hang"), ("xep", "hang"), ("xep", "loai"), ("xep", "thu", "tu"),
     ("thu", "hang"), ("rank",), ("ranking",), ("ranked",), ("thong", "ke"), ("rankings",),
 }  # fmt: skip

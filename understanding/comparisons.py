@@ -27,7 +27,7 @@ from understanding.folding import toned
 from understanding.indicator_questions import read_indicator_question
 from understanding.report_subjects import no_figure
 from understanding.sentence import Sentence
-from understanding.task_questions import read_task_question
+from understanding.task_questions import read_task_question, states_of
 
 _ANCHORS = ("task", "state", "part", "told", "due", "group")
 
@@ -153,7 +153,8 @@ def _ranked(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     by_number = bool(each) or sentence.has("how_many", "state", "task")
     few = bool({"thap", "it"} & set(words)) and "len" in words
     order = Order.FEWEST if few else Order.MOST
-    return Cue(order, frozenset(places | each | counting), judges=not by_number)
+    amounts = {n for n, word in enumerate(words) if word in said.AMOUNT | {"xuong", "len"}}
+    return Cue(order, frozenset(places | each | counting | amounts), judges=not by_number)
 
 
 def _counted(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
@@ -161,10 +162,16 @@ def _counted(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     words = sentence.text.folded
     for noun in nouns:
         for length in (2, 1):
-            if words[max(0, noun.start - length) : noun.start] in said.COUNT:
+            counting = words[max(0, noun.start - length) : noun.start]
+            if counting in said.COUNT or (length == 1 and _is_number_of(sentence, noun)):
                 places = range(noun.start - length, noun.end)
                 return Cue(Order.MOST, frozenset(places), counts=True)
     return None
+
+
+def _is_number_of(sentence: Sentence, noun: KindNoun) -> bool:
+    """Whether "số" stands before, with its mark: without it, it could be "sở"."""
+    return noun.start > 0 and sentence.text.tokens[noun.start - 1].toned == toned("số")
 
 
 def _those_who_reported(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
@@ -247,7 +254,8 @@ def _compared(
     if not (sentence.has(*_ANCHORS) or (anchored and not cue.counts)):
         return None
     kinds = kinds_of(nouns) or _kinds_of_groups(sentence)
-    if cue.order is Order.EACH:
+    singles = [each for each in sentence.mentions if each.known and not each.all_meant]
+    if cue.order is Order.EACH or len(singles) > 1:
         kinds = ()
     figures = _figures(sentence, cue, kinds, places)
     if figures is not None or (cue.judges and sentence.has("indicator")):
@@ -255,8 +263,14 @@ def _compared(
     share = _phrases(sentence.text.folded, said.SHARE)
     left = left_of(sentence, places | share, "nhiem vu/nhiệm vụ")
     found = read_task_question(left, own)
-    if found is None or (found.topic is not None and not found.topic.tasks):
+    if found is None:
         return None
+    if found.numbers:
+        found = found.model_copy(update={"states": states_of(left)})
+    if found.topic is not None and not found.topic.tasks:
+        if len(found.topic.words.split()) > 1 or not sentence.has("task"):
+            return None
+        found = found.model_copy(update={"topic": None})
     parts = {term.part for term in found.agencies} or {
         Part(str(span.value)) for span in left.having("part") if span.value
     }
@@ -295,6 +309,8 @@ def _figures(
     """One indicator's figures, where what is left is its name."""
     if cue.counts or sentence.has("task", "state", "part", "told"):
         return None
+    tokens = enumerate(sentence.text.tokens)
+    places = places | {n for n, token in tokens if token.toned == toned("đạt")}
     query = read_indicator_question(left_of(sentence, places, "chi tieu/chỉ tiêu"), None)
     if not isinstance(query, IndicatorQuery) or len(query.numbers) != 1:
         return None

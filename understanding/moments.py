@@ -35,7 +35,7 @@ class TimeSpan:
 def read_moment(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
     """Read the time that begins at a place, if one does."""
     readers: tuple[Callable[[tuple[str, ...], int, date], TimeSpan | None], ...] = (
-        _part_of_year, _ahead, _day, _week, _quarter, _month, _year,
+        _part_of_year, _ahead, _day, _week, _quarter, _month, _year, _current,
     )  # fmt: skip
     return next((span for reader in readers if (span := reader(words, at, today))), None)
 
@@ -91,6 +91,20 @@ def _week(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
         return None
     monday = today - timedelta(days=today.weekday() - 7 * shift)
     return TimeSpan(at, at + 2, Days(first=monday, last=monday + timedelta(days=6)))
+
+
+def _current(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:
+    """Read "trong tháng", "trong quý" without a number as the one of today."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if not at or words[at - 1] != "trong" or after not in _NOTHING_MORE:
+        return None
+    readers = {"tuan": _week, "thang": _month, "quy": _quarter}
+    reader = readers.get(words[at])
+    span = None if reader is None else reader((words[at], "nay"), 0, today)
+    return None if span is None else TimeSpan(at, at + 1, span.days)
+
+
+_NOTHING_MORE = {"", "?", "co", "cua", "nao", "la", "thi", "khong", "gom", "cho", "voi"}
 
 
 def _year(words: tuple[str, ...], at: int, today: date) -> TimeSpan | None:

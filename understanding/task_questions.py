@@ -33,7 +33,7 @@ def read_task_question(sentence: Sentence, own_agency: str | None) -> TaskQuery 
     times = assign_times(sentence)
     states = tuple(
         state
-        for state in _states(sentence)
+        for state in states_of(sentence)
         if state is not TaskState.REPORTED or "reported" not in times
     )
     undated = _undated(sentence)
@@ -125,7 +125,8 @@ def _undated(sentence: Sentence) -> Undated | None:
     return Undated(str(spans[0].value)) if spans else None
 
 
-def _states(sentence: Sentence) -> tuple[TaskState, ...]:
+def states_of(sentence: Sentence) -> tuple[TaskState, ...]:
+    """Return the states that a sentence speaks of, a deadline's "hoàn thành" left out."""
     found = []
     for span in sentence.having("state"):
         state = TaskState(str(span.value))

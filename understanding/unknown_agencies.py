@@ -57,6 +57,7 @@ def unknown_name(text: Text, at: int, taken: set[int], lexicon: "Lexicon") -> in
     for length in range(_LONGEST_HEAD, 0, -1):
         head = text.folded[at : at + length]
         general = head == ("so",) and text.folded[at + 1 : at + 2] in {("nganh",), ("ban",)}
+        general = general or (at > 0 and text.folded[at - 1] in _OF_MANY - {"dia"})
         if head in _HEADS and not general and taken.isdisjoint(range(at, at + length)):
             end = _after_head(text, at, at + length, taken, lexicon)
             if end is not None:

@@ -126,7 +126,7 @@ _TASKS = {
         [bị|đang|đã] trễ [nải|tiến độ|rồi]; [bị|đang] chậm [tiến độ|trễ|rồi]; overdue; late
         behind schedule; delayed; past due; past [the|their|its] deadline
         missed [the|their|its] deadline; over deadline; quá deadline; trễ deadline
-        hết hạn (mà|nhưng) chưa xong; đã hết hạn; trễ
+        slowest; hết hạn (mà|nhưng) chưa xong; đã hết hạn; trễ
     """,
     "state:due_soon": """
         (sắp|gần|chuẩn bị|sắp sửa) (đến|tới|hết|quá|trễ) [hạn]; sắp hạn; due soon; coming due
