@@ -16,12 +16,13 @@ from bot.cli_remind import remind
 from bot.cli_restore import restore
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.cli_talk import ask, chat
+from bot.cli_zalo import zalo_app, zalo_oa_app
 from bot.demo import prepare_demo
 from bot.logs import set_up_logs
 from bot.running import run as run_program
 
 app = typer.Typer(
-    help="Reporting by chat: a province carries out its plan over Telegram and a web chat. "
+    help="Reporting by chat: a province carries out its plan over Telegram, Zalo and a web chat. "
     "Settings are read from the environment and .env.",
     add_completion=False,
     no_args_is_help=True,
@@ -30,6 +31,8 @@ app = typer.Typer(
 app.add_typer(plan_app, name="plan")
 app.add_typer(people_app, name="people")
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(zalo_app, name="zalo")
+app.add_typer(zalo_oa_app, name="zalo-oa")
 
 
 @app.command()
@@ -43,9 +46,9 @@ def run() -> None:
     existing(settings)
 
     def ready(address: str) -> None:
-        where = (
-            f"Open {address} in a browser" if settings.demo else f"Running; see {address}/health"
-        )
+        chat = settings.demo or settings.web_chat
+        where = f"Open {settings.web_url or address} in a browser" if chat else "Running"
+        where = where if settings.demo else f"{where}; see {address}/health"
         typer.echo(f"{where}. Ctrl-C ends the program.")
         sys.stdout.flush()
 

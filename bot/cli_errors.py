@@ -44,7 +44,7 @@ def explanation(error: BaseException) -> str | None:
         case NoPlan():
             return f"no plan is loaded; {NO_PLAN}"
         case NothingToRun():
-            return "nothing to run: set BAOCAO_TELEGRAM_TOKEN or BAOCAO_WEB_CHAT, or: make demo"
+            return "nothing to run: set up a channel (BAOCAO_TELEGRAM_TOKEN …), or: make demo"
         case OSError(errno=errno.EADDRINUSE):
             return f"{error.strerror}; choose another port with BAOCAO_WEB_PORT"
         case OSError(filename=None):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from pathlib import Path
 
 from bot.house import House
 from bot.settings import Settings
@@ -16,9 +17,6 @@ from dialogue.messages import Delivery
 from storage.files import FileStore
 
 COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
-OA_TOKENS = ".zalo-oa.json"
-"""Beside the database: the tokens of the Official Account, which no backup is to carry."""
-
 Opening = AbstractAsyncContextManager[Channel]
 
 
@@ -88,7 +86,7 @@ def _zalo_oa(house: House, files: FileStore) -> Iterator[Opening]:
         )
         yield ZaloOaChannel(
             account,
-            settings.database.with_name(settings.database.name + OA_TOKENS),
+            oa_tokens(settings),
             files,
             house.clock,
             welcome=house.knows,
@@ -103,6 +101,11 @@ def oa_app(settings: Settings) -> App | None:
     if settings.zalo_oa_app_id is None or settings.zalo_oa_app_secret is None:
         return None
     return App(id=settings.zalo_oa_app_id, secret=settings.zalo_oa_app_secret.get_secret_value())
+
+
+def oa_tokens(settings: Settings) -> Path:
+    """Return where the account's tokens are kept: beside the database, in no backup of it."""
+    return settings.database.with_name(settings.database.name + ".zalo-oa.json")
 
 
 def _web(house: House, files: FileStore) -> Iterator[WebChannel]:

@@ -3,7 +3,7 @@
 import re
 from typing import Self
 
-from pydantic import SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings
 
 from channels.oa_tokens import OAUTH
@@ -21,6 +21,8 @@ class ZaloSettings(BaseSettings):
     zalo_bot_tokens: SecretStr | None = None
     zalo_bot_base_url: str = ZALO
     zalo_bot_webhook_url: str | None = None
+    zalo_bot_monthly: int = Field(default=3000, ge=1)
+    zalo_bot_users: int = Field(default=50, ge=1)
 
     zalo_oa_app_id: str | None = None
     zalo_oa_app_secret: SecretStr | None = None

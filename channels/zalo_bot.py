@@ -24,8 +24,13 @@ Welcome = Callable[[str, str], Awaitable[bool]]
 """Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
 
 
+def channel_of(token: str) -> str:
+    """Return the channel's name: it holds the bot's public number, as there may be several."""
+    return f"zalo:{token.partition(':')[0]}"
+
+
 class ZaloBotChannel:
-    """One Zalo bot; its name holds the bot's public number, as there may be several."""
+    """One Zalo bot; used as `async with`, which holds its connections."""
 
     echoes = False
 
@@ -40,7 +45,7 @@ class ZaloBotChannel:
         welcome: Welcome,
         timing: ZaloTiming | None = None,
     ) -> None:
-        self.name = f"zalo:{token.partition(':')[0]}"
+        self.name = channel_of(token)
         self._files = files
         self._welcome = welcome
         self._timing = timing or ZaloTiming()

@@ -1,0 +1,109 @@
+"""`baocao zalo` and `baocao zalo-oa`: the quotas of bots, the consent of an Official Account."""
+
+import asyncio
+from urllib.parse import parse_qs, urlsplit
+
+import typer
+
+from bot.cli_errors import UserError
+from bot.cli_setup import clock_of, existing, show_table, working_settings
+from bot.clock import Clock
+from bot.opening import oa_app, oa_tokens
+from bot.settings import Settings
+from channels.oa_tokens import App, Tokens, new_verifier
+from channels.zalo_bot import channel_of
+from channels.zalo_http import ZaloError, ZaloHttp
+from storage.database import open_database
+from storage.quotas import Use, uses
+
+zalo_app = typer.Typer(help="Zalo bots.", no_args_is_help=True)
+zalo_oa_app = typer.Typer(help="A Zalo Official Account.", no_args_is_help=True)
+
+
+@zalo_app.callback()
+def zalo() -> None:
+    """Zalo bots."""
+
+
+@zalo_oa_app.callback()
+def zalo_oa() -> None:
+    """A Zalo Official Account."""
+
+
+@zalo_app.command("quota")
+def quota() -> None:
+    """Print what each bot has carried this month and how many people it serves.
+
+    Messages are counted both ways, since Zalo may count so; the month is that of UTC.
+    """
+    settings = working_settings()
+    existing(settings)
+    if not settings.zalo_bots:
+        raise UserError("no Zalo bot is set up: BAOCAO_ZALO_BOT_TOKENS")
+    found = asyncio.run(_uses(settings, clock_of(settings)))
+    most, people = settings.zalo_bot_monthly, settings.zalo_bot_users
+    show_table(
+        "Zalo bots this month",
+        ["bot", "sent", "received", f"of {most}", "people", "places left"],
+        [
+            [
+                use.channel,
+                str(use.sent),
+                str(use.received),
+                f"{use.messages / most:.0%}",
+                str(use.people),
+                str(max(0, people - use.people)),
+            ]
+            for use in found
+        ],
+    )
+
+
+@zalo_oa_app.command("connect")
+def connect() -> None:
+    """Connect the account: an administrator of it agrees once, in a browser.
+
+    Zalo's console takes the challenge that is printed; after the consent the browser shows a page
+    whose address holds a code, good for ten minutes and once.
+    """
+    settings = working_settings()
+    app = oa_app(settings)
+    if app is None:
+        raise UserError("set BAOCAO_ZALO_OA_APP_ID and the two settings that belong to it first")
+    verifier, challenge = new_verifier()
+    typer.echo(
+        "1. In Zalo's console (Official Account, set-up of permissions) enter the challenge:"
+    )
+    typer.echo(f"   {challenge}")
+    typer.echo(
+        "2. Open the permission link of the console as an administrator of the account, agree."
+    )
+    page = typer.prompt("3. Paste the address of the page you are led to, or its code")
+    asyncio.run(_connect(settings, app, _code(page), verifier))
+    typer.echo("Connected. The tokens are kept beside the database and renewed by themselves.")
+
+
+async def _uses(settings: Settings, clock: Clock) -> tuple[Use, ...]:
+    channels = [channel_of(token) for token in settings.zalo_bots]
+    async with (
+        open_database(settings.database, beside=True) as database,
+        database.read() as connection,
+    ):
+        return await uses(connection, channels, clock())
+
+
+async def _connect(settings: Settings, app: App, code: str, verifier: str) -> None:
+    file = oa_tokens(settings)
+    await asyncio.to_thread(file.parent.mkdir, parents=True, exist_ok=True)
+    async with ZaloHttp() as http:
+        tokens = Tokens(app, file, http, clock_of(settings), oauth_url=settings.zalo_oa_oauth_url)
+        try:
+            await tokens.connect(code, verifier)
+        except ZaloError as error:
+            raise UserError(f"Zalo did not give the tokens ({error}); begin again") from error
+
+
+def _code(page: str) -> str:
+    """Return the code of a page's address, or what was pasted where it is no address."""
+    found = parse_qs(urlsplit(page.strip()).query).get("code")
+    return found[0] if found else page.strip()
