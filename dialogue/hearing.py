@@ -31,6 +31,9 @@ class Router(Protocol):
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
 
+    def pressed(self, key: str) -> Start | None:
+        """Return what a button opens by itself, long after the list it stands under; or None."""
+
 
 class Hearing:
     """Takes one update to the talk it is for."""
@@ -74,7 +77,13 @@ class Hearing:
                 await self._pressed(talk, talk.question, press)
                 return
         closed = self._state.closed.get(press.token)
-        if closed != press.key:
+        if closed == press.key:
+            return
+        opened = self._router.pressed(press.key)
+        if opened is not None:
+            self._runner.side.drop()
+            await self._runner.start(opened)
+        else:
             known = "engine-cancelled-already" if closed == CANCELLED else "engine-answered-already"
             self._runner.say("engine-choice-unknown" if closed is None else known)
             await self._runner.show_waiting()

@@ -14,7 +14,10 @@ from storage.gate import Reader
 
 BUTTONS = 6
 """How many tasks and indicators can be tapped; the others are typed."""
-_OPENS = {"again": "remind_again", "pause": "pause_reminder", "resume": "resume_reminder"}
+DIGEST = "digest"
+"""What the keys of a digest's buttons begin with."""
+OPENS = {"again": "remind_again", "pause": "pause_reminder", "resume": "resume_reminder"}
+"""What the buttons open that name no task or indicator."""
 
 
 async def digest(talk: Talk, db: Reader) -> None:
@@ -39,7 +42,7 @@ async def digest(talk: Talk, db: Reader) -> None:
         talk.say("nothing", agency=agency_short(talk, person.agency), also=lines(below))
         return
     numbered = _numbered(due)
-    labels = {f"report/{each}": each for each in numbered[:BUTTONS]}
+    labels = {each: each for each in numbered[:BUTTONS]}
     if await db.told_today(person) or since is not None:
         labels["again"] = talk.plain("again")
     if any(each.matters for each in due):
@@ -48,16 +51,17 @@ async def digest(talk: Talk, db: Reader) -> None:
         labels["resume"] = talk.plain("resume")
     choice = await talk.ask(
         "list",
-        Pick(labels, worded=True),
+        Pick({f"{DIGEST}/{key}": label for key, label in labels.items()}, worded=True),
         loose=True,
         agency=agency_short(talk, person.agency),
         day=talk.now,
         lines=lines([due_lines(talk, due) if due else talk.text("none-due"), *below]),
         how=talk.text("how", first=numbered[0]) if numbered else "",
     )
-    if choice in _OPENS:
-        talk.hand_over(_OPENS[choice])
-    noun, _, number = choice.removeprefix("report/").partition(" ")
+    name = choice.removeprefix(f"{DIGEST}/")
+    if name in OPENS:
+        talk.hand_over(OPENS[name])
+    noun, _, number = name.partition(" ")
     if noun == "NV":
         talk.hand_over("report_task", task=number)
     talk.hand_over("report_indicator", indicator=number)

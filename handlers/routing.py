@@ -9,6 +9,7 @@ from dialogue.state import TalkState
 from domain.person import REPORTERS, Person, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
+from handlers.digest import DIGEST, OPENS
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
 from handlers.report_routing import (
@@ -87,6 +88,13 @@ class Routes:
         named = self._numbered(text)
         own = named if named is not None and named.dialogue.startswith("report") else None
         return own or self._report(text, top) or self._detour(text)
+
+    def pressed(self, key: str) -> Start | None:
+        """A digest stays in the chat all day: each of its buttons opens what it says."""
+        group, _, name = key.partition("/")
+        if self._person is None or group != DIGEST:
+            return None
+        return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""

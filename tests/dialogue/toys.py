@@ -139,6 +139,10 @@ class ToyRouter:
             return More(given=given) if top else Start(dialogue="order", given=given)
         return Start(dialogue=text) if text in DIALOGUES else None
 
+    def pressed(self, key: str) -> Start | None:
+        """No button opens anything by itself."""
+        return None
+
     def reads_as_question(self, text: str) -> bool:
         """A text with a question mark."""
         return text.endswith("?")
