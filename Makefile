@@ -51,6 +51,7 @@ format: setup-dev
 bench: setup-dev
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.big
 
 evaluate: setup
 	$(EVALUATE) questions $(EXAMPLES)/questions.jsonl $(FIXTURES)

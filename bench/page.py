@@ -1,6 +1,6 @@
 """The table of figures, on the terminal and in docs/performance.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -9,7 +9,6 @@ from rich.table import Table
 from bench.figures import Row
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 HEADINGS = (
     "bot",
     "way",
@@ -37,13 +36,32 @@ def show(rows: Sequence[Row], notes: Sequence[str]) -> None:
 
 
 def write(rows: Sequence[Row], notes: Sequence[str]) -> None:
-    """Put the table between the marks of the page; the words around it stay."""
-    table = [HEADINGS, tuple("---" for _ in HEADINGS), *map(_cells, rows)]
+    """Put the table into the page; the words around it stay."""
+    put_table("figures", HEADINGS, [_cells(row) for row in rows], notes, write=True)
+
+
+def put_table(
+    mark: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    notes: Iterable[str],
+    *,
+    write: bool,
+) -> list[str]:
+    """Return a table as lines of Markdown; if told to `write`, put them between the page's marks.
+
+    The marks are `<!-- mark -->` and `<!-- end of mark -->`.
+    """
+    table = [headings, tuple("---" for _ in headings), *rows]
     lines = [f"| {' | '.join(cells)} |" for cells in table]
-    figures = "\n".join([BEGIN, "", *lines, "", *(f"- {note}" for note in notes), "", END])
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(before + figures + after, encoding="utf-8")
+    lines += ["", *(f"- {note}" for note in notes)]
+    if write:
+        begin, end = f"<!-- {mark} -->", f"<!-- end of {mark} -->"
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+        _, _, after = rest.partition(end)
+        figures = "\n".join([begin, "", *lines, "", end])
+        PAGE.write_text(before + figures + after, encoding="utf-8")
+    return lines
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from domain.agency import Agency, AgencyKind
 from understanding.folding import fold
 from understanding.phrases import PhraseBook, Span
-from understanding.tokens import Text, words_of
+from understanding.tokens import Text, word_keys
 from understanding.unknown_agencies import named_beyond, unknown_name, within
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ class AgencyNames:
         meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
         written: dict[tuple[str, ...], str] = {}
         for agency in agencies:
-            for spelling in _spellings(agency):
-                key = tuple(token.folded for token in words_of(spelling))
+            for spelling in dict.fromkeys(_spellings(agency)):
+                key, _ = word_keys(spelling)
                 if key:
                     meant[key].add(agency.id)
                     written.setdefault(key, spelling)
         self._meant = {key: tuple(sorted(ids)) for key, ids in meant.items()}
         self._written = written
+        self._numbers: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._stems = self._numbered_stems()
         self._like: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for key, ids in self._meant.items():
@@ -82,6 +83,7 @@ class AgencyNames:
         for key, ids in self._meant.items():
             if len(key) > 1 and key[-1].isdecimal():
                 stems[key[:-1]].update(ids)
+                self._numbers[key[:-1]].add(key[-1])
         return {key: tuple(sorted(ids)) for key, ids in stems.items() if len(ids) > 1}
 
     def add_to(self, book: PhraseBook) -> None:
@@ -89,8 +91,9 @@ class AgencyNames:
         for key, ids in self._meant.items():
             book.add(self._written[key], "agency", (ids, False))
         for key, ids in self._stems.items():
-            for number in sorted(word[-1] for word in self._meant if word[:-1] == key):
-                stem = self._written[(*key, number)].removesuffix(number).strip()
+            numbers = sorted(self._numbers[key])
+            written = (self._written[(*key, n)].removesuffix(n).strip() for n in numbers)
+            for stem in dict.fromkeys(written):
                 book.add(stem, "agency", (ids, True))
 
     def of_stem(self, words: tuple[str, ...], number: str) -> tuple[str, ...]:

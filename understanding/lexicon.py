@@ -11,7 +11,7 @@ from understanding import comparison_words, numbers, report_words, times
 from understanding.agencies import AgencyNames
 from understanding.glossary import ABBREVIATIONS, PRODUCTS_IN_ENGLISH, SOFT, STOP
 from understanding.phrases import PhraseBook
-from understanding.tokens import Text, Token, Vocabulary, read, words_of
+from understanding.tokens import Text, Token, Vocabulary, read, word_keys, words_of
 from understanding.topics import TopicIndex, topic_words
 from understanding.vocabulary import MARKS
 
@@ -99,7 +99,7 @@ def _vocabulary(book: PhraseBook, texts: list[str]) -> Vocabulary:
 
 
 def _folded(phrase: str) -> tuple[str, ...]:
-    return tuple(token.folded for token in words_of(phrase))
+    return word_keys(phrase)[0]
 
 
 def _add_products(book: PhraseBook, plan: Plan) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from understanding.tokens import Token, words_of
+from understanding.tokens import Token, word_keys
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -62,10 +62,8 @@ class PhraseBook:
 
         One that ends in "!" is found only with its marks: it would be another word without.
         """
-        tokens = words_of(phrase)
-        if tokens:
-            folded = tuple(token.folded for token in tokens)
-            key = tuple(token.toned for token in tokens)
+        folded, key = word_keys(phrase)
+        if folded:
             entry = _Phrase(folded, key, mark, value, phrase.endswith("!"))
             self._by_first.setdefault(folded[0], {}).setdefault((folded, key, mark), entry)
 

@@ -127,6 +127,12 @@ def words_of(phrase: str) -> tuple[Token, ...]:
     return tuple(_bare(text))
 
 
+def word_keys(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folded and the toned words of a phrase: all that a table of phrases needs."""
+    words = ["và" if word == "&" else word for word in _WORD.findall(composed(phrase))]
+    return tuple(map(fold, words)), tuple(map(toned, words))
+
+
 def read(text: str, vocabulary: Vocabulary) -> Text:
     """Split what a person typed into words and mend what is no word by what is known."""
     source = composed(text[: LIMIT * 2])[:LIMIT]

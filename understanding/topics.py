@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from understanding.folding import fold, toned
 from understanding.glossary import ENGLISH, LIGHT, STOP, SYNONYMS, WIDE
-from understanding.tokens import Token, words_of
+from understanding.tokens import Token, word_keys, words_of
 
 _REACH = 3
 """How far apart two words of a text may stand to count as neighbours."""
@@ -45,7 +45,7 @@ class TopicIndex:
         self.count = 0
         for number, text in texts:
             self.count += 1
-            self._add(number, [(token.folded, token.toned) for token in words_of(text)])
+            self._add(number, list(zip(*word_keys(text), strict=True)))
 
     def _add(self, number: int, words: list[Word]) -> None:
         kept = [word for word in canonical(words) if not is_stop(word)]
