@@ -116,7 +116,7 @@ async def test_what_is_no_call_of_telegrams_is_refused(
     """Another kind of content, and more than any update holds, is refused."""
     async with taking(fake, tmp_path, Desk()):
         headers = {**SIGNED, "Content-Type": kind}
-        assert await fake.hook.post(b"x" * size, chunked=chunked, **headers) == status
+        assert await fake.hook.post(b"x" * size, headers, chunked=chunked) == status
 
 
 async def test_what_cannot_be_read_is_let_go_of(fake: FakeTelegram, tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ async def test_what_cannot_be_read_is_let_go_of(fake: FakeTelegram, tmp_path: Pa
     with structlog.testing.capture_logs() as logs:
         async with taking(fake, tmp_path, desk):
             for body in bodies:
-                assert await fake.hook.post(body, **SIGNED) == 200
+                assert await fake.hook.post(body, SIGNED) == 200
             fake.user(7).say("sau đó")
             await desk.wait(1)
     told = [line["event"] for line in logs if line["log_level"] == "error"]
@@ -255,7 +255,7 @@ async def test_a_failing_set_up_is_told_once_and_recovers(
     fake.user(7).say("trước khi sẵn sàng")
     with structlog.testing.capture_logs() as logs:
         async with served(fake, channel):
-            assert await fake.hook.post(b'{"update_id": 1}', **SIGNED) == 503
+            assert await fake.hook.post(b'{"update_id": 1}', SIGNED) == 503
             async with receiving(channel, desk):
                 await desk.wait(1)
                 await turned(channel, None)

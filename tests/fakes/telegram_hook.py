@@ -8,7 +8,7 @@ import asyncio
 import io
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +31,7 @@ class Hook:
         self.connections = 0
         self.leads_to = ""
         self.answers: list[int] = []
+        self.taken: Callable[[], None] = lambda: None
         self._updates = updates
         self._faults = faults
         self._error: tuple[int, str] | None = None
@@ -74,7 +75,7 @@ class Hook:
         async with aiohttp.ClientSession() as session:
             return await self._post(session, self._brought)
 
-    async def post(self, body: bytes, *, chunked: bool = False, **headers: str) -> int:
+    async def post(self, body: bytes, headers: dict[str, str], *, chunked: bool = False) -> int:
         """Send what is no update, under headers of one's own; return the answer's status."""
         named = {"Content-Type": "application/json", **headers}
         async with (
@@ -104,6 +105,7 @@ class Hook:
         while waiting and self.url:
             if await self._bring(session, waiting[0]):
                 self._brought = waiting.popleft()
+                self.taken()
                 self._queued.discard(self._brought.number)
                 self._updates.forget(self._brought.number)
                 rests = _rests()

@@ -45,6 +45,7 @@ class FakeTelegram:
         self.calls: dict[str, int] = {}
         self.port = 0
         self._called = asyncio.Event()
+        self.hook.taken = lambda: self._count("webhook")
         self._listener: asyncio.Server | None = None
         self._http: web.Server | None = None
         self._calling: asyncio.Task[None] | None = None
@@ -82,7 +83,7 @@ class FakeTelegram:
         return await self.user(chat_id).replies(count)
 
     async def called(self, method: str, count: int = 1) -> None:
-        """Return when a method was called so often."""
+        """Return when a method was called, or the bot's "webhook" took an update, so often."""
         while self.calls.get(method.lower(), 0) < count:
             self._called.clear()
             await self._called.wait()
@@ -141,9 +142,12 @@ class FakeTelegram:
             return web.json_response(done)
         return _refusal(ApiError(404, "Not Found"))
 
-    async def _answer(self, request: web.BaseRequest, method: str, params: Params) -> web.Response:
+    def _count(self, method: str) -> None:
         self.calls[method] = self.calls.get(method, 0) + 1
         self._called.set()
+
+    async def _answer(self, request: web.BaseRequest, method: str, params: Params) -> web.Response:
+        self._count(method)
         fault = self.faults.next(method)
         if fault is not None and (instead := await befall(request, fault)) is not None:
             return instead

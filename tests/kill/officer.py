@@ -16,11 +16,15 @@ PATIENCE = 60
 
 
 class Officer:
-    """One chat; `updates` are the ids of all it did, `confirmed` the reports it sent off."""
+    """One chat; `updates` are the ids of all it did, `confirmed` the reports it sent off.
+
+    `presses` are those of the updates that are taps.
+    """
 
     def __init__(self, chat: Chat, code: str, tasks: Sequence[int], rng: random.Random) -> None:
         self.chat = chat
         self.updates: list[int] = []
+        self.presses: set[int] = set()
         self.confirmed: list[tuple[int, str]] = []
         self.receipts: list[tuple[int, int]] = []
         self._code = code
@@ -114,6 +118,7 @@ class Officer:
             if button["callback_data"].endswith(f":{key}")
         )
         self.updates.append(self.chat.press(data, shown.message_id))
+        self.presses.add(self.updates[-1])
 
 
 def _token(shown: Sent) -> int:

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import os
 import shutil
+import socket
 import sqlite3
 import sys
 import tempfile
@@ -19,10 +20,15 @@ ROOT = Path(bot.__file__).parent.parent
 
 
 class Program:
-    """`baocao` in a folder; `run` can be started, killed and ended again and again."""
+    """`baocao` in a folder; `run` can be started, killed and ended again and again.
 
-    def __init__(self, folder: Path, telegram: str) -> None:
+    It polls Telegram, or is `called` at its own address, the same after every start.
+    """
+
+    def __init__(self, folder: Path, telegram: str, *, called: bool) -> None:
         self.database = folder / "baocao.db"
+        port = _free_port() if called else 0
+        self.address = f"http://127.0.0.1:{port}"
         self._folder = folder
         self._log = folder / "stderr.txt"
         self._process: asyncio.subprocess.Process | None = None
@@ -36,8 +42,10 @@ class Program:
             "BAOCAO_OUTBOX_PER_SECOND": "0",
             "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
             "BAOCAO_LOG_FORMAT": "json",
-            "BAOCAO_WEB_PORT": "0",
+            "BAOCAO_WEB_PORT": str(port),
         }
+        if called:
+            self._env["BAOCAO_TELEGRAM_WEBHOOK_URL"] = "https://baocao.example.vn/telegram"
 
     async def prepare(self, people: dict[str, str]) -> dict[str, str]:
         """Load the plan and put people (name to agency) on the roster; return their codes."""
@@ -104,3 +112,9 @@ class Program:
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=log,
             )
+
+
+def _free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port: int = taken.getsockname()[1]
+    return port

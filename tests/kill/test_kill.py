@@ -24,10 +24,10 @@ from tests.fakes.telegram_server import FakeTelegram
 from tests.kill.officer import RECEIPT, Officer
 from tests.kill.program import Program
 
-KILLS = 22
-STARTING = 5
+KILLS = 14
+STARTING = 3
 """How many of them fall into the start of the program."""
-HELD = 3
+HELD = 2
 """How many of them fall into a time in which another process keeps the program from writing."""
 WINDOW = 8
 """How many messages a chat may get again after a kill: those sent and not marked yet."""
@@ -45,19 +45,20 @@ AGENCIES = {
 
 @pytest.mark.kill
 @pytest.mark.timeout(240)
-async def test_no_kill_loses_doubles_or_invents_a_report(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["getUpdates", "webhook"])
+async def test_no_kill_loses_doubles_or_invents_a_report(tmp_path: Path, way: str) -> None:
     """What was acknowledged is stored, once, after every kill; chats keep their order."""
     seed = int(os.environ.get("BAOCAO_KILL_SEED") or random.randrange(10**6))
     print(f"BAOCAO_KILL_SEED={seed}")  # noqa: T201 - shown where the test fails
     rng = random.Random(seed)
-    async with FakeTelegram(seed=seed) as fake, _program(tmp_path, fake) as program:
+    async with FakeTelegram(seed=seed) as fake, _program(tmp_path, fake, way) as program:
         officers = await _hire(fake, program, rng)
-        _fail(fake)
-        boundaries = await _kill_and_restart(fake, program, officers, rng)
+        _fail(fake, way)
+        boundaries = await _kill_and_restart(fake, program, officers, rng, way)
         await acknowledged(fake)
         assert await program.stop() == 0
     with closing(sqlite3.connect(program.database)) as stored:
-        _check_inbox(stored, officers)
+        _check_inbox(stored, officers, way)
         _check_reports(stored, officers, fake.sent)
         for officer in officers:
             _check_order(stored, officer, fake.sent, boundaries)
@@ -68,9 +69,10 @@ async def test_no_kill_loses_doubles_or_invents_a_report(tmp_path: Path) -> None
 
 
 @asynccontextmanager
-async def _program(folder: Path, fake: FakeTelegram) -> AsyncIterator[Program]:
+async def _program(folder: Path, fake: FakeTelegram, way: str) -> AsyncIterator[Program]:
     """A program that is killed at the end whatever happens, and whose complaints are shown."""
-    program = Program(folder, fake.url)
+    program = Program(folder, fake.url, called=way == "webhook")
+    fake.hook.lead_to(program.address)
     try:
         yield program
     finally:
@@ -91,19 +93,19 @@ async def _hire(fake: FakeTelegram, program: Program, rng: random.Random) -> lis
     ]
 
 
-def _fail(fake: FakeTelegram) -> None:
+def _fail(fake: FakeTelegram, way: str) -> None:
     """Let every kind of fault befall a share of the calls."""
-    for method, share in (("sendMessage", 0.02), ("editMessageText", 0.02), ("getUpdates", 0.03)):
+    for method, share in (("sendMessage", 0.02), ("editMessageText", 0.02), (way, 0.03)):
         for kind in ("bad-gateway", "reset-before", "reset-after"):
             fake.faults.at_random(method, Fault(kind), share / 2)
         fake.faults.at_random(method, Fault("too-many", seconds=0.2), share / 2)
         fake.faults.at_random(method, Fault("slow", seconds=0.1), share)
-    fake.faults.at_random("getUpdates", Fault("duplicate"), 0.1)
+    fake.faults.at_random(way, Fault("duplicate"), 0.1)
     fake.faults.at_random("answerCallbackQuery", Fault("reset-before"), 0.1)
 
 
 async def _kill_and_restart(
-    fake: FakeTelegram, program: Program, officers: list[Officer], rng: random.Random
+    fake: FakeTelegram, program: Program, officers: list[Officer], rng: random.Random, way: str
 ) -> list[int]:
     """Kill the program again and again while all officers work; return what was sent by then."""
     stop, boundaries = asyncio.Event(), []
@@ -119,9 +121,9 @@ async def _kill_and_restart(
                 case "starting":
                     await asyncio.sleep(rng.uniform(0.05, 1.5))
                 case "held":
-                    await _held(fake, program)
+                    await _held(fake, program, way)
                 case _:
-                    await _moment(fake, program, rng)
+                    await _moment(fake, program, rng, way)
             await program.kill()
             boundaries.append(len(fake.sent))
             _check_remains(program, fake.sent)
@@ -131,25 +133,28 @@ async def _kill_and_restart(
     return boundaries
 
 
-async def _moment(fake: FakeTelegram, program: Program, rng: random.Random) -> None:
+async def _moment(fake: FakeTelegram, program: Program, rng: random.Random, way: str) -> None:
     """A moment while the program works: at some call from now on, or a little later."""
-    method, most = rng.choice((("sendmessage", 50), ("editmessagetext", 15), ("getupdates", 25)))
+    method, most = rng.choice((("sendMessage", 50), ("editMessageText", 15), (way, 25)))
     await _called(fake, program, method, rng.randint(1, most))
     await asyncio.sleep(rng.uniform(0, 0.03))
 
 
-async def _held(fake: FakeTelegram, program: Program) -> None:
-    """Kill while updates are in hand that could not be written, after further polls for more."""
-    await _called(fake, program, "sendmessage", 1)
+async def _held(fake: FakeTelegram, program: Program, way: str) -> None:
+    """Kill while updates are in hand that could not be written, and more come in."""
+    await _called(fake, program, "sendMessage", 1)
     with closing(sqlite3.connect(program.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        await _called(fake, program, "getupdates", 3)
+        if way == "webhook":
+            await asyncio.sleep(1)
+        else:
+            await _called(fake, program, way, 3)
         await program.kill()
 
 
 async def _called(fake: FakeTelegram, program: Program, method: str, count: int) -> None:
     """Return when the program has called a method so often from now on, or not for long."""
-    calls = fake.calls.get(method, 0) + count
+    calls = fake.calls.get(method.lower(), 0) + count
     called = asyncio.create_task(fake.called(method, calls))
     ended = asyncio.create_task(program.ended())
     await asyncio.wait((called, ended), timeout=10, return_when=asyncio.FIRST_COMPLETED)
@@ -168,15 +173,23 @@ def _check_remains(program: Program, sent: list[Sent]) -> None:
         assert stored.get(code) == task, f"NV {task} ({code:04}) was acknowledged and is not stored"
 
 
-def _check_inbox(stored: sqlite3.Connection, officers: list[Officer]) -> None:
-    """Every update was taken, once, and each chat's in the order they were made."""
+def _check_inbox(stored: sqlite3.Connection, officers: list[Officer], way: str) -> None:
+    """Every update was taken, once, and each chat's in the order they were made.
+
+    A webhook is brought a chat's words and its presses side by side: each of them in order.
+    """
     for officer in officers:
         taken = stored.execute(
             "SELECT i.external, i.parked FROM inbox i JOIN addresses a ON a.id = i.address "
             "WHERE a.chat = ? ORDER BY i.id",
             (str(officer.chat.id),),
         ).fetchall()
-        assert taken == [(str(update), None) for update in officer.updates]
+        made = [(str(update), None) for update in officer.updates]
+        if way == "webhook":
+            pressed = {str(update) for update in officer.presses}
+            taken.sort(key=lambda update: update[0] in pressed)
+            made.sort(key=lambda update: update[0] in pressed)
+        assert taken == made
 
 
 def _check_reports(stored: sqlite3.Connection, officers: list[Officer], sent: list[Sent]) -> None:
