@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_errors import UserError
-from bot.cli_roster import read_roster
+from bot.cli_roster import read_roster, separator_of
 from bot.cli_setup import acting, clock_of, existing, show_table, working_settings
 from bot.clock import Clock
 from bot.settings import Settings
@@ -128,7 +128,8 @@ async def _import(settings: Settings, content: bytes, codes: Path, clock: Clock)
             elif differs:
                 changed += 1
         if added:
-            _write_codes(codes, _codes(settings, added, writer.plan))
+            written = _codes(settings, added, writer.plan, separator_of(content))
+            _write_codes(codes, written)
     return Imported(added=tuple(added), skipped=tuple(skipped), changed=changed, read=len(entries))
 
 
@@ -178,10 +179,10 @@ async def _known(writer: Writer, id_: int) -> Person:
     return person
 
 
-def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan) -> str:
+def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan, separator: str) -> str:
     """Return the codes as CSV, marked as UTF-8 for spreadsheets."""
     written = io.StringIO(newline="")
-    table = csv.writer(written)
+    table = csv.writer(written, delimiter=separator)
     table.writerow(("name", "agency", "role", "code", *_links(settings, "")))
     for person, new in added:
         agency = plan.agency_by_id[person.agency].name

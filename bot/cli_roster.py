@@ -99,15 +99,20 @@ def read_roster(content: bytes, plan: Plan) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def separator_of(content: bytes) -> str:
+    """Return what stands between the cells of a roster, as the spreadsheet that wrote it reads."""
+    head = content.split(b"\n", 1)[0].decode(errors="replace")
+    return max(",;\t", key=head.count)
+
+
 def _rows(content: bytes) -> list[tuple[int, list[str]]]:
     try:
         text = composed(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UserError(f"line {line}: not UTF-8; save the roster as “CSV UTF-8”") from error
-    head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    separator = separator_of(content)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         rows = [(reader.line_num, [_tidy(cell) for cell in row]) for row in reader]
     except csv.Error as error:

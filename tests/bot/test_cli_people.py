@@ -131,6 +131,16 @@ def test_spreadsheets_are_understood(baocao: CommandLine, codes: Path, roster: b
     assert len(baocao.rows(PEOPLE)) == 3
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_codes_open_where_the_roster_was_written(
+    baocao: CommandLine, codes: Path, separator: str
+) -> None:
+    """The codes' cells are apart as the roster's are: the same spreadsheet shows both as tables."""
+    _import(baocao, codes, ROSTER.replace(",", separator))
+    head = codes.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.split(separator)[:4] == ["name", "agency", "role", "code"]
+
+
 def test_every_mistake_is_listed_and_nothing_imported(baocao: CommandLine, codes: Path) -> None:
     """All wrong lines are told at once with their numbers, and not even the right ones count."""
     roster = ROSTER + (
