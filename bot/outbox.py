@@ -21,6 +21,7 @@ from bot.measures import Measures
 from bot.pace import Pace, Paces, growing_waits
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
 from dialogue.faults import raised_at
+from dialogue.messages import Delivery
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, DatabaseUnavailable
 
@@ -142,11 +143,7 @@ class Outbox:
                 self._measures.failed(name, failure)
                 await asyncio.sleep(next(retries))
             except Refused as refused:
-                log.warning("send-refused", channel=name, blocked=refused.blocked)
-                self._measures.not_sent(name, "refused")
-                self._marks.refused(row["id"], str(refused))
-                if refused.blocked:
-                    self._marks.unreachable(row["address"])
+                self._refuse(row, row["id"], refused)
                 return
             except Exception as error:  # noqa: BLE001 - a poisonous delivery stops no other
                 log.error("send-broken", channel=name, **raised_at(error))
@@ -159,11 +156,7 @@ class Outbox:
                 return
 
     async def _send_digest(self, row: aiosqlite.Row) -> bool:
-        """Send a digest where it is wanted; return False where it is to be tried again later.
-
-        Only one that certainly was not sent is built anew and sent again.
-        """
-        name, id_ = row["channel"], row["digest"]
+        """Send a digest where it is wanted; return False where it is to be tried again later."""
         retries = self._waits()
         while True:
             await self._pace(row)
@@ -175,30 +168,39 @@ class Outbox:
                 log.error("digest-broken", **raised_at(error))
                 self._marks.refused(row["id"], type(error).__name__)
                 return True
-            if delivery is None:
+            if delivery is None or await self._let_leave(row, delivery):
                 return True
-            try:
-                message = await self._channels[name].send(delivery)
-            except (Wait, NotSent) as failure:
-                await self._insist(partial(self._digests.put_back, id_, delivery.id))
-                if isinstance(failure, Wait):
-                    self._paces[name].close_for(failure.seconds)
-                else:
-                    await asyncio.sleep(next(retries))
-            except Refused as refused:
-                refuse = partial(self._digests.refuse, id_, blocked=refused.blocked)
-                await self._insist(refuse)
-                self._refuse(row, delivery.id, refused)
-                return True
-            except Exception as error:  # noqa: BLE001 - it may have been sent: never again
-                log.warning("digest-uncertain", channel=name, **raised_at(error))
-                return True
+            await asyncio.sleep(next(retries))
+
+    async def _let_leave(self, row: aiosqlite.Row, delivery: Delivery) -> bool:
+        """Send a digest once; only where it certainly was not sent, put it back, return False."""
+        name, digest = row["channel"], row["digest"]
+        try:
+            message = await self._channels[name].send(delivery)
+        except (Wait, NotSent) as failure:
+            if isinstance(failure, Wait):
+                self._measures.not_sent(name, "waited")
+                self._paces[name].close_for(failure.seconds)
             else:
-                self._marks.sent(delivery.id, message)
-                return True
+                self._measures.failed(name, failure)
+            await self._insist(partial(self._digests.put_back, digest, delivery.id))
+            return False
+        except Refused as refused:
+            blocked = refused.blocked
+            await self._insist(partial(self._digests.refuse, digest, blocked=blocked))
+            self._refuse(row, delivery.id, refused)
+        except Exception as error:  # noqa: BLE001 - it may have been sent: never again
+            log.warning("digest-uncertain", channel=name, **raised_at(error))
+            self._measures.failed(name, error)
+        else:
+            self._measures.sent(name)
+            self._marks.sent(delivery.id, message)
+        return True
 
     def _refuse(self, row: aiosqlite.Row, delivery: int, refused: Refused) -> None:
+        """Mark a delivery of a row's chat as refused, and the chat where it is blocked."""
         log.warning("send-refused", channel=row["channel"], blocked=refused.blocked)
+        self._measures.not_sent(row["channel"], "refused")
         self._marks.refused(delivery, str(refused))
         if refused.blocked:
             self._marks.unreachable(row["address"])

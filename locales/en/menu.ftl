@@ -3,7 +3,7 @@ menu-reporter =
     • "report": report a task step by step
     • "nv { $number } in progress 60%, waiting for appraisal": report in one sentence
     • "the rest unchanged": report the remaining tasks of this period
-    • "tasks": your agency's tasks; "detail { $number }": one task
+    • "tasks": your agency's tasks; "reminders": what is due or overdue; "detail { $number }": one task
     { $questions }
     • "withdraw": withdraw the report just sent; "/toi": my details
     While answering a question: "back", "skip", "cancel".

@@ -3,7 +3,7 @@ menu-reporter =
     • "báo cáo": báo cáo nhiệm vụ từng bước
     • "nv { $number } đang làm 60%, đang chờ thẩm định": báo cáo trong một câu
     • "còn lại không thay đổi": báo cáo các nhiệm vụ còn lại của kỳ này
-    • "nhiệm vụ": nhiệm vụ của cơ quan; "chi tiết { $number }": nội dung một nhiệm vụ
+    • "nhiệm vụ": nhiệm vụ của cơ quan; "nhắc việc": việc đến hạn, quá hạn; "chi tiết { $number }": nội dung một nhiệm vụ
     { $questions }
     • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
     Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
