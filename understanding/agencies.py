@@ -194,6 +194,13 @@ def _as_named(text: Text, mention: Mention, marked: set[int], lexicon: "Lexicon"
         close = _misspelt(text, mention.start, marked, lexicon)
         if close is not None and close.end > mention.end:
             return close
+        number = mention.end + 1
+        if text.folded[mention.end : mention.end + 1] == ("so",) and number < len(text.folded):
+            words = text.folded[mention.start : mention.end]
+            ids = lexicon.names.of_stem(words, text.folded[number])
+            if ids:
+                name = text.slice(mention.start, number + 1)
+                return Mention(mention.start, number + 1, name, ids)
         end = named_beyond(text, mention.start, mention.end, marked, lexicon)
         if end is not None:
             return Mention(mention.start, end, text.slice(mention.start, end))

@@ -24,6 +24,8 @@ _BEFORE = {
     "cac", "nhung", "moi", "tung", "may", "nhieu", "theo", "giua", "khoi", "all", "each", "every",
     "which", "what", "many", "among", "by", "per", "of", "the", "hang", "luong", "so", "toan",
 }  # fmt: skip
+_COUNTED_BY_NUMBER = {("nhiem",), ("luong",), ("viec",), ("lieu",)}
+"""Words after "so" that make it "số": số nhiệm vụ, số lượng."""
 _ASKING = {"nao", "gi"}
 _BARE_ENGLISH = {"district", "districts", "department", "departments", "agency", "agencies"}
 
@@ -92,6 +94,8 @@ def _noun(sentence: Sentence, at: int) -> KindNoun | None:
         if any(token.accented and token.toned != toned for token, toned in pairs):
             continue
         end = at + length
+        if not tokens[at].accented and words[end : end + 1] in _COUNTED_BY_NUMBER:
+            continue
         before = words[at - 1] if at else ""
         asked = words[end : end + 1] and words[end] in _ASKING
         plain = known[1] == () or words[at] in _BARE_ENGLISH or length > 1

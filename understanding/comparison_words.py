@@ -10,6 +10,8 @@ SUPERLATIVE = {
     "best",
     "slowest",
     "fastest",
+    "furthest",
+    "farthest",
 }
 NOT_SUPERLATIVE = {"thu", "thong", "hop", "duy", "dong", "de"}
 """Words before "nhất" that make another word of it: thứ nhất, thống nhất."""
@@ -31,7 +33,7 @@ RANK: set[tuple[str, ...]] = {
     ("bang", "xep", "hang"), ("xep", "hang"), ("xep", "loai"), ("xep", "thu", "tu"),
     ("thu", "hang"), ("rank",), ("ranking",), ("ranked",), ("thong", "ke"), ("rankings",),
 }  # fmt: skip
-FAR = "xa"
+FAR = {"xa", "furthest", "farthest"}
 """Far from a target is least of it: "xa mục tiêu nhất"."""
 TOP: set[tuple[str, ...]] = {("dan", "dau"), ("dau", "bang"), ("xep", "dau"), ("dung", "dau", "ve")}
 BOTTOM: set[tuple[str, ...]] = {

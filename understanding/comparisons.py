@@ -109,7 +109,8 @@ def _more(sentence: Sentence) -> Cue | None:
     more = {n for n, word in enumerate(words) if word == "hon" and (
         not tokens[n].accented or tokens[n].toned == toned("hơn"))}  # fmt: skip
     more |= {n for n, word in enumerate(words) if word in {"more", "fewer", "less"}}
-    return _by_amount(sentence, more) if more and len(_named(sentence)) > 1 else None
+    between = {n for n, word in enumerate(words) if word in {"giua", "between"}}
+    return _by_amount(sentence, more | between) if more and len(_named(sentence)) > 1 else None
 
 
 def _by_amount(sentence: Sentence, found: set[int]) -> Cue:
@@ -217,7 +218,7 @@ def _against_targets(sentence: Sentence, cue: Cue) -> FigureRankQuery | None:
     if not asked or sentence.has("task", "who") or cue.counts:
         return None
     years = [time.days.year for time in sentence.times if time.days.year is not None]
-    order = Order.FEWEST if said.FAR in sentence.text.folded else cue.order
+    order = Order.FEWEST if said.FAR & set(sentence.text.folded) else cue.order
     return FigureRankQuery(order=order, year=years[0] if years else None)
 
 

@@ -7,11 +7,11 @@ from understanding.sentence import Sentence
 
 _ASKED = re.compile(
     r"(?:(?:cho|xin|vui|long|em|toi|anh|chi|minh|hoi|please|show|me|the|find|look|lookup|report"
-    r"|xem|tra|tim|coi|up|mo|kiem|cuu|bao|cao|so|lieu|phieu|co|biet|ve|of|with|figure) )*"
+    r"|xem|giup|dum|tra|tim|coi|up|mo|kiem|cuu|bao|cao|so|lieu|phieu|co|biet|ve|of|with|figure) )*"
     r"(?:ma(?: tra cuu)?|ma so|ma bao cao|code|lookup code|tra cuu"
     r"|(?:bao cao|report)(?= (?:so )?0))"
     r"(?: (?:so|la|number|no|bao cao))*"
-    r" (?P<code>\d{1,9})(?: (?:a|nhe|nha|voi|em|di|la gi|the nao|o dau|giup|minh|cua ai|please))*"
+    r" (?P<code>\d{1,9})(?: (?:a|nhe|nha|voi|em|di|la gi|the nao|o dau|giup|minh|cua ai|la cua ai|please))*"
 )
 _DIGITS = 4
 """A lookup code has at least so many digits."""
