@@ -73,16 +73,17 @@ class Polling:
 
     async def _poll(self) -> list[Update]:
         """Ask for updates as they stand: Bot.get_updates loses a batch over one it cannot read."""
+        seconds = self._timing.poll if self._line.condition.trouble is None else 0
         query: dict[str, Any] = {
             "limit": _BATCH,
-            "timeout": self._timing.poll,
+            "timeout": seconds,  # a line that does not run yet is told of at once
             "allowed_updates": json.dumps(ALLOWED),
         }
         if (offset := self._backlog.offset) is not None:
             query["offset"] = offset
         found = await self._request.post(
             f"{self._bot.base_url}/getUpdates?{urlencode(query)}",
-            read_timeout=self._timing.poll + self._request.read_timeout,
+            read_timeout=seconds + self._request.read_timeout,
         )
         return [read_update(item, self._bot) for item in cast("list[dict[str, Any]]", found)]
 
