@@ -119,7 +119,11 @@ class ChatSite:
         if not (after.isascii() and after.isdigit() and len(after) <= 18):
             raise Problem(400, "web-bad-position")
         response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+            headers={
+                "Content-Type": "text/event-stream",
+                "Cache-Control": "no-store",
+                "X-Accel-Buffering": "no",  # a proxy that gathers would hold words back
+            }
         )
         try:
             visit = await self._door.visit(request)

@@ -128,7 +128,8 @@ class _Login:
             await self._channel.say(chat, token_hex(8), code)
         except NotAcknowledged as error:
             raise Problem(503, "web-login-busy") from error
-        if await self._signing_in.is_asked(chat):
+        session = await self._signing_in.session(token)
+        if session is not None and await self._goes_on(session):
             answer = _to("/")
         else:
             why = await self._signing_in.last_words(chat)
@@ -166,6 +167,7 @@ class _Login:
         over = bool(self._token(request)) and not problem.why
         page = self._form(200, problem.why, ended=over)
         if over:
+            page.headers["Clear-Site-Data"] = '"cache"'
             page.del_cookie(self._cookie, secure=self._proxied, httponly=True, samesite="Lax")
         return page
 

@@ -80,7 +80,16 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "tổng hợp theo đơn vị",
         "by agency",
     ),
-    Command.ME: ("/toi", "tôi", "tôi là ai", "who am i"),
+    Command.ME: (
+        "/toi",
+        "tôi",
+        "tôi là ai",
+        "đăng xuất",
+        "thoát",
+        "who am i",
+        "sign out",
+        "log out",
+    ),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (
         "không thay đổi",

@@ -297,10 +297,14 @@ async def test_only_the_public_address_may_speak(office: Office) -> None:
 async def test_pages_are_not_kept_by_the_browser(program: Program, browser: Browser) -> None:
     """What a shared machine has shown is not shown again by its history."""
     await browser.join(await program.code(await program.person()))
-    for path in ("/", "/logout"):
+    for path in ("/", "/logout", "/events"):
         async with browser.http.get(path) as answer:
             assert answer.headers["Cache-Control"] == "no-store"
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    for text in ("thoát", "đăng xuất", "1"):
+        await browser.say(text)
+    async with browser.http.get("/") as answer:
+        assert answer.headers["Clear-Site-Data"] == '"cache"'
 
 
 async def test_codes_are_tried_slowly(office: Office, program: Program) -> None:
@@ -376,7 +380,7 @@ async def test_signing_out_by_words(program: Program, browser: Browser) -> None:
     await browser.say("hủy")
     async with browser.follow() as events:
         await events.until("live")
-        for text in ("/toi", "1", "1"):
+        for text in ("/toi", "đăng xuất", "1"):
             assert await browser.say(text) == 200
         assert "Nhiệm vụ 9" not in str(await events.until("ended"))
     await browser.look()
@@ -460,6 +464,21 @@ async def test_one_person_in_two_browsers(
     assert "menu" not in await other.heard()
     await browser.log_out()
     assert await other.say("menu") == 200
+
+
+async def test_a_code_from_ones_own_chat(
+    program: Program, browser: Browser, other: Browser
+) -> None:
+    """The code that a chat gives its person for another channel opens a second browser."""
+    await browser.join(await program.code(await program.person()))
+    await browser.say("/toi")
+    await browser.say("1")
+    code = (await browser.heard())[-1].split("<b>")[1].split("</b>")[0]
+    assert await other.log_in(code) == 200
+    if "Chưa kết nối" in other.page:
+        await other.say("1")
+        await other.look()
+    assert "Cán bộ A" in other.page
 
 
 async def test_a_second_login_changes_nobody(
