@@ -11,7 +11,8 @@ _ASKED = re.compile(
     r"(?:ma(?: tra cuu)?|ma so|ma bao cao|code|lookup code|tra cuu"
     r"|(?:bao cao|report)(?= (?:so )?0))"
     r"(?: (?:so|la|number|no|bao cao))*"
-    r" (?P<code>\d{1,9})(?: (?:a|nhe|nha|voi|em|di|la gi|the nao|o dau|giup|minh|cua ai|la cua ai|please))*"
+    r" (?P<code>\d{1,9})(?: (?:a|nhe|nha|voi|em|di|la gi|the nao|o dau|giup"
+    r"|minh|cua ai|la cua ai|please))*"
 )
 _DIGITS = 4
 """A lookup code has at least so many digits."""
