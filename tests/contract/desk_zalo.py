@@ -101,12 +101,16 @@ class CalledZaloDesk(ZaloDesk):
         assert await self._fake.repeat() == 200
 
 
-def _seen(sent: Sent) -> Seen:
-    """The words and, from the last lines, what can be chosen."""
-    lines = sent.text.split("\n")
+def without_choices(text: str) -> tuple[str, list[str]]:
+    """Return the words of a message, and the captions of the choices in its last lines."""
+    lines = text.split("\n")
     worded = lines.pop() if _WORDED.fullmatch(lines[-1]) else ""
     numbered: list[str] = []
     while lines and _NUMBERED.fullmatch(lines[-1]):
         numbered.insert(0, lines.pop())
-    captions = [*numbered, *re.findall(r"\[([^\[\]]+)\]", worded)]
-    return Seen("\n".join(lines), tuple(Button(caption) for caption in captions))
+    return "\n".join(lines), [*numbered, *re.findall(r"\[([^\[\]]+)\]", worded)]
+
+
+def _seen(sent: Sent) -> Seen:
+    words, captions = without_choices(sent.text)
+    return Seen(words, tuple(Button(caption) for caption in captions))

@@ -9,7 +9,9 @@ import pytest
 from tests.contract.desk_telegram import CalledTelegramDesk, TelegramDesk
 from tests.contract.desk_webchat import WebDesk
 from tests.contract.desk_zalo import CalledZaloDesk, ZaloDesk
+from tests.contract.desk_zalo_oa import ZaloOaDesk
 from tests.contract.desks import Desk, Way
+from tests.fakes.oa_server import FakeOa
 from tests.fakes.telegram_server import FakeTelegram
 from tests.fakes.zalo_server import FakeZalo
 from tests.harness.transcript import Transcript, transcripts
@@ -55,14 +57,27 @@ async def _called_by_zalo(way: Way, folder: Path, language: str) -> AsyncIterato
         yield desk
 
 
+@asynccontextmanager
+async def _on_an_official_account(way: Way, folder: Path, language: str) -> AsyncIterator[Desk]:
+    async with FakeOa() as fake, ZaloOaDesk(way, fake).at_work(folder, language) as desk:
+        yield desk
+
+
 CHANNELS: dict[str, Callable[[Way, Path, str], AbstractAsyncContextManager[Desk]]] = {
     "telegram": _on_telegram,
     "telegram by webhook": _called_by_telegram,
     "webchat": _on_the_web,
     "zalo": _on_zalo,
     "zalo by webhook": _called_by_zalo,
+    "zalo oa": _on_an_official_account,
 }
 """Every channel that people report on; a new one is one more line."""
+
+LEFT_OUT = (
+    ("telegram by webhook", Way.TYPING),  # it shows nothing of its own
+    ("zalo", Way.TAPPING),  # there is nothing to tap
+    ("zalo by webhook", Way.TAPPING),
+)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +87,9 @@ CHANNELS: dict[str, Callable[[Way, Path, str], AbstractAsyncContextManager[Desk]
         for channel in CHANNELS
         for way in Way
         if (channel, way) != ("telegram by webhook", Way.TYPING)  # it shows nothing of its own
-        and not (channel.startswith("zalo") and way is Way.TAPPING)  # there is nothing to tap
+        and not (
+            channel in ("zalo", "zalo by webhook") and way is Way.TAPPING
+        )  # there is nothing to tap
     ],
 )
 @pytest.mark.parametrize(("language", "written"), TRANSCRIPTS)

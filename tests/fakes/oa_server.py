@@ -109,6 +109,7 @@ class FakeOa:
         self.answers: list[int] = []
         self._address: str | None = None
         self._reachable = asyncio.Event()
+        self._last: dict[str, Any] | None = None
         self.access = "access-0"
         self.refresh = "refresh-0"
         self.port = 0
@@ -141,6 +142,11 @@ class FakeOa:
         self._events.put_nowait(
             {"app_id": APP.id, "timestamp": str(int(time.time() * 1000)), **event}
         )
+
+    def bring_again(self) -> None:
+        """Queue the last event once more, as it was."""
+        assert self._last is not None
+        self._events.put_nowait(self._last)
 
     def hold(self, content: bytes) -> str:
         """Keep a file and return its address."""
@@ -200,6 +206,7 @@ class FakeOa:
                 await self._reachable.wait()
                 while not await self._call(session, event):  # noqa: ASYNC110 - as Zalo does
                     await asyncio.sleep(_AGAIN)
+                self._last = event
                 self._events.task_done()
 
     async def _call(self, session: aiohttp.ClientSession, event: dict[str, Any]) -> bool:
