@@ -9,7 +9,6 @@ from dialogue.texts import brief
 from domain.agency import AgencyKind
 from domain.query import (
     AgencyTerm,
-    Days,
     FigureRankQuery,
     IndicatorQuery,
     Order,
@@ -19,8 +18,8 @@ from domain.query import (
     TaskQuery,
     TaskState,
     Undated,
-    Years,
 )
+from domain.spans import Days, Years
 from handlers.wording import agency_short
 
 

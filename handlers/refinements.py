@@ -7,7 +7,12 @@ from markupsafe import Markup
 from dialogue.talk import Talk
 from domain.answering import Selection, select_tasks
 from domain.person import may_see_reports
-from domain.query import Days, Part, TaskQuery, TaskState
+from domain.query import (
+    Part,
+    TaskQuery,
+    TaskState,
+)
+from domain.spans import Days
 from domain.standing import Standing
 
 MOST = 3

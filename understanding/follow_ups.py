@@ -22,8 +22,8 @@ from domain.query import (
     Topic,
     UnknownAgency,
     UnreportedQuery,
-    Years,
 )
+from domain.spans import Years
 from understanding.follow_up_words import TAIL, Lead, read_lead, read_place
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.query import Days
+from domain.spans import Days
 from understanding.numbers import number_words, roman, year_words
 
 _THIS_YEAR = {"nay": 0, "ngoai": -1, "truoc": -1, "roi": -1, "qua": -1, "toi": 1, "sau": 1, "ke": 1}

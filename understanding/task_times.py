@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from domain.query import Days, Years
+from domain.spans import Days, Years
 from understanding.citations import cited
 from understanding.moments import TimeSpan
 from understanding.phrases import Span

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.query import Days
+from domain.spans import Days
 from understanding import moments
 from understanding.dates import Found, find_dates
 from understanding.moments import TimeSpan, read_moment

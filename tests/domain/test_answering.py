@@ -6,15 +6,14 @@ from domain.answering import select_indicators, select_tasks
 from domain.query import (
     AgencyTerm,
     Condition,
-    Days,
     IndicatorQuery,
     Part,
     TaskQuery,
     TaskState,
     Topic,
     Undated,
-    Years,
 )
+from domain.spans import Days, Years
 from tests.understanding.examples import figures, lexicon, standing
 
 CITY = "ubnd-tp-soc-trang"

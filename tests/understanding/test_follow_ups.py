@@ -10,7 +10,6 @@ from dialogue.texts import Texts
 from domain.query import (
     AgencyTerm,
     Condition,
-    Days,
     IndicatorAsk,
     IndicatorQuery,
     Part,
@@ -20,9 +19,9 @@ from domain.query import (
     TaskState,
     UnknownAgency,
     UnreportedQuery,
-    Years,
     load_query,
 )
+from domain.spans import Days, Years
 from tests.understanding.examples import TODAY, lexicon, questions
 from understanding.follow_ups import BeyondList, follow_up, is_follow_up
 from understanding.questions import read_question

@@ -8,7 +8,6 @@ from domain.query import (
     AgencyTerm,
     Ambiguous,
     Condition,
-    Days,
     IndicatorAsk,
     IndicatorQuery,
     Part,
@@ -22,8 +21,8 @@ from domain.query import (
     Undated,
     UnknownAgency,
     UnreportedQuery,
-    Years,
 )
+from domain.spans import Days, Years
 from tests.understanding.examples import TODAY, lexicon
 from understanding.questions import read_question, reads_as_question
 
