@@ -18,6 +18,7 @@ from handlers.report_routing import (
     route_report,
     route_several,
 )
+from handlers.summary import reopened
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import (
     Command,
@@ -90,10 +91,12 @@ class Routes:
         return own or self._report(text, top) or self._detour(text)
 
     def pressed(self, key: str) -> Start | None:
-        """A digest stays in the chat all day: each of its buttons opens what it says."""
+        """A digest or a summary stays in the chat: each of its buttons opens what it says."""
         group, _, name = key.partition("/")
-        if self._person is None or group != DIGEST:
+        if self._person is None:
             return None
+        if group != DIGEST:
+            return reopened(key)
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
     def reads_as_question(self, text: str) -> bool:

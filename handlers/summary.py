@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dialogue.kinds import OneOf, Pick
+from dialogue.runner import Start
 from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.query import AgencyTerm, TaskQuery, TaskState
@@ -37,16 +38,32 @@ async def summary(talk: Talk, db: Reader) -> None:
             await _whole(talk, found)
 
 
+def reopened(key: str) -> Start | None:
+    """Return what a button of an earlier summary opens; None for another's button."""
+    match key.split("/"):
+        case ["summary", "whole", _]:
+            return Start(dialogue="summary", given={"whole": key})
+        case ["summary", "by-group" | "by-agency" as list_, _]:
+            view = list_.removeprefix("by-")
+            return Start(dialogue="summary", given={"view": view, list_: key})
+    return None
+
+
+def _key(list_: str, name: str) -> str:
+    return f"summary/{list_}/{name}"
+
+
 async def _whole(talk: Talk, found: Summary) -> None:
     lists = _lists(found)
     views = ("by_group",) if found.agency is not None else ("by_group", "by_agency")
     labels = talk.labels("see", (*lists, *views))
+    buttons = {_key("whole", name): label for name, label in labels.items()}
     count = {outcome.value: str(found.whole.count(outcome)) for outcome in Outcome}
     if found.agency is None:
         talk.draw(summary_chart(talk, found))
-    chosen = await talk.ask(
+    key = await talk.ask(
         "whole",
-        Pick(labels, worded=True),
+        Pick(buttons, worded=True),
         loose=True,
         plan=talk.plan.number,
         day=found.day,
@@ -55,6 +72,7 @@ async def _whole(talk: Talk, found: Summary) -> None:
         change=change_line(talk, found.change),
         **count,
     )
+    chosen = key.rpartition("/")[2]
     if chosen in views:
         talk.hand_over("summary", view=chosen.removeprefix("by_"))
     _open(talk, lists[chosen])
@@ -78,7 +96,7 @@ async def _by_group(talk: Talk, found: Summary) -> None:
         "by-group",
         OneOf(
             found.groups,
-            key=lambda share: share.key,
+            key=lambda share: _key("by-group", share.key),
             label=lambda share: talk.plain("group", group=share.key),
         ),
         loose=True,
@@ -96,7 +114,7 @@ async def _by_agency(talk: Talk, found: Summary) -> None:
         "by-agency",
         OneOf(
             found.agencies,
-            key=lambda share: share.key,
+            key=lambda share: _key("by-agency", share.key),
             label=lambda share: agency_short(talk, share.key),
             page=WORST,
         ),

@@ -9,7 +9,7 @@ menu-reporter =
     While answering a question: "back", "skip", "cancel".
 menu-figures = • "indicators": your agency's indicators, report a figure
 menu-question = • "tasks due in 2025 for Sở Xây dựng": ask
-menu-follow-up = • "who has not reported", "which tasks are overdue": follow the agencies up
+menu-follow-up = • "summary", "who has not reported", "which tasks are overdue": follow the agencies up
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Your agency leads no task and has nothing to report. You can ask:
     • "tasks": the tasks your agency coordinates
@@ -27,6 +27,7 @@ menu-measurer =
 menu-watcher =
     <b>{ $name }</b>, { $agency }. You can ask:
     • "tasks due in 2025 for Sở Xây dựng"
+    • "summary": how the whole plan stands
     • "which tasks are overdue", "who has not reported"
     • "which indicators have not reached their target", "who has no figures"
     • "detail 9": one task

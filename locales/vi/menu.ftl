@@ -9,7 +9,7 @@ menu-reporter =
     Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
 menu-figures = • "chỉ tiêu": chỉ tiêu của cơ quan, báo cáo số liệu
 menu-question = • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
-menu-follow-up = • "ai chưa báo cáo", "nhiệm vụ nào quá hạn": theo dõi các cơ quan
+menu-follow-up = • "tổng hợp", "ai chưa báo cáo", "nhiệm vụ nào quá hạn": theo dõi các cơ quan
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Cơ quan không chủ trì nhiệm vụ nào nên không phải báo cáo. Anh/chị có thể hỏi:
     • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
@@ -27,6 +27,7 @@ menu-measurer =
 menu-watcher =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể hỏi:
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
+    • "tổng hợp": tình hình chung của Kế hoạch
     • "nhiệm vụ nào quá hạn", "ai chưa báo cáo"
     • "chỉ tiêu nào chưa đạt", "ai chưa có số liệu"
     • "chi tiết 9": nội dung một nhiệm vụ

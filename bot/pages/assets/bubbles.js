@@ -74,8 +74,11 @@ export class Bubbles {
     link.target = "_blank";
     const picture = document.createElement("img");
     picture.alt = text;
+    const follow = this.atEnd();
     picture.addEventListener("load", () => {
-      if (log.lastElementChild === bubble) this.toEnd(); // its height was not known before
+      // Its height was not known before. The words above it, with their choices, stay in sight.
+      const words = bubble.previousElementSibling ?? bubble;
+      if (follow && log.lastElementChild === bubble) words.scrollIntoView({ block: "start" });
     });
     picture.src = link.href;
     link.append(picture);

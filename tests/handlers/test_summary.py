@@ -1,0 +1,63 @@
+"""The summary stays in the chat: its numbers open their lists, its picture comes once."""
+
+from datetime import date
+
+from dialogue.messages import Chart, Message, Press
+from domain.person import Role
+from domain.report import Progress
+from tests.harness.stage import Stage
+
+
+def _charts(stage: Stage, chat: str) -> list[Chart]:
+    return [each.content for each in stage.shown[chat] if isinstance(each.content, Chart)]
+
+
+async def test_every_number_can_be_tapped_one_after_the_other(stage: Stage) -> None:
+    """A list that was opened does not take the other numbers away, nor do those of the views."""
+    await stage.report("so-xay-dung", 9, Progress.DONE, on=date(2026, 1, 15))
+    chat = await stage.seat(Role.LEADER, "ubnd-tinh")
+    (summary,) = await stage.say(chat, "tổng hợp")
+    said = []
+    for choice in summary.choices:
+        (answer,) = await stage.press(chat, Press(token=summary.token or "", key=choice.key))
+        said.append(answer.text)
+    assert len(set(said)) == len(summary.choices)
+    (agencies,) = await stage.say(chat, "theo cơ quan")
+    for choice in agencies.choices[:3]:
+        (answer,) = await stage.press(chat, Press(token=agencies.token or "", key=choice.key))
+        assert choice.label in answer.text
+
+
+async def test_the_picture_comes_with_the_summary_alone(stage: Stage) -> None:
+    """Leaders see all agencies in it; what is opened from the summary brings no other."""
+    chat = await stage.seat(Role.FOCAL, "so-xay-dung")
+    await stage.say(chat, "tổng hợp")
+    (chart,) = _charts(stage, chat)
+    leading = [each for each in stage.plan.agencies if stage.plan.led_by(each.id)]
+    assert {bar.label for bar in chart.bars} == {each.short for each in leading}
+    assert isinstance(stage.shown[chat][-2].content, Message)
+    await stage.tap(chat, "Quá hạn")
+    await stage.say(chat, "theo cơ quan")
+    await stage.tap(chat, "Xem thêm")
+    assert len(_charts(stage, chat)) == 1
+
+
+async def test_an_officer_is_shown_no_other_agency(stage: Stage) -> None:
+    """No picture, no number and no name of another agency's part."""
+    chat = await stage.seat(Role.OFFICER, "so-noi-vu")
+    (summary,) = await stage.say(chat, "/tonghop")
+    assert "chỉ gồm phần của cơ quan này" in summary.text
+    assert ": 1 nhiệm vụ" in summary.text
+    (agencies,) = await stage.say(chat, "theo cơ quan")
+    assert [choice.label for choice in agencies.choices] == ["Sở Nội vụ"]
+    assert _charts(stage, chat) == []
+
+
+async def test_an_open_question_stays_the_last_thing_shown(stage: Stage) -> None:
+    """In the middle of a report the numbers are told, and no picture hides the question."""
+    chat = await stage.seat(Role.FOCAL, "so-xay-dung")
+    await stage.say(chat, "nv 7")
+    (answer,) = await stage.say(chat, "tổng hợp")
+    assert answer.text.index("Chưa hoàn thành, quá hạn") < answer.text.index("Nhiệm vụ 7")
+    assert answer.choices
+    assert _charts(stage, chat) == []
