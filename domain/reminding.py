@@ -38,7 +38,7 @@ class Matter(Model):
 
 
 class Unreported(Model):
-    """A period with the numbers of what an agency has not reported in it."""
+    """The period that holds today, with the numbers of what an agency has not reported in it."""
 
     period: Period
     numbers: tuple[int, ...] = ()
@@ -152,8 +152,7 @@ def _of_periods(
         steps = [ends - timedelta(days=days) for days in CLOSING]
         began = steps[0] - timedelta(days=1) if since is None else since
         crossed = any(began < step <= left.today for step in steps)
-        closed = left.today > ends
-        silent = closed or _is_paused(Matter(kind=kind), left.today, paused)
+        silent = _is_paused(Matter(kind=kind), left.today, paused)
         if unreported.numbers and crossed and not silent:
             yield _lacks(stage, unreported.numbers, unreported.period, left.today)
 
