@@ -86,7 +86,8 @@ def _is_bare(sentence: Sentence) -> bool:
 
 
 def _is_office(sentence: Sentence, mention: Mention) -> bool:
-    return sentence.text.folded[mention.start] in _OFFICES
+    words = sentence.text.folded[mention.start : mention.end]
+    return words[0] in _OFFICES or words[-1] == "district"
 
 
 _BARE = ("state", "part", "due", "undated", "this_period", "asks", "greeting", "place")
