@@ -17,7 +17,10 @@ async def report_unclear(talk: Talk, db: Reader) -> None:
     tasks = [int(number) for number in talk.given("tasks") or ()]
     indicators = [int(number) for number in talk.given("indicators") or ()]
     if why == "reader":
-        talk.say("reader", number=str(tasks[0]))
+        if tasks:
+            talk.say("reader", number=str(tasks[0]))
+        else:
+            talk.say("reader-topic")
         return
     if why == "foreign" and tasks and tasks[0] not in talk.plan.task_by_number:
         talk.hand_over("task_detail", task=tasks[0])

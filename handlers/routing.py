@@ -9,6 +9,7 @@ from dialogue.state import TalkState
 from domain.person import REPORTERS, Person, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
+from domain.report import Progress
 from handlers.digest import DIGEST, OPENS
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
@@ -157,16 +158,19 @@ class Routes:
         return route_report(reading, top)
 
     def _told_by_reader(self, text: str, agency: str) -> Start | None:
-        """A numbered task reported by somebody whose role reports nothing."""
+        """A task reported by somebody whose role reports nothing."""
         reading = read_report(text, self._lexicon, agency, self._today)
         tasks = [reading.task] if reading.task is not None else list(reading.candidates)
         told = reading.progress is not None or reading.obstacle is not None
-        if reading.kind is ReportKind.QUERY or not (tasks and told):
+        named = tasks or (reading.foreign and reading.progress is Progress.DONE)
+        if reading.kind is ReportKind.QUERY or not (named and told):
             return None
         return Start(dialogue="report_unclear", given={"why": "reader", "tasks": tasks})
 
     def _detour(self, text: str) -> Start | None:
         """In mid-talk only what is clearly something else: a task by name, a question."""
+        if is_follow_up(text, self._lexicon, self._today):
+            return self._question(text)
         query = read_question(text, self._lexicon, self._today, self._agency)
         if isinstance(query, OutOfScope | TalkToBot):
             return None

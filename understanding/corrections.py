@@ -7,13 +7,16 @@ from domain.model import Model
 from understanding.dates import impossible_date, read_date
 from understanding.folding import composed, fold
 
-_LEAD = r"(?:(?:a |da |ui )?(?:nham|khong|ko|sorry|xin loi|doi lai|sua lai|sua)(?: roi| thanh| la)?[,. ]+)?"
+_LEAD = (
+    r"(?:(?:a |da |ui )?(?:nham|khong|ko|sorry|xin loi|doi lai|sua lai|sua)"
+    r"(?: roi| thanh| la)?[,. ]+)?"
+)
 _TAIL = r"(?: di| nhe| nha| giup(?: em)?| a| em| anh| chi| cho em)*[ .!]*"
 _NOUN = r"(?:nv|nhiem vu|task)\s*(?:so )?"
 _REMOVED = re.compile(
     rf"{_LEAD}(?:bo|xoa|go|remove|delete|drop)(?: di| phan| cai| muc| noi dung| the)*\s+"
-    r"(?P<what>kho khan,? vuong mac|vuong mac|kho khan|vuong|obstacles?|phan tram|ty le|ti le|percent"
-    rf"|so van ban|ngay van ban|van ban|document){_TAIL}"
+    r"(?P<what>kho khan,? vuong mac|vuong mac|kho khan|vuong|obstacles?|phan tram|ty le|ti le"
+    rf"|percent|so van ban|ngay van ban|van ban|document){_TAIL}"
 )
 _FIELDS = {
     "obstacle": ("kho khan", "vuong", "obstacle"),
@@ -31,7 +34,8 @@ _SWITCHED = (
         rf"(?:ma la|ma|but|la)?[, ]*{_NOUN}(?P<new>\d+){_TAIL}"
     ),
     re.compile(
-        rf"(?:(?:a|da) )?(?:nham|khong|ko|sorry|xin loi|y la|doi|sua)(?: roi| lai| thanh| sang)*[, ]+"
+        r"(?:(?:a|da) )?(?:nham|khong|ko|sorry|xin loi|y la|doi|sua)(?: roi| lai| thanh| sang)*"
+        r"[, ]+"
         rf"(?:la )?{_NOUN}(?P<new>\d+)(?: chu| moi dung| co)*{_TAIL}"
     ),
 )
@@ -39,11 +43,14 @@ _DAY = re.compile(
     r"ngay(?: cua)?(?: van ban| ky| ban hanh| quyet dinh| cong van)*(?: la| thanh| lai)*\s*:?\s*"
     r"(?P<day>\d{1,2}\s?[/.\-]\s?\d{1,2}(?:\s?[/.\-]\s?(?:\d{4}|\d{2}))?)"
 )
-_MENDS = re.compile(r"\b(?:sua|nham|doi|dinh chinh|khong phai|ko phai|chu|correct|change)\b")
+_NAMED = re.compile(rf"\b{_NOUN}\d")
+_MENDS = re.compile(
+    r"\b(?:sua|nham|doi (?:lai|thanh|ngay)|dinh chinh|khong phai|ko phai|chu|correct|change)\b"
+)
 
 
 class Correction(Model):
-    """What is to be otherwise: another task, a document's day (or one that is none), fields gone."""
+    """What is to be otherwise: the task, a document's day (or one that is none), fields gone."""
 
     task: int | None = None
     document_date: str | None = None
@@ -59,7 +66,7 @@ def read_correction(text: str, today: date) -> Correction | None:
         if (other := pattern.fullmatch(said)) is not None:
             return Correction(task=int(other["new"]))
     day = _DAY.search(said)
-    if day is None or _MENDS.search(said) is None:
+    if day is None or _MENDS.search(said) is None or _NAMED.search(said) is not None:
         return None
     found = read_date(day["day"], today)
     told = found.isoformat() if found is not None else impossible_date(f"ngay {day['day']}")

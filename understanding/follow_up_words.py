@@ -38,7 +38,8 @@ _NUMBERS = {
 }  # fmt: skip
 _PLACE = re.compile(
     r"(?:(?:cho )?(?:xem |mo )?(?:chi tiet )?|(?:show |open )?(?:details? )?(?:of |on )?)"
-    r"(?:(?:(?:cai|dong) )?thu (?P<nth>\w+)|cai (?P<end>dau|cuoi)(?: tien| cung)?"
+    r"(?:(?:(?:cai|dong|viec|nhiem vu|chi tieu|muc) )?thu (?P<nth>\w+)"
+    r"|(?:cai|dong|viec|nhiem vu|chi tieu|muc) (?P<end>dau|cuoi)(?: tien| cung)?"
     r"|(?:the )?(?P<english>first|second|third|fourth|fifth|last)(?: one)?)(?: di| nhe| nha| a)?"
 )
 
@@ -51,6 +52,25 @@ def read_place(said: Sentence) -> int | None:
         return None
     named = found["nth"] or found["end"] or found["english"]
     return int(named) if named.isdecimal() else _NUMBERS.get(named)
+
+
+_THOSE = (
+    ("so", "do"), ("so", "nay"), ("co", "quan", "do"), ("co", "quan", "nay"),
+    ("don", "vi", "do"), ("don", "vi", "nay"), ("that", "agency"), ("that", "department"),
+)  # fmt: skip
+_THAT_TONED = {"đo1", "do", "nay2", "nay"}
+
+
+def find_those(said: Sentence) -> list[tuple[int, int]]:
+    """Return where "sở đó" and the like stand, with the place of their last word."""
+    words = said.text.folded
+    return [
+        (at, at + len(those) - 1)
+        for at in range(len(words))
+        for those in _THOSE
+        if words[at : at + len(those)] == those
+        and (those[0] == "that" or said.text.tokens[at + len(those) - 1].toned in _THAT_TONED)
+    ]
 
 
 def read_lead(said: Sentence) -> tuple[Lead, int]:

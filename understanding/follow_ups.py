@@ -24,7 +24,7 @@ from domain.query import (
     UnreportedQuery,
 )
 from domain.spans import Years
-from understanding.follow_up_words import TAIL, Lead, read_lead, read_place
+from understanding.follow_up_words import TAIL, Lead, find_those, read_lead, read_place
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question
 from understanding.sentence import Sentence
@@ -62,8 +62,12 @@ def follow_up(
     place = read_place(said)
     if place is not None and shown:
         return _picked(place, previous, shown)
+    if (about := _of_that_agency(said, previous, lexicon)) is not None:
+        return read_question(about, lexicon, today, own_agency)
     lead, start = read_lead(said)
-    if start == len(said.text.tokens) or (lead == Lead.TURN and _asks_anew(said, start)):
+    numbered = isinstance(previous, IndicatorQuery) and bool(said.indicators)
+    anew = lead == Lead.TURN and not numbered and _asks_anew(said, start)
+    if start == len(said.text.tokens) or anew:
         return None
     alone = read_question(text, lexicon, today, own_agency)
     if lead == Lead.BARE and not isinstance(alone, OutOfScope):
@@ -75,10 +79,31 @@ def follow_up(
 def is_follow_up(text: str, lexicon: Lexicon, today: date) -> bool:
     """Whether a text has the lead of a follow-up and would change a question about tasks."""
     said = Sentence.of(text, lexicon, today)
-    if not said.text.tokens or read_lead(said)[0] == Lead.BARE:
+    if not said.text.tokens:
+        return False
+    if read_place(said) is not None:
+        return True
+    if read_lead(said)[0] == Lead.BARE:
         return False
     asked = TaskQuery(agencies=(AgencyTerm(agency=""),))
     return isinstance(follow_up(text, asked, (), lexicon, today), TaskQuery)
+
+
+def _of_that_agency(said: Sentence, previous: Query, lexicon: Lexicon) -> str | None:
+    """Return a question on "sở đó" with the name of the one agency asked about before."""
+    asked = previous.tasks if isinstance(previous, UnreportedQuery) else previous
+    if not isinstance(asked, TaskQuery | IndicatorQuery) or len(asked.agencies) != 1:
+        return None
+    agency = asked.agencies[0]
+    id_ = agency if isinstance(agency, str) else agency.agency
+    for at in find_those(said):
+        text = said.text
+        before, after = (
+            text.source[: text.tokens[at[0]].start],
+            text.source[text.tokens[at[1]].end :],
+        )
+        return f"{before}{lexicon.plan.agency_by_id[id_].name}{after}"
+    return None
 
 
 def _asks_anew(said: Sentence, start: int) -> bool:
@@ -146,6 +171,8 @@ def _only_values(sentence: Sentence) -> bool:
 
 def _tasks_changed(base: TaskQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, new = _read("nhiem vu/nhiệm vụ", rest, scene)
+    if isinstance(new, TaskQuery) and new.topic is not None and lead != Lead.BARE:
+        sentence, new = _by_product(rest, scene) or (sentence, new)
     if isinstance(new, UnknownAgency | Ambiguous) and lead != Lead.BARE:
         return new if isinstance(new, Ambiguous) else new.model_copy(update={"shape": base.shape})
     if not isinstance(new, TaskQuery) or base.numbers or new.numbers:
@@ -165,6 +192,13 @@ def _tasks_changed(base: TaskQuery, rest: str, lead: Lead, scene: Scene) -> Quer
         change["shape"] = Shape.COUNT
     changed = base.model_copy(update=change)
     return changed if change and (changed != base or lead != Lead.BARE) else None
+
+
+def _by_product(rest: str, scene: Scene) -> tuple[Sentence, Query] | None:
+    """Read the rest as a kind of product and nothing else: "chỉ đề án"."""
+    sentence, found = _read("nhiem vu co san pham la/nhiệm vụ có sản phẩm là", rest, scene)
+    only = isinstance(found, TaskQuery) and found.products and found.topic is None
+    return (sentence, found) if only else None
 
 
 def _agencies(

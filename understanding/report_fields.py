@@ -22,10 +22,17 @@ _HUNDRED = Decimal(100)
 _NEAR_SYMBOL = 20
 """A day within so many letters of a document's symbol is the document's."""
 _SIGNS = {"%", "phan", "pt", "percent", "per"}
+_BEFORE_TRINH = {"chuong", "cong", "quy", "lo", "qua", "to", "giao", "tien"}
 _PRODUCTS = {
     ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
     ("huong", "dan"), ("cong", "van"), ("to", "trinh"),
 }  # fmt: skip
+
+
+def _inside_word(words: Text, span: Span) -> bool:
+    """Whether "trình" is but the end of "chương trình", "công trình", "tờ trình"."""
+    before = words.folded[span.start - 1] if span.start else ""
+    return words.folded[span.start] == "trinh" and before in _BEFORE_TRINH
 
 
 @cache
@@ -64,7 +71,8 @@ class Fields:
             for n, token in enumerate(words.tokens)
             if any(start <= token.start < end for start, end in hidden)
         ]
-        spans = longest(report_book().find(words.tokens), taken)
+        told = (s for s in report_book().find(words.tokens) if not _inside_word(words, s))
+        spans = longest(told, taken)
         return cls(words, today, tuple(spans))
 
     def having(self, *marks: str) -> list[Span]:

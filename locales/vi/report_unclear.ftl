@@ -7,3 +7,4 @@ report-unclear-unnamed = Chưa rõ nội dung này báo cáo nhiệm vụ nào.
 report-unclear-foreign-indicator = Số liệu CT { $number } do { $leads } báo cáo, không thuộc trách nhiệm của { $agency } nên chưa được ghi nhận. Để xem nội dung, nhắn "chi tiết CT { $number }".
 report-unclear-either = Nội dung này báo cáo nhiệm vụ hay chỉ tiêu? Đề nghị chọn:
 report-unclear-reader = Vai trò của anh/chị không gửi báo cáo nhiệm vụ, nên nội dung vừa nhắn chưa được ghi nhận. Để xem tình hình thực hiện, nhắn "chi tiết { $number }".
+report-unclear-reader-topic = Báo cáo do cơ quan chủ trì gửi nên nội dung này chưa được ghi nhận. Để xem tình hình thực hiện, có thể hỏi, ví dụ: "nhiệm vụ quá hạn", "chi tiết 9".

@@ -66,6 +66,7 @@ def after(previous: Query, text: str) -> Query | BeyondList | None:
         ),
         (("chỉ những cái chưa xong",), {"states": (TaskState.NOT_DONE,)}),
         (("còn nhóm IV?",), {"groups": ("IV",)}),
+        (("chỉ đề án", "chi de an", "chỉ các đề án"), {"products": ("Đề án",)}),
         (
             ("còn quý 3?",),
             {"due": Days(first=date(2026, 7, 1), last=date(2026, 9, 30))},
@@ -82,13 +83,27 @@ def test_one_thing_changes_and_the_rest_stays(texts: tuple[str, ...], change: ob
 @pytest.mark.parametrize(
     ("text", "number"),
     [("chi tiết cái thứ hai", 7), ("xem cái thứ 2", 7), ("cai dau tien", 4), ("cái cuối cùng", 7),
-     ("thứ nhất", 4), ("the second one", 7), ("details of the first", 4)],
+     ("thứ nhất", 4), ("việc đầu tiên", 4), ("nhiem vu thu hai", 7),
+     ("the second one", 7), ("details of the first", 4)],
 )  # fmt: skip
 def test_a_place_picks_from_the_list_just_shown(text: str, number: int) -> None:
     """The place counts in the order shown; one that the list has not is told so."""
     assert after(DUE, text) == TaskQuery(shape=Shape.DETAIL, numbers=(number,))
     assert after(DUE, "cái thứ ba") == BeyondList(last=2)
     assert after(IndicatorQuery(year=2025), text) == IndicatorQuery(numbers=(number,), year=2025)
+
+
+def test_that_agency_is_the_one_asked_about() -> None:
+    """ "Sở đó" in a new question stands for the one agency of the question before."""
+    asked = after(TaskQuery(agencies=(SNV,)), "sở đó có bao nhiêu nhiệm vụ quá hạn")
+    assert asked == TaskQuery(shape=Shape.COUNT, agencies=(SNV,), states=(TaskState.OVERDUE,))
+    assert after(TaskQuery(agencies=(SNV, SXD)), "sở đó có nhiệm vụ gì") is None
+
+
+def test_an_indicator_by_number_takes_the_place_of_the_earlier_one() -> None:
+    """The year that was asked about stays."""
+    changed = after(IndicatorQuery(numbers=(6,), year=2025), "còn chỉ tiêu 3?")
+    assert changed == IndicatorQuery(numbers=(3,), year=2025)
 
 
 def test_a_change_keeps_the_role_that_the_earlier_one_had() -> None:

@@ -161,3 +161,11 @@ def test_abbreviations_do_not_make_a_text_accented() -> None:
     """ "nv" is written out with marks, yet the words beside it were typed without."""
     read = report("nv 3 chua lam, thieu von", "ubnd-huyen-ke-sach")
     assert (read.progress, read.obstacle) == (Progress.NOT_STARTED, "thieu von")
+
+
+@pytest.mark.parametrize("text", ["chương trình phát triển đô thị xong rồi",
+                                  "chuong trinh phat trien do thi da hoan thanh"])  # fmt: skip
+def test_part_of_a_word_is_no_stage(text: str) -> None:
+    """ "Chương trình" is not "trình": the programme is done, not submitted."""
+    read = report(text)
+    assert (read.task, read.progress, read.stage) == (9, Progress.DONE, None)
