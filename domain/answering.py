@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from domain.agency import AgencyKind
 from domain.figure import Figure
@@ -81,7 +82,8 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
     if query.numbers:
         known = (plan.task_by_number.get(number) for number in query.numbers)
         return Selection(tasks=tuple(task for task in known if task is not None))
-    fitting = [task for task in plan.tasks if fits(query, task, plan)]
+    may_see = cache(may_see)
+    fitting = [task for task in _naming(query, plan) if fits(query, task, plan)]
     judged = bool(query.states) or query.reported is not None
     seen = [task for task in fitting if not judged or _seen(query, task, plan, may_see)]
     return Selection(
@@ -91,6 +93,14 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
         coordinated=_coordinated(query, standing, may_see),
         withheld=_without(fitting, seen),
     )
+
+
+def _naming(query: TaskQuery, plan: Plan) -> Iterable[Task]:
+    """The tasks that name one of the agencies asked about; no other can fit."""
+    if not query.agencies:
+        return plan.tasks
+    named = set[int]().union(*(plan.naming(term.agency) for term in query.agencies))
+    return [task for task in plan.tasks if task.number in named]
 
 
 def _without(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:

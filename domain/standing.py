@@ -49,6 +49,7 @@ class Standing:
         self._latest = latest
         self._done_since = done_since or {}
         self._done: dict[tuple[int, str | None], bool] = {}
+        self._standings: dict[tuple[int, str | None], TaskStanding] = {}
 
     def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return the agency's latest report on the task, or None."""
@@ -91,6 +92,12 @@ class Standing:
 
     def of(self, task: Task, agency: str | None = None) -> TaskStanding:
         """Return the deadline state of a task, for one agency's own part if one is given."""
+        found = self._standings.get((task.number, agency))
+        if found is None:
+            found = self._standings[task.number, agency] = self._standing(task, agency)
+        return found
+
+    def _standing(self, task: Task, agency: str | None) -> TaskStanding:
         if self.done(task.number, agency):
             return TaskStanding(state=DeadlineState.DONE)
         due = task.deadline.due

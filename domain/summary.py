@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     UNDATED = "undated"
 
 
+OUTCOMES = tuple(Outcome)
 DONE = (Outcome.DONE_IN_TIME, Outcome.DONE_LATE, Outcome.DONE_UNDATED)
 _OPEN = {
     DeadlineState.IN_TIME: Outcome.IN_TIME,
@@ -51,7 +52,7 @@ class Tally(Model):
     @property
     def total(self) -> int:
         """How many tasks there are."""
-        return self.count(*Outcome)
+        return self.count(*OUTCOMES)
 
 
 class Share(Model):
@@ -131,7 +132,7 @@ def tasks_of(outcome: Outcome, summary: Summary) -> TaskQuery:
 
 
 def _tally(tasks: Iterable[Task], standing: Standing, agency: str | None) -> Tally:
-    found: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
+    found: dict[Outcome, list[int]] = {outcome: [] for outcome in OUTCOMES}
     for task in tasks:
         found[outcome_of(task, standing, agency)].append(task.number)
     return Tally(tasks={outcome: tuple(numbers) for outcome, numbers in found.items()})
