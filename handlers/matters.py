@@ -14,20 +14,16 @@ from handlers.wording import label, period_name
 Matters = tuple[Matter, ...]
 
 
-async def which_matters(talk: Talk, matters: Sequence[Matter], left: Unfinished) -> Matters:
-    """Return which of the matters are meant: one of them, or all."""
-    choices = [(matter,) for matter in matters]
+def one_or_all(talk: Talk, matters: Sequence[Matter], left: Unfinished) -> OneOf[Matters]:
+    """One of the matters, or all of them."""
+    choices: list[Matters] = [(matter,) for matter in matters]
     if len(matters) > 1:
         choices.append(tuple(matters))
-    return await talk.ask(
-        "which",
-        OneOf(
-            choices,
-            key=_key,
-            label=lambda chosen: _label(talk, chosen, left),
-            own_number=_number,
-        ),
-        first=matter_short(talk, matters[0], left),
+    return OneOf(
+        choices,
+        key=_key,
+        label=lambda chosen: _label(talk, chosen, left),
+        own_number=_number,
     )
 
 

@@ -3,7 +3,7 @@
 from dialogue.talk import Talk
 from domain.person import REPORTERS
 from domain.reminding import next_stage, reminders
-from handlers.matters import paused_until, which_matters
+from handlers.matters import matter_short, one_or_all, paused_until
 from storage.gate import Reader, Writer
 
 
@@ -19,7 +19,11 @@ async def pause_reminder(talk: Talk, db: Reader) -> None:
     if not matters:
         talk.say("nothing")
         return
-    chosen = await which_matters(talk, matters, left)
+    chosen = await talk.ask(
+        "which",
+        one_or_all(talk, matters, left),
+        first=matter_short(talk, matters[0], left),
+    )
     pauses = [(matter, next_stage(matter, left, talk.plan.calendar)) for matter in chosen]
     await talk.finish(Writer.pause, pauses)
     talk.say("paused", matters=paused_until(talk, pauses, left))
