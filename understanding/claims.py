@@ -65,6 +65,8 @@ def _is_part(text: Text, span: Span) -> bool:
     words, tokens = text.folded[span.end : end], text.tokens[span.end : end]
     if words[:2] in _PARTS_IN_FULL or (words and words[0] in _PARTS - {"giai", "cong"}):
         return words[:2] != ("phan", "tram")
+    if words[1:2] == ("phan",) and words[2:3] not in ((), ("tram",)):
+        return True
     if len(words) < 2 or not tokens[0].folded.isdecimal():
         return False
     at = 2 if words[1] in _OUT_OF else 1

@@ -24,7 +24,8 @@ _LEADS = {
         chỉ lấy; chỉ xem; chỉ; trong đó; trong số đó; trong số này; only; just; of those; of these
     """,
     Lead.WIDEN: """
-        bao gồm cả; gồm cả; kể cả; tính cả; thêm cả; cả; including; include; also; with
+        bao gồm cả; gồm cả; kể cả; kể luôn; tính luôn; tính cả; thêm cả; cả
+        including; include; also; with
     """,
 }
 _NO_LEAD = {"tieu", "tiet", "so", "dao", "dinh", "thi"}
@@ -39,6 +40,7 @@ _NUMBERS = {
 _PLACE = re.compile(
     r"(?:(?:cho )?(?:xem |mo )?(?:chi tiet )?|(?:show |open )?(?:details? )?(?:of |on )?)"
     r"(?:(?:(?:cai|dong|viec|nhiem vu|chi tieu|muc) )?thu (?P<nth>\w+)"
+    r"|(?:cai|dong|muc) (?:so )?(?P<digit>\d{1,2})"
     r"|(?:cai|dong|viec|nhiem vu|chi tieu|muc) (?P<end>dau|cuoi)(?: tien| cung)?"
     r"|(?:the )?(?P<english>first|second|third|fourth|fifth|last)(?: one)?)(?: di| nhe| nha| a)?"
 )
@@ -50,7 +52,7 @@ def read_place(said: Sentence) -> int | None:
     found = _PLACE.fullmatch(words)
     if found is None:
         return None
-    named = found["nth"] or found["end"] or found["english"]
+    named = found["nth"] or found["digit"] or found["end"] or found["english"]
     return int(named) if named.isdecimal() else _NUMBERS.get(named)
 
 

@@ -12,7 +12,7 @@ _ASKING = {
 _NOUNS = {"tien do", "tinh hinh", "tinh hinh thuc hien", "status", "progress", "ket qua thuc hien"}
 _TAIL = {
     "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
-    "ad", "da", "minh", "ta", "roi", "z", "ma",
+    "ad", "da", "minh", "ta", "roi", "z", "ma", "voi", "please",
 }  # fmt: skip
 _LAST = {"gi", "dau", "nao", "sao", "ai", "may"}
 """Words that ask at the end of a clause where nothing is denied before them."""

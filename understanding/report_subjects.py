@@ -162,6 +162,9 @@ def _runs(sentence: Sentence, fields: Fields) -> list[list[int]]:
 def _is_content(sentence: Sentence, place: tuple[int, int]) -> bool:
     """A word of a report's field that the plan has beside its neighbour here."""
     start, end = place
+    tokens = sentence.text.tokens
+    if end < len(tokens) and tokens[end].number and not tokens[start].accented:
+        return False
     return end - start == 1 and sentence.lexicon.in_content(sentence.text, start)
 
 

@@ -93,7 +93,7 @@ MARKS = {
     "same": """
         (không|chưa|vẫn không|chẳng) [có] (thay đổi|đổi|biến động|gì mới|gì thay đổi|gì khác|phát sinh) [gì|so với kỳ trước|so kỳ trước|hết]
         (như|vẫn như|giống) (cũ|kỳ trước|lần trước|trước|báo cáo trước|tháng trước|quý trước)
-        giữ nguyên; vẫn vậy; vẫn thế; y như cũ; y cũ; y vậy; no change; no changes; unchanged
+        giữ nguyên; vẫn vậy; vẫn thế; y như cũ; y cũ; y chang [cũ|lần trước|kỳ trước]; y vậy; no change; no changes; unchanged
         same as (before|last time|last report); như hôm trước
     """,
     "others": """

@@ -98,6 +98,9 @@ def _pieces(text: Text, heads: list[Head], today: date) -> list[str]:
     each head must stand in a clause of its own.
     """
     told_first = Fields.of(text.slice(0, heads[0].start), today).says_something
+    told_after = Fields.of(text.slice(heads[0].end, len(text.tokens)), today).says_something
+    if told_first and told_after and len(heads[0].numbers) > 1:
+        return []
     cuts = [0]
     for one, other in pairwise(heads):
         end = clause_end(text, one.end - 1)

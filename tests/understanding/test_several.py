@@ -53,7 +53,8 @@ def test_each_task_has_its_own_words(
 
 @pytest.mark.parametrize(
     "text",
-    ["nv 4 và nv 7 ai chủ trì", "xong nv 4 dang lam nv 7", "nv 9 xong", "xin chào",
+    ["nv 4 và nv 7 ai chủ trì", "xong nv 4 dang lam nv 7", "nv 9 xong",
+     "đã xong nv 4, nv 7 thì đang làm 30%", "xin chào",
      "nv 1, 2, 3, 4, 5, 6, 7, 8 và 9 xong", "nv 4 và nv 7 xong chưa?"],
 )  # fmt: skip
 def test_what_is_in_doubt_is_not_parted(text: str) -> None:
