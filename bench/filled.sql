@@ -1,7 +1,8 @@
 -- Years of use by statements of plain SQL; :reports, :figures, :evidence and :people say how much.
 -- The n-th report is of duty n modulo the number of duties, so that its last one is so many before.
 CREATE TEMP TABLE single AS
-SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM agencies;
+SELECT row_number() OVER (ORDER BY agency) - 1 AS place, agency AS id
+FROM (SELECT DISTINCT agency FROM duties);
 
 CREATE TEMP TABLE task_duty AS
 SELECT row_number() OVER (ORDER BY number, agency) - 1 AS place, number, agency,
@@ -21,7 +22,7 @@ CREATE TEMP TABLE numbers AS
 WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < :reports)
 SELECT n FROM counted;
 
--- Every agency has officers; one person in twenty-five is a leader who asks about all of them.
+-- Every agency that owes reports has officers; one person in twenty-five is a leader who asks about all of them.
 INSERT INTO people (id, name, role, agency, added_at)
 SELECT n, 'Cán bộ đầu mối ' || n,
   CASE WHEN n % 25 = 0 AND n > (SELECT count(*) FROM single) THEN 'leader' ELSE 'officer' END,
