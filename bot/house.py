@@ -1,6 +1,7 @@
 """The house put together: database, plan, texts, turns and outbox for some channels."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -95,6 +96,15 @@ class House:
         """Return the picture of a chart that has gone out to a chat, None where it is none."""
         async with self.database.read() as connection:
             row = await QUERIES.delivery(connection, channel=channel, chat=chat, id=id_)
+        return await self._drawn(row)
+
+    async def any_picture(self, id_: int) -> bytes | None:
+        """Return the picture of a chart, to whatever chat it went; None where it is none."""
+        async with self.database.read() as connection:
+            row = await QUERIES.any_delivery(connection, id=id_)
+        return await self._drawn(row)
+
+    async def _drawn(self, row: sqlite3.Row | None) -> bytes | None:
         content = None if row is None else delivery_from(row).content
         return await self.pictures.draw(content) if isinstance(content, Chart) else None
 

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
 
 from bot.house import House
+from bot.published import public_pictures
 from bot.settings import Settings
 from channels.oa_tokens import App
 from channels.port import Channel
@@ -62,6 +63,7 @@ def _public_address(settings: Settings) -> PublicAddress | None:
 def _zalo_bots(house: House, files: FileStore) -> Iterator[Opening]:
     settings = house.settings
     home = settings.zalo_bot_webhook_url
+    pictures = public_pictures(house)
     for token in settings.zalo_bots:
         number = token.partition(":")[0]
         yield ZaloBotChannel(
@@ -71,6 +73,7 @@ def _zalo_bots(house: House, files: FileStore) -> Iterator[Opening]:
             base_url=settings.zalo_bot_base_url,
             webhook_url=None if home is None else f"{home}/{number}",
             welcome=house.knows,
+            publish=None if pictures is None else pictures.publish,
         )
 
 

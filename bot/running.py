@@ -15,6 +15,7 @@ from bot.health import Doctor
 from bot.house import House, open_house
 from bot.opening import open_channels
 from bot.pace import growing_waits
+from bot.published import public_pictures
 from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.signing_in import SigningIn
@@ -100,6 +101,9 @@ def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
     token = house.settings.service_token
     doctor = Doctor(house.database, channels, house.measures, house.clock)
     yield service_part(doctor, None if token is None else token.get_secret_value())
+    pictures = public_pictures(house)
+    if pictures is not None:
+        yield pictures.part()
     called = [channel for channel in channels.values() if isinstance(channel, Called)]
     hooks = [hook for channel in called for hook in channel.webhooks]
     yield Part(routes=[web.post(hook.path, hook.answer) for hook in hooks])

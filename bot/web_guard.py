@@ -105,6 +105,6 @@ def guard(
 
 
 async def harden(request: web.Request, response: web.StreamResponse) -> None:
-    """Put the protecting headers on every answer."""
-    response.headers.update(_HEADERS)
-    response.headers.setdefault("Cache-Control", "no-cache")
+    """Put the protecting headers on every answer that does not bring its own."""
+    for name, value in {**_HEADERS, "Cache-Control": "no-cache"}.items():
+        response.headers.setdefault(name, value)

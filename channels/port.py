@@ -12,6 +12,12 @@ Handle = Callable[[Inbound], Awaitable[None]]
 Draw = Callable[[Chart], Awaitable[bytes]]
 """Makes a chart a picture, a PNG; takes its time."""
 
+Publish = Callable[[Delivery], str | None]
+"""Gives the address at which a platform can fetch a delivery's picture; None where there is none.
+
+It works for some minutes from when it is asked for.
+"""
+
 
 class SendError(Exception):
     """A delivery did not go through; the class says what is known of it."""

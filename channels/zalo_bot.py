@@ -1,4 +1,8 @@
-"""A Zalo bot: no buttons, no edits, no files out; choices are lines to type."""
+"""A Zalo bot: no buttons, no edits, no files; choices are lines to type.
+
+A picture goes out only where Zalo can fetch it from a public address of ours; elsewhere it is left
+out, for the message before it has said it all.
+"""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -6,15 +10,24 @@ from types import TracebackType
 from typing import Any, Self
 
 from channels.intake import is_marked
-from channels.port import Condition, Handle, NotSent, Refused, SendError, Uncertain, Wait
+from channels.port import (
+    Condition,
+    Handle,
+    NotSent,
+    Publish,
+    Refused,
+    SendError,
+    Uncertain,
+    Wait,
+)
 from channels.webhooks import Webhook
 from channels.zalo_files import fetch
 from channels.zalo_http import Failed, NotReached, ZaloError
 from channels.zalo_receiving import ZaloReceiving, ZaloTiming
-from channels.zalo_render import Styled, render
+from channels.zalo_render import Styled, caption_of, render
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
 from channels.zalo_updates import inbound_of
-from dialogue.messages import Delivery, File, Inbound, Message
+from dialogue.messages import Chart, Delivery, File, Inbound, Message
 from storage.files import FileStore
 
 ZALO = "https://bot-api.zaloplatforms.com"
@@ -43,11 +56,13 @@ class ZaloBotChannel:
         base_url: str = ZALO,
         webhook_url: str | None = None,
         welcome: Welcome,
+        publish: Publish | None = None,
         timing: ZaloTiming | None = None,
     ) -> None:
         self.name = channel_of(token)
         self._files = files
         self._welcome = welcome
+        self._publish = publish
         self._timing = timing or ZaloTiming()
         self._request = ZaloRequest(token, base_url)
         self._receiving = ZaloReceiving(
@@ -83,11 +98,18 @@ class ZaloBotChannel:
 
     async def send(self, delivery: Delivery) -> str | None:
         """Send one delivery and return the last message's id; raise a SendError."""
-        if not isinstance(delivery.content, Message):
-            return None
         sent = None
-        for styled in render(delivery.content):
-            sent = await self._say(delivery.chat, styled)
+        try:
+            match delivery.content:
+                case Message() as message:
+                    for styled in render(message):
+                        sent = await self._say(delivery.chat, styled)
+                case Chart() as chart if self._publish and (picture := self._publish(delivery)):
+                    sent = await self._show(delivery.chat, picture, caption_of(chart))
+        except ZaloError as error:
+            raise self._send_error(error) from error
+        if sent is not None:
+            self._slower = self._timing.rests.grow()
         return sent
 
     async def fetch(self, file: File) -> File:
@@ -106,17 +128,18 @@ class ZaloBotChannel:
     async def _say(self, chat: str, styled: Styled) -> str:
         said: dict[str, Any] = {"chat_id": chat, "text": styled.text}
         try:
-            try:
-                styles = {"text_styles": styled.styles} if styled.styles else {}
-                sent = await self._request.call("sendMessage", said | styles)
-            except Failed as refused:
-                if refused.code != 400 or not styled.styles:
-                    raise
-                sent = await self._request.call("sendMessage", said)
-        except ZaloError as error:
-            raise self._send_error(error) from error
-        self._slower = self._timing.rests.grow()
+            styles = {"text_styles": styled.styles} if styled.styles else {}
+            sent = await self._request.call("sendMessage", said | styles)
+        except Failed as refused:
+            if refused.code != 400 or not styled.styles:
+                raise
+            sent = await self._request.call("sendMessage", said)
         return str(sent["message_id"])
+
+    async def _show(self, chat: str, picture: str, caption: str) -> str:
+        """Have Zalo fetch a picture and show it."""
+        shown = {"chat_id": chat, "photo": picture, "caption": caption}
+        return str((await self._request.call("sendPhoto", shown))["message_id"])
 
     def _send_error(self, error: ZaloError) -> SendError:
         """The port's error for Zalo's; what is not known to be otherwise is uncertain."""

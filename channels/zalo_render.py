@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from channels.pieces import pieces, units_of
 from channels.plain import choice_lines
-from dialogue.messages import Message
+from dialogue.messages import Chart, Message
+from dialogue.texts import plain
 
 TEXT_LIMIT = 2000
 """Zalo's longest text; whether it counts UTF-16 units or letters is not documented."""
@@ -27,6 +28,12 @@ def render(message: Message) -> list[Styled]:
     choices = [html.escape(line, quote=False) for line in choice_lines(message)]
     markup = unicodedata.normalize("NFC", "\n".join([message.text, *choices]))
     return [_styled(piece) for piece in pieces(markup, TEXT_LIMIT)]
+
+
+def caption_of(chart: Chart) -> str:
+    """Return what stands under a chart's picture."""
+    words = html.escape(f"{chart.title}\n{chart.note}", quote=False)
+    return plain(pieces(unicodedata.normalize("NFC", words), TEXT_LIMIT)[0])
 
 
 def _styled(markup: str) -> Styled:

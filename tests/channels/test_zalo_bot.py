@@ -4,16 +4,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from structlog.testing import capture_logs
 
+from bot.web import Part, serving, web_app
 from channels.port import NotSent, Refused, Uncertain, Wait
 from channels.zalo_bot import ZaloBotChannel
 from channels.zalo_updates import Unreadable, inbound_of
-from dialogue.messages import Choice, Edit, Kind, Message
+from dialogue.messages import Chart, Choice, Edit, Kind, Message
 from tests.fakes.telegram_desk import Desk, receiving
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.zalo_desk import NAME, NOW, SECRET, to, zalo_on
-from tests.fakes.zalo_server import FakeZalo
+from tests.fakes.zalo_server import LONGEST, FakeZalo
 
 CHAT = "6ede9a"
 JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 60
@@ -210,6 +212,47 @@ async def test_refused_styles_are_sent_plain(fake: FakeZalo, channel: ZaloBotCha
     await channel.send(to(CHAT, Message(text="<b>a</b> b")))
     (seen,) = await fake.user(CHAT).replies(1)
     assert (seen.text, seen.styles) == ("a b", [])
+
+
+async def test_a_chart_is_fetched_from_its_public_address(fake: FakeZalo, tmp_path: Path) -> None:
+    """Zalo is told where the picture is, with its title, cut to what Zalo takes, under it."""
+    address = "https://baocao.example.vn/chart/1.png"
+    async with (
+        serving(web_app([Part(routes=[web.get("/chart/1.png", _png)])]), "127.0.0.1", 0) as here,
+        zalo_on(fake, tmp_path, publish=lambda _delivery: address) as channel,
+    ):
+        fake.lead_to(here)
+        assert await channel.send(to(CHAT, _chart(note="A & B"))) is not None
+        assert await channel.send(to(CHAT, _chart(note="ế" * 3000))) is not None
+    first, second = await fake.user(CHAT).replies(2)
+    assert (first.photo, first.picture) == (address, b"png")
+    assert first.text == "Kết quả\nA & B"
+    assert len(second.text) <= LONGEST
+
+
+async def test_a_chart_without_a_public_address_is_left_out(
+    fake: FakeZalo, channel: ZaloBotChannel
+) -> None:
+    """The message before it has said it: nothing is sent, and nothing fails."""
+    assert await channel.send(to(CHAT, _chart())) is None
+    assert fake.sent == []
+
+
+async def test_a_picture_that_zalo_cannot_fetch_is_refused(fake: FakeZalo, tmp_path: Path) -> None:
+    """It is not tried for ever, and stops nothing behind it."""
+    async with zalo_on(
+        fake, tmp_path, publish=lambda _delivery: "http://10.0.0.1/1.png"
+    ) as channel:
+        with pytest.raises(Refused):
+            await channel.send(to(CHAT, _chart()))
+
+
+async def _png(_request: web.Request) -> web.Response:
+    return web.Response(body=b"png", content_type="image/png")
+
+
+def _chart(note: str = "Đến ngày 02/03/2026") -> Chart:
+    return Chart(title="Kết quả", note=note, series=(), bars=())
 
 
 async def test_an_edit_has_no_place_on_zalo(fake: FakeZalo, channel: ZaloBotChannel) -> None:

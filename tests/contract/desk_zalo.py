@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from dialogue.messages import Content, Message
+from dialogue.messages import Chart, Content, Message
 from domain.person import Person
 from tests.contract.desks import PHOTO, Button, Desk, Seen, Way
 from tests.fakes.zalo_chat import Sent
@@ -83,7 +83,12 @@ class CalledZaloDesk(ZaloDesk):
 
     def settings(self) -> dict[str, Any]:
         """The token, where Zalo is, and where it is to call."""
-        return super().settings() | {"zalo_bot_webhook_url": "https://baocao.example.vn/zalo"}
+        home = "https://baocao.example.vn"
+        return super().settings() | {"zalo_bot_webhook_url": f"{home}/zalo", "web_url": home}
+
+    def shows(self, content: Content) -> bool:
+        """Zalo fetches pictures from the public address."""
+        return isinstance(content, Message | Chart)
 
     @asynccontextmanager
     async def reaching(self, address: str) -> AsyncIterator[None]:
@@ -112,5 +117,7 @@ def without_choices(text: str) -> tuple[str, list[str]]:
 
 
 def _seen(sent: Sent) -> Seen:
+    if sent.photo is not None:
+        return Seen(sent.text, picture=sent.picture)
     words, captions = without_choices(sent.text)
     return Seen(words, tuple(Button(caption) for caption in captions))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from channels.port import Draw, Handle
+from channels.port import Channel, Draw, Handle
 from channels.telegram import TelegramChannel, Welcome, everyone
 from channels.telegram_line import Timing
 from dialogue.messages import Content, Delivery, Inbound
@@ -74,7 +74,7 @@ def telegram_on(
 
 
 @asynccontextmanager
-async def receiving(channel: TelegramChannel, handle: Handle) -> AsyncIterator[None]:
+async def receiving(channel: Channel, handle: Handle) -> AsyncIterator[None]:
     """The channel at work, until it is cancelled."""
     running = asyncio.create_task(channel.receive(handle))
     try:

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sent:
-    """What the bot sent, in order; `styles` are the runs of bold and italic words."""
+    """What the bot sent, in order; `styles` are the runs of bold and italic words.
+
+    `photo` is the address of a picture, `picture` what was found there; `text` is its caption.
+    """
 
     chat: str
     message_id: str
     text: str
     styles: list[dict[str, Any]] = field(default_factory=list)
     photo: str | None = None
+    picture: bytes | None = None
     at: float = field(default_factory=time.time)
 
     def styled(self) -> list[tuple[str, str]]:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from channels.port import Publish
 from channels.zalo_bot import Welcome, ZaloBotChannel
 from channels.zalo_receiving import ZaloTiming
 from channels.zalo_turns import Rests
-from dialogue.messages import Delivery, Echo, Edit, Message
+from dialogue.messages import Content, Delivery
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
 from tests.fakes.zalo_server import TOKEN, FakeZalo
@@ -29,6 +30,7 @@ def zalo_on(
     *,
     welcome: Welcome = everyone,
     webhook_url: str | None = None,
+    publish: Publish | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
 ) -> ZaloBotChannel:
     """A channel that speaks to the fake and keeps files of at most 10,000 bytes."""
@@ -39,10 +41,11 @@ def zalo_on(
         base_url=fake.url,
         webhook_url=webhook_url,
         welcome=welcome,
+        publish=publish,
         timing=TIMING,
     )
 
 
-def to(chat: str, content: Message | Edit | Echo) -> Delivery:
+def to(chat: str, content: Content) -> Delivery:
     """A delivery to a chat."""
     return Delivery(id=1, channel=NAME, chat=chat, content=content)

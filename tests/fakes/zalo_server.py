@@ -219,9 +219,8 @@ class FakeZalo:
                 return self._send(params, _text(params.get("text")), _styles(params))
             case "sendPhoto":
                 photo = str(params.get("photo"))
-                if not photo.startswith(("http://", "https://")):
-                    raise ApiError(400, "photo must be a URL")
-                return self._send(params, str(params.get("caption", "")), [], photo)
+                picture = await self._fetched(photo)
+                return self._send(params, _text(params.get("caption")), [], photo, picture)
             case "sendChatAction":
                 return None
         raise ApiError(400, "unknown method")
@@ -243,6 +242,20 @@ class FakeZalo:
         self._last = self._updates.popleft()
         return self._last
 
+    async def _fetched(self, url: str) -> bytes:
+        """A picture from its public address, where a reverse proxy leads to the program."""
+        where = urlsplit(url)
+        if where.scheme != "https":
+            raise ApiError(400, "photo must be a public URL")
+        headers = {"Host": where.netloc, "X-Forwarded-For": "203.0.113.7"}
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(self._home + where.path, headers=headers) as answer,
+        ):
+            if (answer.status, answer.content_type) != (200, "image/png"):
+                raise ApiError(400, "photo cannot be fetched")
+            return await answer.read()
+
     def _set_webhook(self, params: dict[str, Any]) -> Any:
         if not str(params.get("url", "")).startswith("https://"):
             raise ApiError(400, "url must be https")
@@ -258,11 +271,12 @@ class FakeZalo:
         text: str,
         styles: list[dict[str, Any]],
         photo: str | None = None,
+        picture: bytes | None = None,
     ) -> Any:
         person = self._people.get(str(params.get("chat_id")))
         if person is None or person.gone:
             raise ApiError(404, "chat not found")
-        sent = Sent(person.id, self.new_message(), text, styles, photo)
+        sent = Sent(person.id, self.new_message(), text, styles, photo, picture)
         self.sent.append(sent)
         person.show(sent)
         return {"message_id": sent.message_id, "date": int(sent.at * 1000)}
