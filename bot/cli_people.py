@@ -4,9 +4,10 @@ import asyncio
 import csv
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -128,8 +129,8 @@ async def _import(settings: Settings, content: bytes, codes: Path, clock: Clock)
             elif differs:
                 changed += 1
         if added:
-            written = _codes(settings, added, writer.plan, separator_of(content))
-            _write_codes(codes, written)
+            bots = await writer.spread(settings.zalo_bot_limits, len(added))
+            _write_codes(codes, _codes(settings, added, bots, (writer.plan, separator_of(content))))
     return Imported(added=tuple(added), skipped=tuple(skipped), changed=changed, read=len(entries))
 
 
@@ -179,14 +180,21 @@ async def _known(writer: Writer, id_: int) -> Person:
     return person
 
 
-def _codes(settings: Settings, added: list[tuple[Person, str]], plan: Plan, separator: str) -> str:
-    """Return the codes as CSV, marked as UTF-8 for spreadsheets."""
+def _codes(
+    settings: Settings,
+    added: list[tuple[Person, str]],
+    bots: Sequence[str],
+    form: tuple[Plan, str],
+) -> str:
+    """Return the codes as CSV, marked as UTF-8 for spreadsheets; `bots` are for Zalo."""
+    plan, separator = form
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=separator)
-    table.writerow(("name", "agency", "role", "code", *_links(settings, "")))
-    for person, new in added:
+    zalo = ["zalo"] if bots else []
+    table.writerow(("name", "agency", "role", "code", *_links(settings, ""), *zalo))
+    for (person, new), bot in zip_longest(added, bots):
         agency = plan.agency_by_id[person.agency].name
-        links = _links(settings, new).values()
+        links = [*_links(settings, new).values(), *([bot or ""] if bots else [])]
         table.writerow((harmless(person.name), agency, person.role.value, new, *links))
     return MARK + written.getvalue()
 

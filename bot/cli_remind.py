@@ -150,4 +150,6 @@ def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts
 def _reached(reminder: Reminder, texts: Texts) -> str:
     if reminder.channel is not None:
         return reminder.channel
+    if reminder.held:
+        return texts.plain("cli-held")
     return texts.plain("cli-unreachable" if reminder.joined else "cli-not-joined")

@@ -13,7 +13,7 @@ from bot.talks import Talks
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
 from dialogue.state import ChatState
-from domain.reminding import LATEST, reminders
+from domain.reminding import LATEST, is_urgent, reminders
 from storage import chats, digests
 from storage.chats import Chat
 from storage.database import Database
@@ -39,7 +39,8 @@ class Digests:
     async def build(self, row: aiosqlite.Row) -> Delivery | None:
         """Mark the digest of an outbox row as having left and return it; raise Held.
 
-        None where nothing is to be sent: it has left, nothing is due any more, the day is over.
+        None where nothing is to be sent: it has left, nothing is due any more, the day is over, or
+        the bot's quota is nearly gone and nothing is urgent.
         """
         async with self._database.write() as connection:
             now = self._clock()
@@ -47,7 +48,7 @@ class Digests:
             if digest is None or digest.address != row["address"]:
                 return None
             chat = await chats.find_chat(connection, row["channel"], row["chat"])
-            if not await self._is_wanted(connection, digest, chat, now):
+            if not await self._is_wanted(connection, row["channel"], digest, chat, now):
                 await digests.give_up(connection, digest, now)
                 return None
             if _is_busy(chat.state, now):
@@ -70,14 +71,20 @@ class Digests:
             await digests.refuse(connection, digest, blocked=blocked)
 
     async def _is_wanted(
-        self, connection: aiosqlite.Connection, digest: Digest, chat: Chat, now: datetime
+        self,
+        connection: aiosqlite.Connection,
+        channel: str,
+        digest: Digest,
+        chat: Chat,
+        now: datetime,
     ) -> bool:
         person = chat.person
         if is_over(digest.day, now) or person is None or person.id != digest.person:
             return False
         reader = Reader(connection, self._talks.plan, now, chat=chat)
         left, paused = await reader.unfinished(person.agency), await reader.paused(person)
-        return bool(reminders(left, digest.since, paused))
+        lines = reminders(left, digest.since, paused)
+        return is_urgent(lines) or (bool(lines) and channel not in await reader.spared_channels())
 
     async def _told(
         self, connection: aiosqlite.Connection, digest: Digest, chat: Chat, now: datetime

@@ -29,7 +29,8 @@ async def look(database: Database, plan: Plan, now: datetime, channels: Collecti
         writer = Writer(connection, plan, now)
         due = await writer.due(channels)
         queued = await writer.queue_digests(due)
-    log.info("looked-what-is-due", people=len(due), digests=queued)
+    held = sum(each.held for each in due)
+    log.info("looked-what-is-due", people=len(due), digests=queued, held_for_quota=held)
     return queued
 
 

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 import structlog
 from aiohttp import web
 
+from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
@@ -29,6 +30,7 @@ from channels.webhooks import Called
 from dialogue.faults import raised_at
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
+from storage.quotas import set_up
 
 log = structlog.get_logger(__name__)
 
@@ -54,6 +56,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             house.settings.evidence, house.settings.evidence_max_mb * MEGABYTE, EVIDENCE
         )
         await files.prepare()
+        await _set_up_bots(house)
         channels = await open_channels(house, files, stack)
         if not channels:
             raise NothingToRun
@@ -64,7 +67,10 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 house.database, channels, house.texts, house.clock, outbox.wake
             )
             reminders = Reminders(house, channels, outbox.wake)
-            keeping = [work.create_task(each.run()) for each in (outbox, pending, reminders)]
+            alarms = Alarms(house.database, channels, house.texts, house.clock, outbox.wake)
+            keeping = [
+                work.create_task(each.run()) for each in (outbox, pending, reminders, alarms)
+            ]
             if house.settings.web_chat:
                 keeping.append(work.create_task(SigningIn(house).keep_tidy()))
             receiving = [
@@ -76,6 +82,12 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 await stop.wait()
             for task in (*receiving, *keeping):
                 task.cancel()
+
+
+async def _set_up_bots(house: House) -> None:
+    """Store which bots there are, for those who join and for what is due."""
+    async with house.database.write() as connection:
+        await set_up(connection, house.settings.zalo_bot_limits)
 
 
 async def _receive(channel: Channel, handle: Handle) -> None:

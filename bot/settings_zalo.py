@@ -1,14 +1,16 @@
 """The settings of Zalo's two products."""
 
 import re
+from collections.abc import Sequence
 from typing import Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings
 
 from channels.oa_tokens import OAUTH
-from channels.zalo_bot import ZALO
+from channels.zalo_bot import ZALO, channel_of
 from channels.zalo_oa import OPEN_API
+from storage.quotas import Bot
 
 _TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{8,}")
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._-]+)*")
@@ -19,6 +21,7 @@ class ZaloSettings(BaseSettings):
     """Which bots and which Official Account the program speaks for."""
 
     zalo_bot_tokens: SecretStr | None = None
+    zalo_bot_names: str | None = None
     zalo_bot_base_url: str = ZALO
     zalo_bot_webhook_url: str | None = None
     zalo_bot_monthly: int = Field(default=3000, ge=1)
@@ -36,6 +39,23 @@ class ZaloSettings(BaseSettings):
     def zalo_bots(self) -> tuple[str, ...]:
         """The tokens of the bots, one each."""
         return _tokens(self.zalo_bot_tokens)
+
+    @property
+    def zalo_bot_limits(self) -> tuple[Bot, ...]:
+        """What each bot is called, and what it may carry."""
+        names: Sequence[str | None] = _split(self.zalo_bot_names) or [None] * len(self.zalo_bots)
+        monthly, users = self.zalo_bot_monthly, self.zalo_bot_users
+        return tuple(
+            Bot(channel=channel_of(token), name=name, monthly=monthly, users=users)
+            for token, name in zip(self.zalo_bots, names, strict=True)
+        )
+
+    @model_validator(mode="after")
+    def _each_bot_has_a_name(self) -> Self:
+        names = _split(self.zalo_bot_names)
+        if names and len(names) != len(self.zalo_bots):
+            raise ValueError("BAOCAO_ZALO_BOT_NAMES: one for each token, in the same order")
+        return self
 
     @field_validator("zalo_bot_tokens")
     @classmethod
@@ -74,6 +94,8 @@ class ZaloSettings(BaseSettings):
 
 
 def _tokens(given: SecretStr | None) -> tuple[str, ...]:
-    if given is None:
-        return ()
-    return tuple(each.strip() for each in given.get_secret_value().split(",") if each.strip())
+    return () if given is None else tuple(_split(given.get_secret_value()))
+
+
+def _split(given: str | None) -> list[str]:
+    return [each.strip() for each in (given or "").split(",") if each.strip()]

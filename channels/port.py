@@ -48,10 +48,14 @@ class NotSent(SendError):
 
 
 class Condition(NamedTuple):
-    """How a channel's receiving stands, and since when; `trouble` is None while it works."""
+    """How a channel's receiving stands, and since when; `trouble` is None while it works.
+
+    `by_hand` tells that only a person can mend it: the platform does not take our token any more.
+    """
 
     trouble: str | None
     since: datetime
+    by_hand: bool = False
 
 
 class Channel(Protocol):

@@ -15,6 +15,7 @@ from channels.telegram_errors import seconds_of
 log = structlog.get_logger()
 
 RUNNING = "running"
+REFUSED = "token refused"
 
 
 class Timing(NamedTuple):
@@ -55,7 +56,7 @@ class Line:
                 await asyncio.sleep(seconds_of(error))
                 return
             case InvalidToken():
-                self.turn("token refused")
+                self.turn(REFUSED)
             case Conflict():
                 self.turn("another program polls with this token")
             case BadRequest():
@@ -69,7 +70,8 @@ class Line:
         """Log a change of state, once; `since` tells when it began to be so."""
         if state == (self.condition.trouble or RUNNING):
             return
-        self.condition = Condition(None if state == RUNNING else state, self._clock())
+        trouble = None if state == RUNNING else state
+        self.condition = Condition(trouble, self._clock(), by_hand=state == REFUSED)
         tell = log.info if state == RUNNING else log.warning
         tell("telegram.receiving", state=state)
 

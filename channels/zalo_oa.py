@@ -123,7 +123,7 @@ class ZaloOaChannel:
                 try:
                     await self._tokens.access()
                 except NotConnected as refused:
-                    self._turn(f"connect the account again: {refused}")
+                    self._turn(f"connect the account again: {refused}", by_hand=True)
                 except ZaloError:
                     self._turn("unreachable")
                 else:
@@ -241,10 +241,10 @@ class ZaloOaChannel:
             case _:
                 return Uncertain(str(error))
 
-    def _turn(self, trouble: str | None) -> None:
+    def _turn(self, trouble: str | None, *, by_hand: bool = False) -> None:
         """Log a change of state, once; `since` tells when it began to be so."""
         if trouble == self.condition.trouble:
             return
-        self.condition = Condition(trouble, self._clock())
+        self.condition = Condition(trouble, self._clock(), by_hand)
         tell = log.info if trouble is None else log.error
         tell("zalo.receiving", channel=self.name, state=trouble or "running")

@@ -27,6 +27,7 @@ log = structlog.get_logger()
 
 SECRET_HEADER = "X-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 RUNNING = "running"
+REFUSED = "token refused"
 _TRIES = 5
 """How often a call's update is tried before Zalo is told to come again."""
 
@@ -165,7 +166,8 @@ class ZaloReceiving:
         """Log a change of state, once; `since` tells when it began to be so."""
         if state == (self.condition.trouble or RUNNING):
             return
-        self.condition = Condition(None if state == RUNNING else state, self._clock())
+        trouble = None if state == RUNNING else state
+        self.condition = Condition(trouble, self._clock(), by_hand=state == REFUSED)
         tell = log.info if state == RUNNING else log.warning
         tell("zalo.receiving", channel=self._name, state=state)
 
@@ -173,7 +175,7 @@ class ZaloReceiving:
 def _state_of(error: ZaloError) -> str:
     match error:
         case Failed(code=code) if code == TOKEN_REFUSED:
-            return "token refused"
+            return REFUSED
         case Failed(code=code) if code == TOO_MANY:
             return "slowed down"
         case Failed():

@@ -106,6 +106,11 @@ def reminders(
     return (*lines, rest) if rest is not None else tuple(lines)
 
 
+def is_urgent(lines: Sequence[Due]) -> bool:
+    """Whether something is overdue, due within a day, or missing from a period that closes so."""
+    return any(line.days <= 1 for line in lines if line.stage is not Stage.REST)
+
+
 def next_stage(matter: Matter, left: Unfinished, calendar: Calendar) -> date:
     """Return the day on which a matter comes to its next stage: what a pause lasts until.
 

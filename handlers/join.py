@@ -30,6 +30,13 @@ async def join(talk: Talk, db: Reader) -> None:
         await talk.finish(Writer.count_wrong_code, db.failed_codes)
         talk.say("wrong-code")
         return
+    if await db.is_full(person):
+        other = await db.bot_with_places()
+        if other is None:
+            talk.say("full")
+        else:
+            talk.say("full-here", other=other)
+        return
     answer = await talk.ask(
         "agree",
         Pick(talk.labels("agree", ("yes", "no")), words=read_yes_no),

@@ -10,10 +10,19 @@ from dialogue.texts import ZONE
 from domain.model import Model
 from domain.period import Period, period_of
 from domain.person import REPORTERS, Person, Role
-from domain.reminding import Due, Matter, MatterKind, Unfinished, Unreported, reminders
+from domain.reminding import (
+    Due,
+    Matter,
+    MatterKind,
+    Unfinished,
+    Unreported,
+    is_urgent,
+    reminders,
+)
 from storage.figures import FigureReader
 from storage.moments import moment
 from storage.people import person_from
+from storage.quotas import QuotaReader
 from storage.reports import NotAllowed, ReportReader
 
 Paused = Mapping[Matter, date]
@@ -31,8 +40,8 @@ class Pause(Model):
 class Reminder(Model):
     """What one person is to be told, where: `address` is None for who cannot be reached.
 
-    `joined` tells whether the person has a chat at all; `since` is the day of the last digest, or
-    of joining.
+    `joined` tells whether the person has a chat at all, `held` that nothing but the quota of a bot
+    keeps what is not urgent from it; `since` is the day of the last digest, or of joining.
     """
 
     person: Person
@@ -41,9 +50,10 @@ class Reminder(Model):
     address: int | None = None
     channel: str | None = None
     joined: bool = False
+    held: bool = False
 
 
-class ReminderReader(ReportReader, FigureReader):
+class ReminderReader(ReportReader, FigureReader, QuotaReader):
     """Reads what is due."""
 
     async def unfinished(self, agency: str) -> Unfinished:
@@ -75,8 +85,10 @@ class ReminderReader(ReportReader, FigureReader):
     ) -> tuple[Reminder, ...]:
         """Return everybody who reports with what is due to be told, by way of these channels.
 
-        `told` takes the place of the days of the last digests, by person, where it has one.
+        `told` takes the place of the days of the last digests, by person, where it has one. On a
+        bot whose quota is nearly gone only what is urgent goes out.
         """
+        spared = await self.spared_channels()
         rows = await self._queries.reached_people(self._connection)
         left = await self._unfinished(None)
         paused = _by_person(await self.pauses())
@@ -88,7 +100,8 @@ class ReminderReader(ReportReader, FigureReader):
                 continue
             since = (told or {}).get(person.id) or _since(chats[0])
             lines = reminders(left[person.agency], since, paused.get(person.id, {}))
-            found.append(_reminder(person, since, lines, chats, channels))
+            open_ = channels if is_urgent(lines) else set(channels) - spared
+            found.append(_reminder(person, since, lines, chats, (channels, open_)))
         return tuple(found)
 
     async def _unfinished(self, agency: str | None) -> Mapping[str, Unfinished]:
@@ -187,11 +200,15 @@ def _reminder(
     since: date,
     lines: tuple[Due, ...],
     chats: Sequence[sqlite3.Row],
-    channels: Collection[str],
+    channels: tuple[Collection[str], Collection[str]],
 ) -> Reminder:
-    """The chat last written from comes first; one that cannot be reached is passed over."""
-    bound = [row for row in chats if row["channel"] in channels]
-    open_ = [row for row in bound if row["unreachable_at"] is None]
+    """The chat last written from comes first; one that cannot be reached is passed over.
+
+    Of all `channels` the second are those on which this goes out.
+    """
+    bound = [row for row in chats if row["channel"] in channels[0]]
+    reached = [row for row in bound if row["unreachable_at"] is None]
+    open_ = [row for row in reached if row["channel"] in channels[1]]
     return Reminder(
         person=person,
         since=since,
@@ -199,6 +216,7 @@ def _reminder(
         address=open_[0]["address"] if open_ else None,
         channel=open_[0]["channel"] if open_ else None,
         joined=bool(bound),
+        held=bool(lines and reached) and not open_,
     )
 
 

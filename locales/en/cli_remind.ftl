@@ -6,4 +6,5 @@ cli-column-person = Person
 cli-column-reached = Reached by
 cli-column-due = What
 cli-unreachable = not reachable
+cli-held = left for later: the bot's quota is nearly gone
 cli-not-joined = not joined

@@ -1,6 +1,8 @@
 join-stranger = This is an internal channel. Please send the joining code given to you by your agency.
 join-barred = A wrong code was entered too often. Please try again after { TIME($until) } on { DAY($until) }.
 join-wrong-code = The code is wrong or no longer valid. Please check it, or contact whoever issued it.
+join-full = This bot serves as many people as Zalo lets it, so you have not joined. The code still works; ask whoever gave it to you for another way.
+join-full-here = This bot serves as many people as Zalo lets it. Open { $other } on Zalo and send this code there; it still works.
 join-already = This account belongs to { $name } already. Type "menu" to see what can be done; to change the person, first sign out with "/toi".
 join-agree =
     This code is for: <b>{ $name }</b>

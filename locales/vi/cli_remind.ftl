@@ -6,4 +6,5 @@ cli-column-person = Người nhận
 cli-column-reached = Qua kênh
 cli-column-due = Nội dung
 cli-unreachable = không liên lạc được
+cli-held = chờ lượt sau do bot gần hết hạn mức
 cli-not-joined = chưa tham gia

@@ -1,6 +1,8 @@
 join-stranger = Đây là kênh nội bộ. Đề nghị gửi mã tham gia do cơ quan cấp.
 join-barred = Đã nhập sai mã nhiều lần. Đề nghị thử lại sau { TIME($until) } ngày { DAY($until) }.
 join-wrong-code = Mã không đúng hoặc đã hết hiệu lực. Đề nghị kiểm tra lại hoặc liên hệ người cấp mã.
+join-full = Kênh này đã đủ số người mà Zalo cho phép nên chưa kết nối được. Mã vẫn còn hiệu lực; đề nghị liên hệ người cấp mã để được chỉ dẫn kênh khác.
+join-full-here = Kênh này đã đủ số người mà Zalo cho phép. Đề nghị mở { $other } trên Zalo và gửi lại mã này tại đó; mã vẫn còn hiệu lực.
 join-already = Tài khoản này đã gắn với { $name }. Nhắn "menu" để xem các việc có thể làm; muốn đổi người, nhắn "/toi" để đăng xuất trước.
 join-agree =
     Mã này cấp cho: <b>{ $name }</b>

@@ -93,6 +93,23 @@ def test_links_open_the_web_chat(
     assert f"{home}/#" in baocao("people", "code", "1").out
 
 
+def test_people_are_spread_over_the_zalo_bots(baocao: CommandLine, codes: Path) -> None:
+    """Each is sent where most places are left; who finds none has an empty cell."""
+    tokens = "1459023571:OneToken-000,2222222222:AnotherToken-000"
+    baocao.set(BAOCAO_ZALO_BOT_TOKENS=tokens, BAOCAO_ZALO_BOT_USERS="1")
+    baocao.set(BAOCAO_ZALO_BOT_NAMES="Bot Báo cáo 1, Bot Báo cáo 2")
+    _import(baocao, codes)
+    assert [row["zalo"] for row in _codes(codes)] == ["Bot Báo cáo 1", "Bot Báo cáo 2", ""]
+
+
+def test_each_bot_needs_a_name(baocao: CommandLine, codes: Path) -> None:
+    """Names that do not fit the tokens are refused, not matched by chance."""
+    tokens = "1459023571:OneToken-000,2222222222:AnotherToken-000"
+    baocao.set(BAOCAO_ZALO_BOT_TOKENS=tokens, BAOCAO_ZALO_BOT_NAMES="Bot Báo cáo 1")
+    refused = baocao("people", "import", baocao.file("r.csv", ROSTER), "--codes", codes).refusal
+    assert "BAOCAO_ZALO_BOT_NAMES: one for each token" in refused
+
+
 def test_import_is_idempotent(baocao: CommandLine, codes: Path) -> None:
     """The same file again changes nothing: no person, no code is new, the file of codes stays."""
     _import(baocao, codes)

@@ -7,6 +7,7 @@ import pytest
 
 from dialogue.texts import ZONE
 from domain.person import Role
+from storage.quotas import Bot, set_up
 from tests.harness.command_line import CommandLine
 from tests.harness.stage import Stage
 
@@ -62,6 +63,22 @@ def test_without_a_dry_run_digests_are_queued_once(office: CommandLine) -> None:
     assert office("remind", "--at", "2026-03-09 08:00").out == "2 digests queued.\n"
     assert office("remind", "--at", "2026-03-09 14:00").out == "0 digests queued.\n"
     assert office.rows("SELECT count(*) FROM outbox WHERE state = 'queued'") == [(2,)]
+
+
+def test_what_waits_for_a_quota_is_said_to(office: CommandLine) -> None:
+    """Who is not reminded because the bot has carried nearly all it may, is told apart."""
+
+    async def spend() -> None:
+        async with Stage(office.database).open() as database, database.write() as connection:
+            await set_up(connection, [Bot(channel="stage", name=None, monthly=10, users=50)])
+            await connection.execute(
+                "INSERT INTO monthly_messages VALUES ('stage', '2026-03', 5, 5)"
+            )
+
+    asyncio.run(spend())
+    told = office("remind", "--at", "2026-03-09 08:00", "--dry-run").out
+    assert told.replace("│", " ").count("hạn mức") == 2
+    assert office("remind", "--at", "2026-03-09 08:00").out == "0 digests queued.\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,7 @@
+alarm-quota =
+    <b>Zalo's quota.</b> { $channel } has carried { $messages } of its { $monthly } messages this month.
+    From 95% on nothing but answers and urgent matters goes out on this bot; other reminders take another channel or wait.
+    Add a bot, take a larger plan, or show people another channel.
+alarm-refused =
+    <b>The channel { $channel } has stopped.</b> The platform does not take our token any more; messages on this channel wait.
+    Have whoever runs the system get a new token or connect the account again. The other channels go on.

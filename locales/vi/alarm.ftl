@@ -1,0 +1,7 @@
+alarm-quota =
+    <b>Hạn mức Zalo.</b> Trong tháng này { $channel } đã chuyển { $messages }/{ $monthly } tin nhắn.
+    Từ 95% hạn mức, chỉ câu trả lời và việc gấp còn được gửi qua bot này; các nhắc việc khác chuyển sang kênh khác hoặc chờ lượt sau.
+    Đề nghị bổ sung bot, nâng gói dịch vụ hoặc hướng dẫn cán bộ dùng kênh khác.
+alarm-refused =
+    <b>Kênh { $channel } ngừng hoạt động.</b> Nền tảng không còn chấp nhận mã truy cập của hệ thống; tin nhắn gửi qua kênh này đang chờ.
+    Đề nghị người phụ trách kỹ thuật cấp hoặc kết nối lại mã truy cập. Các kênh khác vẫn hoạt động.
