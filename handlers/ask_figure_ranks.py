@@ -121,5 +121,4 @@ def _label(talk: Talk, score: FigureScore) -> str:
         agency=agency,
         figure=value,
         share=score.share.quantize(_TENTH),
-        target=figure_wording.target(talk, indicator, figure.year),
     )

@@ -178,8 +178,8 @@ ask-figure-rank =
 ask-figure-rank-none = Asked for: { $reading }. There is no figure yet.
 ask-figure-rank-silent = { $count } agencies have no figure.
 ask-figure-rank-line = { $agency }: { $figure } (place { $place })
-ask-figure-rank-target = CT { $number }: { $figure }, { $share }% of the target ({ $target })
-ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, { $share }% of the target ({ $target })
+ask-figure-rank-target = CT { $number }: { $figure }, { $share }% of the target
+ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, { $share }% of the target
 ask-figure-rank-not-theirs =
     Indicator { $number } { $short } is reported by { $lead }; the Plan has no figures of { $agencies } for it.
     { $line }

@@ -178,8 +178,8 @@ ask-figure-rank =
 ask-figure-rank-none = Tra cứu: { $reading }. Chưa có số liệu nào.
 ask-figure-rank-silent = { $count } cơ quan chưa có số liệu.
 ask-figure-rank-line = { $agency }: { $figure } (hạng { $place })
-ask-figure-rank-target = CT { $number }: { $figure }, bằng { $share }% mục tiêu ({ $target })
-ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, bằng { $share }% mục tiêu ({ $target })
+ask-figure-rank-target = CT { $number }: { $figure }, bằng { $share }% mục tiêu
+ask-figure-rank-target-of = CT { $number }, { $agency }: { $figure }, bằng { $share }% mục tiêu
 ask-figure-rank-not-theirs =
     Chỉ tiêu { $number } { $short } do { $lead } báo cáo; Kế hoạch không có số liệu riêng của { $agencies }.
     { $line }

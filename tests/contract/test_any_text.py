@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from dialogue.messages import Inbound, Message, Press
 from dialogue.state import ChatState
 from dialogue.texts import plain
+from domain.person import Role
 from handlers import DIALOGUES
 from tests.contract.facts import confirms_by_press, confirms_by_text, facts, open_questions
 from tests.fakes.telegram_html import read_html, utf16
@@ -137,7 +138,17 @@ async def _played(folder: Path) -> list[Moment]:
         stage = Recorder(folder / str(number) / "baocao.db", moments=found)
         await stage.prepare()
         await Transcript(stage).play(written)
+    await _on_two_channels(Recorder(folder / "two" / "baocao.db", moments=found))
     return list(found.values())
+
+
+async def _on_two_channels(stage: Recorder) -> None:
+    """Only who has several channels is asked where reminders are to come."""
+    await stage.prepare()
+    for stage.channel in ("telegram", "zalo:1459023571"):
+        chat = await stage.seat(Role.OFFICER, "so-xay-dung")
+    await stage.say(chat, "/toi")
+    await stage.tap(chat, "Chọn kênh nhận nhắc việc")
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ class Rehearsal(Stage):
         """Return the stage as it stands now, on a file of its own."""
         shutil.copy(self.path, path)
         shown = {chat: list(deliveries) for chat, deliveries in self.shown.items()}
-        return Rehearsal(path, now=self.now, shown=shown, serial=self.serial)
+        return Rehearsal(path, now=self.now, shown=shown, serial=self.serial, channel=self.channel)
 
 
 @asynccontextmanager

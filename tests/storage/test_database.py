@@ -169,7 +169,8 @@ async def test_a_wrong_statement_is_not_taken_for_passing(records: Records) -> N
     with pytest.raises(sqlite3.IntegrityError):
         async with records.database.write() as connection:
             await connection.execute(
-                "INSERT INTO people VALUES (1, 'A', 'officer', 'none', '', NULL)"
+                "INSERT INTO people (name, role, agency, added_at)"
+                " VALUES ('A', 'officer', 'none', '')"
             )
 
 
