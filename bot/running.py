@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 import structlog
 from aiohttp import web
@@ -28,6 +28,7 @@ from channels.port import Channel, Handle
 from channels.webchat import WebChannel
 from channels.webhooks import Called
 from dialogue.faults import raised_at
+from storage.database import DatabaseUnavailable
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 from storage.quotas import set_up
@@ -56,7 +57,6 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             house.settings.evidence, house.settings.evidence_max_mb * MEGABYTE, EVIDENCE
         )
         await files.prepare()
-        await _set_up_bots(house)
         channels = await open_channels(house, files, stack)
         if not channels:
             raise NothingToRun
@@ -71,6 +71,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             keeping = [
                 work.create_task(each.run()) for each in (outbox, pending, reminders, alarms)
             ]
+            keeping.append(work.create_task(_set_up_bots(house)))
             if house.settings.web_chat:
                 keeping.append(work.create_task(SigningIn(house).keep_tidy()))
             receiving = [
@@ -86,8 +87,12 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
 
 async def _set_up_bots(house: House) -> None:
     """Store which bots there are, for those who join and for what is due."""
-    async with house.database.write() as connection:
-        await set_up(connection, house.settings.zalo_bot_limits)
+    for wait in growing_waits():
+        with suppress(DatabaseUnavailable):  # which is told of elsewhere, and passes
+            async with house.database.write() as connection:
+                await set_up(connection, house.settings.zalo_bot_limits)
+            return
+        await asyncio.sleep(wait)
 
 
 async def _receive(channel: Channel, handle: Handle) -> None:
