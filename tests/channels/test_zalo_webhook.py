@@ -72,7 +72,7 @@ async def _called(fake: FakeZalo, channel: ZaloBotChannel, desk: Desk) -> AsyncI
         receiving(channel, desk),
     ):
         await fake.called("setWebhook")
-        yield Caller(session, "/zalo/1459023571", fake.webhook["secret"])
+        yield Caller(session, "/zalo/1459023571", fake.hook.secret)
 
 
 async def test_zalo_is_told_where_to_call_and_is_not_asked(
@@ -80,7 +80,7 @@ async def test_zalo_is_told_where_to_call_and_is_not_asked(
 ) -> None:
     """With a public address the bot is called; the secret is no part of the token."""
     async with _called(fake, channel, Desk()) as zalo:
-        assert fake.webhook["url"] == URL
+        assert fake.hook.url == URL
         assert "getupdates" not in fake.calls
         assert zalo.secret not in fake.token
 
@@ -150,9 +150,9 @@ async def test_a_webhook_taken_away_is_told_and_taken_back(
 ) -> None:
     """Another program on the token is seen when Zalo is asked, and ours is set again."""
     async with _called(fake, channel, Desk()):
-        fake.webhook["url"] = "https://elsewhere.example.vn"
+        fake.hook.url = "https://elsewhere.example.vn"
         await fake.called("setWebhook", 2)
-        assert fake.webhook["url"] == URL
+        assert fake.hook.url == URL
 
 
 async def test_a_zalo_that_cannot_be_set_up_is_tried_again(
@@ -163,4 +163,4 @@ async def test_a_zalo_that_cannot_be_set_up_is_tried_again(
     desk = Desk()
     async with receiving(channel, desk):
         await fake.called("setWebhook", 3)
-        assert fake.webhook["url"] == URL
+        assert fake.hook.url == URL

@@ -103,7 +103,7 @@ class CalledZaloDesk(ZaloDesk):
 
     async def repeated(self) -> None:
         """Have the last update brought again, as when the answer to it was lost."""
-        assert await self._fake.repeat() == 200
+        assert await self._fake.hook.repeat() == 200
 
 
 def without_choices(text: str) -> tuple[str, list[str]]:

@@ -24,6 +24,7 @@ from aiohttp import web
 from tests.fakes.telegram_faults import ApiError, Faults
 from tests.fakes.telegram_server import befall, params_of, reset
 from tests.fakes.zalo_chat import Person, Sent
+from tests.fakes.zalo_hook import ZaloHook
 
 TOKEN = "1459023571:FakeZaloKnowsThisTokenOnly000"
 """The number before the colon is the bot's own and no secret."""
@@ -32,7 +33,6 @@ LONGEST = 2000
 _STYLES = {"b", "i", "u", "s"}
 _PHOTO = "/photo/"
 _LONGEST_POLL = 30.0
-_AGAIN = 0.02
 
 
 class FakeZalo:
@@ -43,19 +43,15 @@ class FakeZalo:
         self.faults = Faults(seed)
         self.calls: dict[str, int] = {}
         self.sent: list[Sent] = []
-        self.webhook: dict[str, Any] = {}
+        self.hook = ZaloHook(self.faults, lambda: self._count("webhook"))
         self.port = 0
         self._people: dict[str, Person] = {}
         self._photos: list[bytes] = []
         self._updates: deque[dict[str, Any]] = deque()
         self._messages = 0
-        self._calls_back = 0
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._called = asyncio.Event()
-        self._called_back = asyncio.Event()
-        self._home = ""
-        self._caller: asyncio.Task[None] | None = None
         self._last: dict[str, Any] | None = None
         self._listener: asyncio.Server | None = None
         self._http: web.Server | None = None
@@ -70,28 +66,24 @@ class FakeZalo:
         return self._people.setdefault(chat, Person(self, chat, name))
 
     def add(self, update: dict[str, Any]) -> None:
-        """Queue an update for the next poll."""
+        """Bring an update to the webhook, or keep it for the next poll."""
+        if self.hook.url:
+            self.hook.bring(update)
+            return
         self._updates.append(update)
         self._idle.clear()
         self._news.set()
 
     def lead_to(self, address: str) -> None:
         """Have calls to the webhook reach the program, as its reverse proxy would."""
-        self._home = address
-        self._caller = asyncio.create_task(self._call_for_ever())
+        self.hook.home = address
 
     async def delivered(self) -> None:
         """Return when every update was answered with 200."""
         async with asyncio.timeout(10):
-            while self._updates:
-                self._called_back.clear()
-                await self._called_back.wait()
-
-    async def repeat(self) -> int:
-        """Bring the last update of a call once more; return the answer's status."""
-        assert self._last is not None
-        async with aiohttp.ClientSession() as session:
-            return await self._call_back(session, self._last)
+            while self._updates or self.hook.waits:
+                self._called.clear()
+                await self._called.wait()
 
     def hold(self, content: bytes) -> str:
         """Keep a picture and return its address."""
@@ -130,9 +122,7 @@ class FakeZalo:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._caller is not None:
-            self._caller.cancel()
-            await asyncio.wait([self._caller])
+        await self.hook.close()
         await self.refuse()
 
     async def listen(self) -> None:
@@ -152,28 +142,9 @@ class FakeZalo:
         await self._http.shutdown(0.1)
         self._listener = self._http = None
 
-    async def _call_for_ever(self) -> None:
-        """Bring each update to the webhook until it is taken, wrapped and flat by turns."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                while not (self._updates and self.webhook):
-                    self._news.clear()
-                    await self._news.wait()
-                while await self._call_back(session, self._updates[0]) != 200:  # noqa: ASYNC110
-                    await asyncio.sleep(_AGAIN)
-                self._last = self._updates.popleft()
-                self._called_back.set()
-
-    async def _call_back(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> int:
-        self._calls_back += 1
-        body = update if self._calls_back % 2 else {"ok": True, "result": update}
-        headers = {"X-Bot-Api-Secret-Token": self.webhook["secret"]}
-        url = self._home + urlsplit(self.webhook["url"]).path
-        try:
-            async with session.post(url, json=body, headers=headers) as answer:
-                return answer.status
-        except aiohttp.ClientError:
-            return 0
+    def _count(self, method: str) -> None:
+        self.calls[method] = self.calls.get(method, 0) + 1
+        self._called.set()
 
     async def _serve(self, request: web.BaseRequest) -> web.Response:
         path, _, query = request.raw_path.partition("?")
@@ -209,11 +180,11 @@ class FakeZalo:
             case "setWebhook":
                 return self._set_webhook(params)
             case "getWebhookInfo":
-                return {"url": self.webhook.get("url", ""), "updated_at": 0}
+                return {"url": self.hook.url, "updated_at": 0}
             case "deleteWebhook":
-                if not self.webhook:
+                if not self.hook.url:
                     raise ApiError(400, "no webhook was set")
-                self.webhook = {}
+                self.hook.url = ""
                 return {"url": "", "updated_at": 0}
             case "sendMessage":
                 return self._send(params, _text(params.get("text")), _styles(params))
@@ -227,7 +198,7 @@ class FakeZalo:
 
     async def _poll(self, seconds: float) -> Any:
         """One update, gone once it is given; two pollers take them from each other."""
-        if self.webhook:
+        if self.hook.url:
             raise ApiError(400, "a webhook is set")
         if not self._updates:
             self._idle.set()
@@ -250,7 +221,7 @@ class FakeZalo:
         headers = {"Host": where.netloc, "X-Forwarded-For": "203.0.113.7"}
         async with (
             aiohttp.ClientSession() as session,
-            session.get(self._home + where.path, headers=headers) as answer,
+            session.get(self.hook.home + where.path, headers=headers) as answer,
         ):
             if (answer.status, answer.content_type) != (200, "image/png"):
                 raise ApiError(400, "photo cannot be fetched")
@@ -261,8 +232,9 @@ class FakeZalo:
             raise ApiError(400, "url must be https")
         if not 8 <= len(str(params.get("secret_token", ""))) <= 256:
             raise ApiError(400, "secret_token must have 8 to 256 characters")
-        self.webhook = {"url": params["url"], "secret": params["secret_token"]}
-        self._news.set()
+        self.hook.url, self.hook.secret = params["url"], params["secret_token"]
+        while self._updates:
+            self.hook.bring(self._updates.popleft())
         return {"url": params["url"], "updated_at": int(time.time() * 1000)}
 
     def _send(
