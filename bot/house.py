@@ -14,6 +14,7 @@ from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.turn import Turns
+from bot.upload_links import UploadLinks
 from channels.port import Channel
 from dialogue.hearing import Router
 from dialogue.messages import Chart, Delivery
@@ -75,6 +76,7 @@ class House:
             make_router=self.router,
             wake=outbox.wake,
             echoes={name for name, channel in channels.items() if channel.echoes},
+            links=UploadLinks(self.settings.web_url),
             measures=self.measures,
         )
 

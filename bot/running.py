@@ -22,8 +22,10 @@ from bot.settings import Settings
 from bot.signing_in import SigningIn
 from bot.web import Part, serving, web_app
 from bot.web_login import login_part
+from bot.web_pages import assets
 from bot.web_seats import demo_part
 from bot.web_service import service_part
+from bot.web_uploads import uploads_part
 from channels.port import Channel, Handle
 from channels.webchat import WebChannel
 from channels.webhooks import Called
@@ -77,7 +79,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             receiving = [
                 work.create_task(_receive(channel, turns.take)) for channel in channels.values()
             ]
-            app = web_app(list(_parts(house, channels)))
+            app = web_app([*_parts(house, channels), *_uploads(house, files, turns.take)])
             async with serving(app, house.settings.web_host, house.settings.web_port) as address:
                 ready(address)
                 await stop.wait()
@@ -124,3 +126,10 @@ def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
     called = [channel for channel in channels.values() if isinstance(channel, Called)]
     hooks = [hook for channel in called for hook in channel.webhooks]
     yield Part(routes=[web.post(hook.path, hook.answer) for hook in hooks])
+
+
+def _uploads(house: House, files: FileStore, handle: Handle) -> Iterator[Part]:
+    """The pages of upload links, where people may be given one."""
+    if house.settings.web_url is not None and house.settings.zalo_bots:
+        yield uploads_part(house, files, handle)
+        yield Part(routes=[assets()])

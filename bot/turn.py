@@ -14,6 +14,7 @@ import structlog
 from bot.clock import Clock
 from bot.measures import Measures
 from bot.talks import Talks
+from bot.upload_links import UploadLinks
 from channels.intake import LONGEST_TEXT, is_marked
 from dialogue.faults import raised_at
 from dialogue.hearing import Hearing, Router
@@ -45,6 +46,7 @@ class Turns:
         make_router: MakeRouter,
         wake: Callable[[], None],
         echoes: Collection[str] = (),
+        links: UploadLinks | None = None,
         measures: Measures | None = None,
     ) -> None:
         self._database = database
@@ -54,6 +56,7 @@ class Turns:
         self._make_router = make_router
         self._wake = wake
         self._echoes = echoes
+        self._links = links or UploadLinks()
         self._measures = measures or Measures(clock)
 
     async def take(self, inbound: Inbound) -> None:
@@ -114,6 +117,8 @@ class Turns:
                 await hearing.text("")
             case Kind.FILE:
                 await self._hear_files(connection, chat, hearing, inbound)
+            case Kind.WITHHELD:
+                await self._links.answer(connection, chat, hearing, self._clock())
             case Kind.EDITED:
                 await hearing.other("engine-edited")
             case _:

@@ -17,7 +17,7 @@ _KINDS = {
     "message.image.received": Kind.FILE,
     "message.sticker.received": Kind.STICKER,
     "message.voice.received": Kind.OTHER,
-    "message.unsupported.received": Kind.OTHER,
+    "message.unsupported.received": Kind.WITHHELD,
 }
 _PHOTO = "image/jpeg"
 

@@ -11,7 +11,10 @@ from domain.model import Model
 
 
 class Kind(StrEnum):
-    """What an inbound update is, whatever the platform calls it."""
+    """What an inbound update is, whatever the platform calls it.
+
+    WITHHELD is one of which the platform gives nothing away, as of files on some.
+    """
 
     TEXT = "text"
     PRESS = "press"
@@ -20,6 +23,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     STICKER = "sticker"
     OTHER = "other"
+    WITHHELD = "withheld"
     GROUP = "group"
 
 

@@ -36,6 +36,17 @@ engine-classified = ⚠️ This looks like a state secret and was not stored. Pl
 engine-too-long = The message has more than { $limit } characters and was not read. Please shorten it or send it as a file.
 engine-edited = Changes to a message already sent are not recorded. Please send a new message.
 engine-unsupported = This kind of message cannot be handled. Please type words, or send a picture, PDF, Word or Excel file.
+engine-withheld =
+    This message did not come through, most likely because files are not taken on this channel. You can:
+    • type the document's number and date, as in "nv 7 done, document 3210/SXD-QHKT of 22/12/2025"
+    • send a photo of the document
+engine-withheld-link =
+    This message did not come through, most likely because files are not taken on this channel. You can:
+    • type the document's number and date, as in "nv 7 done, document 3210/SXD-QHKT of 22/12/2025"
+    • send a photo of the document
+    • send the file at { $link }
+    The link is for you alone, works until { TIME($until) } and takes { $most } files.
+engine-withheld-again = This file did not come through either. Please send it by the link you were given at { TIME($since) }; it works until { TIME($until) }.
 engine-group = Please write to this account in private; nothing said in a group is recorded.
 engine-apology = Your last message was not recorded because of a system error. Please send it again; if it fails again, contact the administrator.
 engine-about-report-task = reporting a task

@@ -72,6 +72,30 @@ web-waits = Not sent yet, will be sent again
 web-discard = Drop this file
 web-refused = The message was not accepted.
 
+## Sending files by a link (where the channel takes none)
+
+web-upload-title = Send files
+web-upload-intro = Files chosen here go to your conversation on { $channel }.
+web-upload-choose = Choose files
+web-upload-more = Send more files
+web-upload-hint = Pictures, PDF, Word, Excel; { $most } MB each at most. Never send state secrets.
+web-upload-go = Send
+web-upload-sending = Sending…
+web-upload-until = The link works until { TIME($until) } and takes { $room } more. Do not pass it on.
+web-upload-browser = If no file can be chosen, open the link in the phone's own browser.
+web-upload-done = ✅ Files received: { $count }
+web-upload-back = Please go back to { $channel }: the answer is in the conversation.
+web-upload-full = This link has taken all its files. To send more, send a file in the conversation for a new link.
+web-upload-none = No file has been chosen.
+web-upload-too-large = The file "{ $name }" was not accepted: it has more than { $most } MB.
+web-upload-bad-type = The file "{ $name }" was not accepted: only pictures, PDF, Word and Excel files are.
+web-upload-marked = The file "{ $name }" looks like a state secret and was not accepted.
+web-upload-left-over = The file "{ $name }" was not accepted: the link takes no more.
+web-upload-room = The files were not accepted: this link takes only { $room } more. Please go back and choose fewer.
+web-upload-too-much = The files were not accepted: { $count } files of { $most } MB at most. Please go back and choose fewer.
+web-upload-ended = The link is wrong or has expired. To get a new one, send the file in the conversation again.
+web-upload-often = There were too many requests. Please try again in { $seconds } seconds.
+
 ## What went wrong
 
 web-problem-title = This did not work

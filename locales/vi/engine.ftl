@@ -36,6 +36,17 @@ engine-classified = ⚠️ Nội dung có dấu hiệu chứa bí mật nhà nư
 engine-too-long = Tin nhắn dài quá { $limit } ký tự nên chưa được đọc. Đề nghị rút gọn hoặc gửi bằng tệp.
 engine-edited = Nội dung sửa trong tin nhắn đã gửi không được ghi nhận. Đề nghị gửi lại bằng tin nhắn mới.
 engine-unsupported = Loại tin nhắn này chưa xử lý được. Đề nghị nhắn bằng chữ, hoặc gửi ảnh, tệp PDF, Word, Excel.
+engine-withheld =
+    Nội dung tin nhắn này không chuyển đến được, thường là do kênh này không nhận tệp. Anh/chị có thể:
+    • nhắn số, ký hiệu, ngày văn bản, ví dụ "nv 7 đã xong, văn bản 3210/SXD-QHKT ngày 22/12/2025"
+    • gửi ảnh chụp văn bản
+engine-withheld-link =
+    Nội dung tin nhắn này không chuyển đến được, thường là do kênh này không nhận tệp. Anh/chị có thể:
+    • nhắn số, ký hiệu, ngày văn bản, ví dụ "nv 7 đã xong, văn bản 3210/SXD-QHKT ngày 22/12/2025"
+    • gửi ảnh chụp văn bản
+    • gửi tệp tại { $link }
+    Liên kết chỉ dành cho anh/chị, dùng đến { TIME($until) }, tối đa { $most } tệp.
+engine-withheld-again = Tệp này cũng chưa chuyển đến được. Đề nghị gửi tại liên kết đã nhận lúc { TIME($since) }, còn dùng đến { TIME($until) }.
 engine-group = Đề nghị nhắn tin riêng cho tài khoản này; nội dung trong nhóm không được ghi nhận.
 engine-apology = Tin nhắn vừa gửi chưa được ghi nhận do lỗi hệ thống. Đề nghị anh/chị gửi lại; nếu vẫn lỗi, liên hệ quản trị hệ thống.
 engine-about-report-task = báo cáo nhiệm vụ

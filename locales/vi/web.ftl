@@ -72,6 +72,30 @@ web-waits = Chưa gửi được, sẽ tự gửi lại
 web-discard = Bỏ tệp này
 web-refused = Nội dung không được tiếp nhận.
 
+## Sending files by a link (where the channel takes none)
+
+web-upload-title = Gửi tệp
+web-upload-intro = Tệp chọn ở đây được chuyển vào cuộc trò chuyện của anh/chị trên { $channel }.
+web-upload-choose = Chọn tệp
+web-upload-more = Gửi thêm tệp
+web-upload-hint = Ảnh, PDF, Word, Excel; mỗi tệp tối đa { $most } MB. Không gửi tài liệu bí mật nhà nước.
+web-upload-go = Gửi
+web-upload-sending = Đang gửi…
+web-upload-until = Liên kết dùng đến { TIME($until) }, còn nhận { $room } tệp. Không chuyển liên kết cho người khác.
+web-upload-browser = Nếu không chọn được tệp, mở liên kết bằng trình duyệt của điện thoại.
+web-upload-done = ✅ Đã nhận { $count } tệp:
+web-upload-back = Đề nghị quay lại { $channel } để tiếp tục: hệ thống đã trả lời trong cuộc trò chuyện.
+web-upload-full = Liên kết này đã nhận đủ số tệp. Để gửi thêm, gửi tệp trong cuộc trò chuyện để nhận liên kết mới.
+web-upload-none = Chưa chọn tệp.
+web-upload-too-large = Tệp "{ $name }" chưa được nhận: dung lượng vượt { $most } MB.
+web-upload-bad-type = Tệp "{ $name }" chưa được nhận: chỉ nhận ảnh, PDF, Word, Excel.
+web-upload-marked = Tệp "{ $name }" có dấu hiệu chứa bí mật nhà nước nên không được nhận.
+web-upload-left-over = Tệp "{ $name }" chưa được nhận: đã đủ số tệp của liên kết này.
+web-upload-room = Các tệp vừa chọn chưa được nhận: liên kết này chỉ còn nhận { $room } tệp. Đề nghị quay lại và chọn ít tệp hơn.
+web-upload-too-much = Các tệp vừa chọn chưa được nhận: tối đa { $count } tệp, mỗi tệp { $most } MB. Đề nghị quay lại và chọn ít tệp hơn.
+web-upload-ended = Liên kết không đúng hoặc đã hết hạn. Để nhận liên kết mới, gửi lại tệp trong cuộc trò chuyện.
+web-upload-often = Có quá nhiều yêu cầu. Đề nghị thử lại sau { $seconds } giây.
+
 ## What went wrong
 
 web-problem-title = Không thực hiện được

@@ -124,7 +124,7 @@ async def test_what_zalo_gives_nothing_of_is_told_as_such(
         act()
     async with receiving(channel, desk):
         seen = await desk.wait(3)
-    assert [each.kind for each in seen] == [Kind.OTHER, Kind.STICKER, Kind.OTHER]
+    assert [each.kind for each in seen] == [Kind.WITHHELD, Kind.STICKER, Kind.OTHER]
 
 
 async def test_an_update_of_no_known_form_stops_nothing(
