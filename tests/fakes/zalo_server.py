@@ -36,13 +36,17 @@ _LONGEST_POLL = 30.0
 
 
 class FakeZalo:
-    """The server; `faults` is how it fails, `calls` counts methods in lower case."""
+    """The server; `faults` is how it fails, `calls` counts methods in lower case.
+
+    `given` are the ids of the messages that polls were given, never to be given again.
+    """
 
     def __init__(self, token: str = TOKEN, seed: int = 0) -> None:
         self.token = token
         self.faults = Faults(seed)
         self.calls: dict[str, int] = {}
         self.sent: list[Sent] = []
+        self.given: list[str] = []
         self.hook = ZaloHook(self.faults, lambda: self._count("webhook"))
         self.port = 0
         self._people: dict[str, Person] = {}
@@ -211,6 +215,7 @@ class FakeZalo:
         if not self._updates:
             raise ApiError(408, "Request timeout")
         self._last = self._updates.popleft()
+        self.given.append(self._last.get("message", {}).get("message_id", ""))
         return self._last
 
     async def _fetched(self, url: str) -> bytes:

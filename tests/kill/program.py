@@ -8,13 +8,12 @@ import socket
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import bot
 from plans.yaml_form import PLAN_179
-from tests.fakes.telegram_server import TOKEN
 
 ROOT = Path(bot.__file__).parent.parent
 
@@ -22,10 +21,11 @@ ROOT = Path(bot.__file__).parent.parent
 class Program:
     """`baocao` in a folder; `run` can be started, killed and ended again and again.
 
-    It polls Telegram, or is `called` at its own address, the same after every start.
+    `settings` say which platform it speaks to; it polls that, or is `called` at its own address,
+    the same after every start.
     """
 
-    def __init__(self, folder: Path, telegram: str, *, called: bool) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str], *, called: bool) -> None:
         self.database = folder / "baocao.db"
         port = _free_port() if called else 0
         self.address = f"http://127.0.0.1:{port}"
@@ -37,15 +37,12 @@ class Program:
             "PYTHONPATH": str(ROOT),
             "BAOCAO_DATABASE": str(self.database),
             "BAOCAO_TODAY": "2026-03-02",
-            "BAOCAO_TELEGRAM_TOKEN": TOKEN,
-            "BAOCAO_TELEGRAM_BASE_URL": telegram,
             "BAOCAO_OUTBOX_PER_SECOND": "0",
             "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
             "BAOCAO_LOG_FORMAT": "json",
             "BAOCAO_WEB_PORT": str(port),
+            **settings,
         }
-        if called:
-            self._env["BAOCAO_TELEGRAM_WEBHOOK_URL"] = "https://baocao.example.vn/telegram"
 
     async def prepare(self, people: dict[str, str]) -> dict[str, str]:
         """Load the plan and put people (name to agency) on the roster; return their codes."""

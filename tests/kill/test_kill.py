@@ -20,7 +20,7 @@ from storage.chats import load_content
 from tests.fakes.telegram_chat import Sent
 from tests.fakes.telegram_desk import acknowledged
 from tests.fakes.telegram_faults import Fault
-from tests.fakes.telegram_server import FakeTelegram
+from tests.fakes.telegram_server import TOKEN, FakeTelegram
 from tests.kill.officer import RECEIPT, Officer
 from tests.kill.program import Program
 
@@ -71,7 +71,10 @@ async def test_no_kill_loses_doubles_or_invents_a_report(tmp_path: Path, way: st
 @asynccontextmanager
 async def _program(folder: Path, fake: FakeTelegram, way: str) -> AsyncIterator[Program]:
     """A program that is killed at the end whatever happens, and whose complaints are shown."""
-    program = Program(folder, fake.url, called=way == "webhook")
+    settings = {"BAOCAO_TELEGRAM_TOKEN": TOKEN, "BAOCAO_TELEGRAM_BASE_URL": fake.url}
+    if way == "webhook":
+        settings["BAOCAO_TELEGRAM_WEBHOOK_URL"] = "https://baocao.example.vn/telegram"
+    program = Program(folder, settings, called=way == "webhook")
     fake.hook.lead_to(program.address)
     try:
         yield program
