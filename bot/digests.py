@@ -13,6 +13,7 @@ from bot.talks import Talks
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
 from dialogue.state import ChatState
+from domain.person import REPORTERS
 from domain.reminding import LATEST, is_urgent, reminders
 from storage import chats, digests
 from storage.chats import Chat
@@ -25,7 +26,7 @@ BUSY = timedelta(minutes=15)
 
 
 class Held(Exception):
-    """Somebody is answering a question in this chat: the digest is to be tried again later."""
+    """Its day has not come, or a question is being answered in this chat: try again later."""
 
 
 class Digests:
@@ -47,6 +48,8 @@ class Digests:
             digest = await digests.find_digest(connection, row["digest"])
             if digest is None or digest.address != row["address"]:
                 return None
+            if digest.day > now.date():
+                raise Held
             chat = await chats.find_chat(connection, row["channel"], row["chat"])
             if not await self._is_wanted(connection, row["channel"], digest, chat, now):
                 await digests.give_up(connection, digest, now)
@@ -81,6 +84,8 @@ class Digests:
         person = chat.person
         if is_over(digest.day, now) or person is None or person.id != digest.person:
             return False
+        if person.role not in REPORTERS:
+            return False
         reader = Reader(connection, self._talks.plan, now, chat=chat)
         left, paused = await reader.unfinished(person.agency), await reader.paused(person)
         lines = reminders(left, digest.since, paused)
@@ -96,7 +101,7 @@ class Digests:
 
 def is_over(day: date, now: datetime) -> bool:
     """Whether nobody is reminded any more on a day."""
-    return now.date() != day or now.time() > LATEST
+    return now.date() > day or now.time() > LATEST
 
 
 def _is_busy(state: ChatState, now: datetime) -> bool:

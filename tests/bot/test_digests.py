@@ -262,6 +262,29 @@ async def test_what_did_not_leave_by_the_evening_is_told_the_next_day(
     assert "còn 4 nhiệm vụ chưa báo cáo" in text
 
 
+async def test_a_digest_queued_ahead_of_its_day_leaves_on_that_day(post: Post) -> None:
+    """It is queued by hand the day before: the running program keeps it until its morning."""
+    post.records.now = MORNING
+    await looked(post)
+    post.records.now = MORNING - timedelta(hours=20)
+    async with post.running() as platform:
+        await post.settled()
+        assert platform.got == []
+        post.records.now = MORNING
+        ((_, text),) = await platform.arrived(1)
+    assert "Nhắc việc ngày 09/03/2026" in text
+
+
+async def test_who_reports_no_longer_gets_no_digest(post: Post) -> None:
+    """The role changed between the look and the leaving: nothing is sent that nobody asked for."""
+    await looked(post)
+    async with post.records.writer() as writer:
+        await writer.import_person("Cán bộ", Role.LEADER, AGENCY)
+    async with post.running():
+        await _until(post, "SELECT 1 FROM outbox WHERE problem = 'moot'")
+    assert post.platform.got == []
+
+
 async def test_many_digests_survive_a_platform_that_asks_for_patience(post: Post) -> None:
     """Everybody gets one, whatever 429s come in between."""
     async with post.records.database.write() as connection:
