@@ -1,8 +1,8 @@
 """The tokens of a Zalo Official Account: a pair that changes as a whole, kept in a file of its own.
 
 A refresh token works once. Who lost the new pair must ask a person for consent again: so it is on
-the disk before it is used, and one at a time refreshes. The file stands beside the database, never
-in it, so that no backup carries a token.
+the disk before it is used, where the disk takes it; one at a time refreshes, and who stops waits.
+The file stands beside the database, never in it, so that no backup carries a token.
 """
 
 import asyncio
@@ -19,7 +19,8 @@ from typing import Any
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from channels.zalo_http import Failed, Unclear, ZaloError, ZaloHttp
+from channels.zalo_http import NotReached, Unclear, ZaloError, ZaloHttp
+from channels.zalo_turns import seen_through
 
 log = structlog.get_logger()
 
@@ -27,6 +28,8 @@ OAUTH = "https://oauth.zaloapp.com"
 """Zalo's own server of consents."""
 _SPARE = timedelta(minutes=30)
 """An access token is renewed so long before its end."""
+_AGAIN = timedelta(minutes=10)
+"""So long nothing is asked with a refresh token that was refused."""
 
 
 class NotConnected(ZaloError):
@@ -66,28 +69,49 @@ class Tokens:
         self._clock = clock
         self._address = f"{oauth_url.rstrip('/')}/v4/oa/access_token"
         self._refreshing = asyncio.Lock()
+        self._unkept: Pair | None = None
         self._refused: str | None = None
+        self._refused_at = clock()
 
     async def access(self, *, instead_of: str | None = None) -> str:
-        """Return a token that works, another than one that was refused; raise a ZaloError."""
+        """Return a token that works, another than one that was refused.
+
+        Raise NotConnected, or NotReached where none is to be had now.
+        """
         async with self._refreshing:
             pair = self._load()
-            if pair.access != instead_of and self._clock() < pair.expires_at - _SPARE:
+            works = pair.access != instead_of
+            if works and self._clock() < pair.expires_at - _SPARE:
                 return pair.access
             try:
-                renewed = await self._ask(grant_type="refresh_token", refresh_token=pair.refresh)
+                return (await seen_through(self._renew(pair))).access
             except NotConnected:
-                self._refused = pair.refresh
                 raise
-            return renewed.access
+            except ZaloError as failure:
+                if works and self._clock() < pair.expires_at:
+                    return pair.access
+                raise NotReached(f"no token: {failure}") from None
 
     async def connect(self, code: str, verifier: str) -> None:
-        """Trade the code of a consent for the first pair; raise a ZaloError."""
+        """Trade the code of a consent for the first pair; raise a ZaloError, or an OSError."""
         async with self._refreshing:
-            await self._ask(grant_type="authorization_code", code=code, code_verifier=verifier)
+            self._save(
+                await self._ask(grant_type="authorization_code", code=code, code_verifier=verifier)
+            )
+
+    async def _renew(self, pair: Pair) -> Pair:
+        """Trade a pair for the next one, and keep that before anybody uses it."""
+        try:
+            renewed = await self._ask(grant_type="refresh_token", refresh_token=pair.refresh)
+        except NotConnected:
+            self._refused, self._refused_at = pair.refresh, self._clock()
+            raise
+        self._unkept = renewed
+        self._keep(renewed)
+        return renewed
 
     async def _ask(self, **form: str) -> Pair:
-        """Ask for a pair and keep it before anybody uses it."""
+        """Ask for a pair."""
         status, body = await self._http.post(
             self._address,
             headers={"secret_key": self._app.secret},
@@ -100,18 +124,29 @@ class Tokens:
             refresh=answer["refresh_token"],
             expires_at=self._clock() + lasts,
         )
-        self._save(pair)
         log.info("oa.tokens_renewed", until=pair.expires_at.isoformat())
         return pair
 
     def _load(self) -> Pair:
-        """Read the pair; one that was refused is of no use until somebody has connected again."""
+        """Read the pair; one that was refused is of no use for a while."""
+        if self._unkept is not None:
+            return self._keep(self._unkept)
         try:
             pair = Pair.model_validate_json(self._file.read_bytes())
         except (FileNotFoundError, ValidationError) as error:
             raise NotConnected(type(error).__name__) from None
-        if pair.refresh == self._refused:
+        if pair.refresh == self._refused and self._clock() < self._refused_at + _AGAIN:
             raise NotConnected("refused")
+        return pair
+
+    def _keep(self, pair: Pair) -> Pair:
+        """Write a pair, or go on with it in mind where the disk does not take it."""
+        try:
+            self._save(pair)
+        except OSError as full:
+            log.error("oa.tokens_not_kept", error=type(full).__name__)
+        else:
+            self._unkept = None
         return pair
 
     def _save(self, pair: Pair) -> None:
@@ -147,5 +182,5 @@ def _read(status: int, body: bytes) -> dict[str, Any]:
         raise Unclear(f"no answer of the API, HTTP {status}")
     if not {"access_token", "refresh_token", "expires_in"} <= answer.keys():
         code = answer.get("error", status)
-        raise NotConnected(f"refused: {code}") if status < 500 else Failed(int(code), "refused")
+        raise NotConnected(f"refused: {code}") if status < 500 else Unclear(f"HTTP {status}")
     return answer

@@ -26,7 +26,6 @@ from channels.zalo_http import Failed, NotReached, ZaloError
 from channels.zalo_receiving import ZaloReceiving, ZaloTiming
 from channels.zalo_render import Styled, caption_of, render
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
-from channels.zalo_updates import inbound_of
 from dialogue.messages import Chart, Delivery, File, Inbound, Message
 from storage.files import FileStore
 
@@ -94,7 +93,7 @@ class ZaloBotChannel:
 
     async def receive(self, handle: Handle) -> None:
         """Hand in updates until cancelled; see `channels.port.Channel`."""
-        await self._receiving.run(self._read, handle)
+        await self._receiving.run(self._with_files, handle)
 
     async def send(self, delivery: Delivery) -> str | None:
         """Send one delivery and return the last message's id; raise a SendError."""
@@ -116,10 +115,9 @@ class ZaloBotChannel:
         """Bring a picture to disk and return it with its hash, or with its problem."""
         return await fetch(self._request, self._files, file, self._timing.fetch)
 
-    async def _read(self, body: Any, arrived: datetime) -> Inbound | None:
-        """An update with its pictures fetched; raise Unreadable."""
-        inbound = inbound_of(body, self.name, arrived)
-        if inbound is None or not inbound.files or is_marked(inbound):
+    async def _with_files(self, inbound: Inbound) -> Inbound:
+        """An update with its pictures fetched."""
+        if not inbound.files or is_marked(inbound):
             return inbound
         known = await self._welcome(self.name, inbound.chat)
         fetched = tuple([await self.fetch(file) for file in inbound.files]) if known else ()

@@ -5,10 +5,15 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 import aiohttp
+from yarl import URL
+
+from channels.public_web import Public, leads_out
 
 _CONNECT = 5.0
 _READ = 15.0
 _CHUNK = 64 * 1024
+_HOPS = 3
+"""How often an address of a file may lead to another."""
 
 
 class ZaloError(Exception):
@@ -39,13 +44,22 @@ class Answer(NamedTuple):
 
 
 class ZaloHttp:
-    """The connections; used as `async with`."""
+    """The connections; used as `async with`.
 
-    def __init__(self) -> None:
+    Files come over https from the public internet, or from `home`, where the settings name one.
+    """
+
+    def __init__(self, home: str | None = None) -> None:
+        self._home = None if home is None else URL(home).origin()
         self._session: aiohttp.ClientSession | None = None
+        self._outside: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        self._outside = aiohttp.ClientSession(
+            cookie_jar=aiohttp.DummyCookieJar(),
+            connector=aiohttp.TCPConnector(resolver=Public()),
+        )
         return self
 
     async def __aexit__(
@@ -54,8 +68,10 @@ class ZaloHttp:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._open.close()
-        self._session = None
+        for session in (self._session, self._outside):
+            if session is not None:
+                await session.close()
+        self._session = self._outside = None
 
     async def post(
         self,
@@ -70,7 +86,7 @@ class ZaloHttp:
         `patience` is how many seconds longer than usual the answer may take.
         """
         try:
-            async with self._open.post(
+            async with _open(self._session).post(
                 url,
                 headers=headers,
                 timeout=_timeout(patience),
@@ -82,25 +98,40 @@ class ZaloHttp:
             failure = _failure(broken)
         raise failure  # outside `except`: aiohttp's error holds the URL and stays behind
 
-    async def chunks(self, url: str) -> AsyncGenerator[bytes, None]:
+    async def chunks(self, address: str) -> AsyncGenerator[bytes, None]:
         """Stream a file from the address Zalo gave; raise a ZaloError."""
-        failure: ZaloError
+        failure: ZaloError = NotReached("no address of a file")
         try:
-            async with self._open.get(url, timeout=_timeout(0)) as answer:
-                if answer.status == 200:
-                    async for chunk in answer.content.iter_chunked(_CHUNK):
-                        yield chunk
-                    return
-                failure = Failed(answer.status, "file not given")
-        except (aiohttp.ClientError, TimeoutError, OSError) as broken:
+            url = URL(address)
+            for _ in range(_HOPS):
+                async with self._way_to(url).get(
+                    url, timeout=_timeout(0), allow_redirects=False
+                ) as answer:
+                    if answer.status == 200:
+                        async for chunk in answer.content.iter_chunked(_CHUNK):
+                            yield chunk
+                        return
+                    failure = Failed(answer.status, "file not given")
+                    if not (300 <= answer.status < 400 and "Location" in answer.headers):
+                        break
+                    url = url.join(URL(answer.headers["Location"]))
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as broken:
             failure = _failure(broken)
         raise failure
 
-    @property
-    def _open(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            raise RuntimeError("the connections are not open")
-        return self._session
+    def _way_to(self, url: URL) -> aiohttp.ClientSession:
+        """The connections that a file may be fetched over; ValueError where it may not be."""
+        if url.absolute and url.origin() == self._home:
+            return _open(self._session)
+        if not leads_out(url):
+            raise ValueError("not public")
+        return _open(self._outside)
+
+
+def _open(session: aiohttp.ClientSession | None) -> aiohttp.ClientSession:
+    if session is None:
+        raise RuntimeError("the connections are not open")
+    return session
 
 
 def _timeout(patience: float) -> aiohttp.ClientTimeout:
@@ -111,9 +142,7 @@ def _failure(broken: Exception) -> ZaloError:
     """What is known of a broken call; only the name of the error is told on."""
     name = type(broken).__name__
     match broken:
-        case (
-            aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError() | aiohttp.InvalidURL()
-        ):
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError() | ValueError():
             return NotReached(name)
         case _:
             return Unclear(name)

@@ -94,7 +94,7 @@ class ZaloOaChannel:
         self._clock = clock
         self._welcome = welcome
         self._draw = draw
-        self._http = ZaloHttp()
+        self._http = ZaloHttp(api_url)
         self._tokens = Tokens(account.app, tokens, self._http, clock, oauth_url=oauth_url)
         self._request = OaRequest(self._http, self._tokens, api_url)
         self._rests = rests or Rests()
@@ -145,8 +145,8 @@ class ZaloOaChannel:
             log.error("zalo.update_unreadable", channel=self.name, fields=str(unreadable))
             return web.Response()
         if inbound is not None:
-            inbound = await self._with_files(inbound)
-            if not await self._turns.take(inbound, self._handle, _TRIES):
+            done = await self._turns.take(inbound, self._with_files, self._handle, _TRIES)
+            if not done:
                 raise web.HTTPServiceUnavailable
         return web.Response()
 

@@ -1,13 +1,14 @@
 """Receiving from Zalo, by asking or by being called, and how it stands.
 
 Zalo forgets an update when it gives it away to a poll, so that the next is asked for only when
-that one is committed: at most the one in hand is lost where the program is killed. Whether Zalo
+that one is committed: at most the one in hand is lost where the program is killed, and none
+where it is stopped. Whether Zalo
 calls again after a call that failed is not known; a call is answered only after the commit.
 """
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -19,9 +20,8 @@ from channels.port import Condition, Handle
 from channels.webhooks import Webhook, is_secret, read_json, secret_of
 from channels.zalo_http import Failed, ZaloError
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
-from channels.zalo_turns import ChatTurns, Rests
-from channels.zalo_updates import Unreadable
-from dialogue.messages import Inbound
+from channels.zalo_turns import ChatTurns, Fill, Rests, seen_through
+from channels.zalo_updates import Unreadable, inbound_of
 
 log = structlog.get_logger()
 
@@ -30,9 +30,6 @@ RUNNING = "running"
 REFUSED = "token refused"
 _TRIES = 5
 """How often a call's update is tried before Zalo is told to come again."""
-
-Read = Callable[[Any, datetime], Awaitable[Inbound | None]]
-"""Makes an Inbound of a body, its files fetched; None where nobody is to answer."""
 
 
 class ZaloTiming(NamedTuple):
@@ -67,13 +64,13 @@ class ZaloReceiving:
         self._timing = timing
         self._clock = clock
         self._url = url
-        self._read: Read
+        self._fill: Fill
         self._handle: Handle | None = None
         self._turns = ChatTurns(name, timing.rests)
 
-    async def run(self, read: Read, handle: Handle) -> None:
+    async def run(self, fill: Fill, handle: Handle) -> None:
         """Receive until cancelled."""
-        self._read, self._handle = read, handle
+        self._fill, self._handle = fill, handle
         rests, greeted = self._timing.rests.grow(), False
         try:
             while True:
@@ -127,7 +124,7 @@ class ZaloReceiving:
             update = await self._poll()
             if update:
                 self._turn(RUNNING)
-                await self._take(update, handle, None)
+                await seen_through(self._take(update, handle, None))
             return
         await asyncio.sleep(self._timing.check)
         info = await self._request.call("getWebhookInfo")
@@ -139,8 +136,11 @@ class ZaloReceiving:
         await self._request.call("setWebhook", {"url": url, "secret_token": self._secret})
 
     async def _poll(self) -> Any:
-        """Ask for the next update; None where there is none."""
-        wait = self._timing.poll
+        """Ask for the next update; None where there is none.
+
+        What does not run yet is asked for little, so that it is told of soon.
+        """
+        wait = self._timing.poll if self.condition.trouble is None else 1
         try:
             return await self._request.call("getUpdates", {"timeout": str(wait)}, patience=wait)
         except Failed as silence:
@@ -154,13 +154,13 @@ class ZaloReceiving:
         Without a number of `tries` it is tried for ever: nobody else has it any more.
         """
         try:
-            inbound = await self._read(body, self._clock())
+            inbound = inbound_of(body, self._name, self._clock())
         except Unreadable as unreadable:
             log.error("zalo.update_unreadable", channel=self._name, fields=str(unreadable))
             return True
         if inbound is None:
             return True
-        return await self._turns.take(inbound, handle, tries)
+        return await self._turns.take(inbound, self._fill, handle, tries)
 
     def _turn(self, state: str) -> None:
         """Log a change of state, once; `since` tells when it began to be so."""

@@ -16,7 +16,7 @@ class ZaloRequest(ZaloHttp):
     """Calls methods of one bot; used as `async with`, which holds the connections."""
 
     def __init__(self, token: str, base_url: str) -> None:
-        super().__init__()
+        super().__init__(base_url)
         self._token = token
         self._address = f"{base_url.rstrip('/')}/bot{token}"
 

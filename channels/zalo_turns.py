@@ -1,9 +1,9 @@
-"""Handing in what Zalo gives away once: each chat in order, tried again where it may pass."""
+"""Handing in what Zalo gives away once: each chat in order, tried again, and seen through."""
 
 import asyncio
 import random
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 import structlog
@@ -12,7 +12,13 @@ from channels.port import Handle
 from dialogue.faults import raised_at
 from dialogue.messages import Inbound
 
+T = TypeVar("T")
 log = structlog.get_logger()
+
+Fill = Callable[[Inbound], Awaitable[Inbound]]
+"""Fetches an update's files."""
+FAREWELL = 20.0
+"""Seconds that a stop waits at most for what cannot be had a second time."""
 
 
 class Rests(NamedTuple):
@@ -37,15 +43,18 @@ class ChatTurns:
         self._rests = rests
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def take(self, inbound: Inbound, handle: Handle, tries: int | None) -> bool:
-        """Hand an update in until it is committed, and return whether it was.
+    async def take(self, inbound: Inbound, fill: Fill, handle: Handle, tries: int | None) -> bool:
+        """Fetch an update's files and hand it in until it is committed; return whether it was.
 
-        Without a number of `tries` it is tried for ever: nobody else has it any more.
+        Nothing passes it in its chat, not even while its files are on their way. Without a number
+        of `tries` it is tried for ever: nobody else has it any more.
         """
         async with self._locks.setdefault(inbound.chat, asyncio.Lock()):
+            filled: Inbound | None = None
             for tried, rest in enumerate(self._rests.grow(), start=1):
                 try:
-                    await handle(inbound)
+                    filled = filled or await fill(inbound)
+                    await handle(filled)
                 except Exception as error:  # noqa: BLE001 - what may pass is tried again
                     log.error("zalo.update_failed", channel=self._channel, **raised_at(error))
                 else:
@@ -54,3 +63,15 @@ class ChatTurns:
                     break
                 await asyncio.sleep(rest)
         return False
+
+
+async def seen_through(work: Coroutine[Any, Any, T], patience: float = FAREWELL) -> T:
+    """Do what cannot be had a second time: who is cancelled meanwhile waits for its end first."""
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=patience)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise

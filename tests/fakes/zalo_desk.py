@@ -31,6 +31,7 @@ def zalo_on(
     welcome: Welcome = everyone,
     webhook_url: str | None = None,
     publish: Publish | None = None,
+    base_url: str | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
 ) -> ZaloBotChannel:
     """A channel that speaks to the fake and keeps files of at most 10,000 bytes."""
@@ -38,7 +39,7 @@ def zalo_on(
         TOKEN,
         FileStore(directory, 10_000, EVIDENCE),
         clock,
-        base_url=fake.url,
+        base_url=base_url or fake.url,
         webhook_url=webhook_url,
         welcome=welcome,
         publish=publish,
