@@ -237,7 +237,7 @@ def select_indicators(
         if not query.numbers and query.agencies and not _leads(indicator, query, plan):
             continue
         answer = _answer(indicator, query, plan, latest)
-        if query.condition is None or _holds(query.condition, answer):
+        if query.condition is None or holds(query.condition, answer):
             answers.append(answer)
     return tuple(answers)
 
@@ -274,7 +274,8 @@ def _answer(
     return IndicatorAnswer(indicator=indicator, year=year, target=target, figures=tuple(found))
 
 
-def _holds(condition: Condition, answer: IndicatorAnswer) -> bool:
+def holds(condition: Condition, answer: IndicatorAnswer) -> bool:
+    """Whether an indicator with its figures is as a query asks."""
     if condition is Condition.WITHOUT_FIGURE:
         return not answer.figures
     if condition is Condition.WITH_FIGURE:

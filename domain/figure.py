@@ -1,7 +1,6 @@
 """Figures: the value that an agency reported for an indicator and a year."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -70,12 +69,10 @@ class FigureReport(FigureDraft):
 
 
 class Figures:
-    """Figures by indicator, agency and year, the valid one of each."""
+    """The valid figure of each (indicator, agency) for each year."""
 
-    def __init__(self, reports: Iterable[FigureReport]) -> None:
-        self._reports: defaultdict[tuple[int, str], dict[int, FigureReport]] = defaultdict(dict)
-        for each in reports:
-            self._reports[each.indicator, each.agency][each.year] = each
+    def __init__(self, reports: Mapping[tuple[int, str], Mapping[int, FigureReport]]) -> None:
+        self._reports = reports
 
     def of(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return what an agency has reported for a year, a value or that there is none."""
@@ -86,8 +83,9 @@ class Figures:
         own = self._of(indicator, agency)
         return own[max(own)] if own else None
 
+    @cached_property
     def values(self) -> tuple[Figure, ...]:
-        """Return all values."""
+        """All values."""
         found = [each.figure for own in self._reports.values() for each in own.values()]
         return tuple([figure for figure in found if figure is not None])
 
@@ -100,8 +98,11 @@ class Figures:
 
     def seen_by(self, may_see: Callable[[str], bool]) -> "Figures":
         """Return the figures of the agencies whose reports somebody may see."""
-        seen = [own for (_, agency), own in self._reports.items() if may_see(agency)]
-        return Figures(each for own in seen for each in own.values())
+        agencies = {agency for _, agency in self._reports}
+        seen = set(filter(may_see, agencies))
+        if seen == agencies:
+            return self
+        return Figures({duty: own for duty, own in self._reports.items() if duty[1] in seen})
 
     def _of(self, indicator: int, agency: str) -> Mapping[int, FigureReport]:
         return self._reports.get((indicator, agency), {})

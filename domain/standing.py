@@ -1,13 +1,20 @@
 """How tasks stand on a day: the latest report of each agency that owes one, and the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from domain.model import Model
 from domain.plan import Plan
 from domain.report import Progress, TaskReport
 from domain.task import Task
+
+Part = TypeVar("Part")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Duty = tuple[int, str]
+"""The number of a task, and an agency that owes a report on it."""
 
 SOON = 30
 """Days before the due date from which a task is "sắp quá hạn"."""
@@ -40,9 +47,9 @@ class Standing:
     def __init__(
         self,
         plan: Plan,
-        latest: Mapping[tuple[int, str], TaskReport],
+        latest: Mapping[Duty, TaskReport],
         today: date,
-        done_since: Mapping[tuple[int, str], date] | None = None,
+        done_since: Mapping[Duty, date] | None = None,
     ) -> None:
         self.plan = plan
         self.today = today
@@ -50,6 +57,33 @@ class Standing:
         self._done_since = done_since or {}
         self._done: dict[tuple[int, str | None], bool] = {}
         self._standings: dict[tuple[int, str | None], TaskStanding] = {}
+        self._completed: dict[tuple[int, str | None], date | None] = {}
+        self._parts: dict[tuple[Callable[[Standing, str], Any], str], Any] = {}
+
+    def renewed(
+        self,
+        latest: Mapping[Duty, TaskReport],
+        done_since: Mapping[Duty, date] | None = None,
+    ) -> "Standing":
+        """Return how tasks stand on the same day by other reports; what is the same is known."""
+        renewed = Standing(self.plan, latest, self.today, done_since)
+        changed = _differing(self._latest, latest)
+        changed |= _differing(self._done_since, renewed._done_since)
+        agencies = {agency for _, agency in changed}
+        tasks = {*changed, *((task, None) for task, _ in changed)}
+        renewed._done = _without(self._done, tasks)
+        renewed._standings = _without(self._standings, tasks)
+        renewed._completed = _without(self._completed, tasks)
+        renewed._parts = {key: part for key, part in self._parts.items() if key[1] not in agencies}
+        return renewed
+
+    def part(self, agency: str, make: Callable[["Standing", str], Part]) -> Part:
+        """Return what is made of the reports of one agency alone; it is made once."""
+        key = (make, agency)
+        if key not in self._parts:
+            self._parts[key] = make(self, agency)
+        found: Part = self._parts[key]
+        return found
 
     def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return the agency's latest report on the task, or None."""
@@ -79,6 +113,12 @@ class Standing:
         It is the day of the document that proves it, else the day it was first reported done; a
         shared task is completed with its last part.
         """
+        key = (task, agency)
+        if key not in self._completed:
+            self._completed[key] = self._completed_on(task, agency)
+        return self._completed[key]
+
+    def _completed_on(self, task: int, agency: str | None) -> date | None:
         if not self.done(task, agency):
             return None
         return max(
@@ -111,3 +151,18 @@ class Standing:
 
     def _agencies(self, task: int, agency: str | None) -> tuple[str, ...]:
         return self.plan.responsible(task) if agency is None else (agency,)
+
+
+def _differing(one: Mapping[Duty, object], other: Mapping[Duty, object]) -> set[Duty]:
+    """The keys whose values are not the same objects; none where it is one mapping."""
+    if one is other:
+        return set()
+    found = {duty for duty, value in other.items() if one.get(duty) is not value}
+    return found | (one.keys() - other.keys())
+
+
+def _without(known: Mapping[Key, Value], keys: Iterable[Key]) -> dict[Key, Value]:
+    left = dict(known)
+    for key in keys:
+        left.pop(key, None)
+    return left

@@ -4,9 +4,11 @@ A task that several agencies lead is counted once in the whole and in its group,
 together; for an agency its own part is counted.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from domain.model import Model
 from domain.person import Person, may_see_reports
@@ -61,6 +63,12 @@ class Share(Model):
     key: str
     tally: Tally
 
+    @cached_property
+    def place(self) -> tuple[int, int]:
+        """What to sort by to have the worst first: most overdue, then most not done."""
+        tally = self.tally
+        return -tally.count(Outcome.OVERDUE), tally.count(*DONE) - tally.total
+
 
 class Change(Model):
     """Tasks whose state is another than on the day `since`: completed, overdue, not done again."""
@@ -103,19 +111,20 @@ def summarise(now: Standing, before: Standing, agency: str | None = None) -> Sum
     """Return the summary of a standing, and what it has changed against an earlier one."""
     plan = now.plan
     tasks = plan.tasks if agency is None else plan.led_by(agency)
-    groups = [
-        Share(key=key, tally=_tally([task for task in tasks if task.group == key], now, agency))
-        for key in dict.fromkeys(task.group for task in tasks)
-    ]
-    leading = (each.id for each in plan.agencies) if agency is None else (agency,)
-    shares = [Share(key=id_, tally=_tally(plan.led_by(id_), now, id_)) for id_ in leading]
+    today = {task.number: outcome_of(task, now, agency) for task in tasks}
+    then = {task.number: outcome_of(task, before, agency) for task in tasks}
+    groups: defaultdict[str, dict[int, Outcome]] = defaultdict(dict)
+    for task in tasks:
+        groups[task.group][task.number] = today[task.number]
+    leading = [each.id for each in plan.agencies] if agency is None else [agency]
+    shares = [now.part(id_, _share) for id_ in leading if plan.led_by(id_)]
     return Summary(
         day=now.today,
         agency=agency,
-        whole=_tally(tasks, now, agency),
-        groups=tuple(groups),
-        agencies=tuple(sorted((each for each in shares if each.tally.total), key=_worst_first)),
-        change=_change(tasks, now, before, agency),
+        whole=_tally(today),
+        groups=tuple(Share(key=key, tally=_tally(own)) for key, own in groups.items()),
+        agencies=tuple(sorted(shares, key=lambda share: share.place)),
+        change=_change(before.today, then, today),
     )
 
 
@@ -131,27 +140,28 @@ def tasks_of(outcome: Outcome, summary: Summary) -> TaskQuery:
     return TaskQuery(agencies=own, states=(TaskState(outcome.value),))
 
 
-def _tally(tasks: Iterable[Task], standing: Standing, agency: str | None) -> Tally:
+def _share(standing: Standing, agency: str) -> Share:
+    """An agency's own part of the tasks that it leads."""
+    tasks = standing.plan.led_by(agency)
+    return Share(
+        key=agency,
+        tally=_tally({task.number: outcome_of(task, standing, agency) for task in tasks}),
+    )
+
+
+def _tally(outcomes: Mapping[int, Outcome]) -> Tally:
     found: dict[Outcome, list[int]] = {outcome: [] for outcome in OUTCOMES}
-    for task in tasks:
-        found[outcome_of(task, standing, agency)].append(task.number)
+    for number, outcome in outcomes.items():
+        found[outcome].append(number)
     return Tally(tasks={outcome: tuple(numbers) for outcome, numbers in found.items()})
 
 
-def _worst_first(share: Share) -> tuple[int, int]:
-    overdue = share.tally.count(Outcome.OVERDUE)
-    return -overdue, share.tally.count(*DONE) - share.tally.total
-
-
-def _change(tasks: Iterable[Task], now: Standing, before: Standing, agency: str | None) -> Change:
-    then = {task.number: outcome_of(task, before, agency) for task in tasks}
-    today = {task.number: outcome_of(task, now, agency) for task in tasks}
-
+def _change(since: date, then: Mapping[int, Outcome], today: Mapping[int, Outcome]) -> Change:
     def turned(into: Callable[[Outcome], bool]) -> tuple[int, ...]:
         return tuple(n for n in today if into(today[n]) and not into(then[n]))
 
     return Change(
-        since=before.today,
+        since=since,
         done=turned(lambda outcome: outcome in DONE),
         overdue=turned(lambda outcome: outcome is Outcome.OVERDUE),
         reopened=turned(lambda outcome: outcome not in DONE),

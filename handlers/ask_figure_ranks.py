@@ -33,7 +33,7 @@ async def answer_figure_ranks(talk: Talk, db: Reader, query: FigureRankQuery) ->
         _say_not_theirs(talk, query, query.indicator, figures)
         return
     year = query.year or _year(talk, query, figures)
-    scores = rank_figures(query, talk.plan, figures.values(), year)
+    scores = rank_figures(query, talk.plan, figures.values, year)
     reading = figure_rank_reading(talk, query, year)
     if not scores:
         talk.say("figure-rank-none", reading=reading)
@@ -99,10 +99,11 @@ def _year(talk: Talk, query: FigureRankQuery, figures: Figures) -> int:
     if query.indicator is not None:
         indicator = talk.plan.indicator_by_number[query.indicator]
         return newest_year(talk, indicator, figures, _reporting(talk, query, query.indicator))
+    known = talk.plan.indicator_by_number
     years = [
         each.year
-        for each in figures.values()
-        if each.year in talk.plan.indicator_by_number[each.indicator].targets
+        for each in figures.values
+        if each.indicator in known and each.year in known[each.indicator].targets
     ]
     return max(years, default=talk.now.year - 1)
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
-from domain.answering import IndicatorAnswer, select_indicators
+from domain.answering import IndicatorAnswer, holds, select_indicators
 from domain.figure import Figures
 from domain.indicator import Indicator
 from domain.person import may_see_reports
@@ -40,7 +40,7 @@ async def answer_indicators(talk: Talk, db: Reader, query: IndicatorQuery) -> No
 async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     figures = (await db.figures()).seen_by(lambda agency: _may_see(talk, agency))
     everything = select_indicators(
-        query.model_copy(update={"condition": None}), talk.plan, figures.values()
+        query.model_copy(update={"condition": None}), talk.plan, figures.values
     )
     seen = [each for each in everything if visible(talk, each.indicator, query.agencies)]
     if not seen:
@@ -50,9 +50,7 @@ async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
         return
     if not all(_sees_all(talk, each.indicator, query.agencies) for each in everything):
         talk.say("figures-own-only", agency=wording.agency_short(talk, talk.person.agency))
-    judged = select_indicators(query, talk.plan, figures.values())
-    numbers = {each.indicator.number for each in seen}
-    answers = [each for each in judged if each.indicator.number in numbers]
+    answers = [each for each in seen if query.condition is None or holds(query.condition, each)]
     if len(query.numbers) == 1 and answers:
         _say_one(talk, query, answers[0], figures)
         return

@@ -1,13 +1,15 @@
 """Figures of indicators: filing, withdrawing, the latest of each year, and what is still owed."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.figure import FigureDraft, FigureReport, Figures
 from domain.model import Model
 from domain.person import may_report_figure
+from storage.kept import Duty
 from storage.moments import moment, stamp
 from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded, lookup_code, number_of_code
 from storage.session import Session
@@ -29,14 +31,12 @@ class FigureReader(Session):
     async def figures(self, agency: str | None = None) -> Figures:
         """Return the latest figure of each indicator, agency and year, or one agency's alone."""
         if agency is None:
-            latest = await self._over_all(
-                "latest_figures_of_all", "indicator", _of_year, figure_from
-            )
-            return Figures(latest.values())
+            latest = await self._over_all("latest_figures_of_all", "indicator", _by_year)
+            return self._made("figures", (latest,), lambda _: Figures(latest))
         rows = await self._queries.latest_figures_of_agency(
             self._connection, plan=self.plan.id, agency=agency
         )
-        return Figures(map(figure_from, rows))
+        return Figures(_by_year(rows))
 
     async def latest_figure(self, indicator: int, agency: str, year: int) -> FigureReport | None:
         """Return an agency's latest figure for a year."""
@@ -74,8 +74,8 @@ class FigureReader(Session):
         """Return what an agency, or every agency, owes for the year whose period holds today."""
         day = self.now.date().isoformat()
         if agency is None:
-            owed = await self._over_all("figures_owed_by_all", "indicator", _duty, _owed, day=day)
-            return tuple(sorted(owed.values(), key=lambda each: (each.agency, each.indicator)))
+            owed = await self._over_all("figures_owed_by_all", "indicator", _owed_of, day=day)
+            return self._made("owed-figures", (owed,), lambda _: _by_agency(owed.values()))
         rows = await self._queries.figures_owed_by_agency(
             self._connection, plan=self.plan.id, agency=agency, day=day
         )
@@ -147,12 +147,19 @@ def figure_from(row: sqlite3.Row) -> FigureReport:
     )
 
 
-def _of_year(figure: FigureReport) -> tuple[int, str, int]:
-    return figure.indicator, figure.agency, figure.year
+def _by_year(rows: Iterable[sqlite3.Row]) -> dict[Duty, Mapping[int, FigureReport]]:
+    found: defaultdict[Duty, dict[int, FigureReport]] = defaultdict(dict)
+    for each in map(figure_from, rows):
+        found[each.indicator, each.agency][each.year] = each
+    return dict(found)
 
 
-def _duty(owed: OwedFigure) -> tuple[int, str]:
-    return owed.indicator, owed.agency
+def _owed_of(rows: Iterable[sqlite3.Row]) -> dict[Duty, OwedFigure]:
+    return {(each.indicator, each.agency): each for each in map(_owed, rows)}
+
+
+def _by_agency(owed: Iterable[OwedFigure]) -> tuple[OwedFigure, ...]:
+    return tuple(sorted(owed, key=lambda each: (each.agency, each.indicator)))
 
 
 def _owed(row: sqlite3.Row) -> OwedFigure:

@@ -1,12 +1,14 @@
 """How tasks stood on an earlier day, and what came of them since."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from domain.report import TaskReport
 from domain.standing import Standing
 from domain.summary import WEEK, Summary, summarise
+from storage.kept import Duty
 from storage.moments import stamp
 from storage.reports import report_from
 from storage.session import Session
@@ -29,11 +31,17 @@ class HistoryReader(Session):
         """
         midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
         latest = await self._over_all(
-            "latest_as_of", "task", _duty, _dated, day=day.isoformat(), before=stamp(midnight)
+            "latest_as_of", "task", _dated, day=day.isoformat(), before=stamp(midnight)
         )
-        reports = {duty: each.report for duty, each in latest.items()}
-        done = {duty: each.done_since for duty, each in latest.items() if each.done_since}
-        return Standing(self.plan, reports, day, done)
+
+        def stand(before: Standing | None) -> Standing:
+            reports = {duty: each.report for duty, each in latest.items()}
+            done = {duty: each.done_since for duty, each in latest.items() if each.done_since}
+            if before is None or before.plan is not self.plan:
+                return Standing(self.plan, reports, day, done)
+            return before.renewed(reports, done)
+
+        return self._made(("standing-on", day), (latest,), stand)
 
     async def summary(self, agency: str | None = None) -> Summary:
         """Return the summary of today against a week ago, for the plan or an agency's part."""
@@ -43,10 +51,10 @@ class HistoryReader(Session):
         )
 
 
-def _duty(each: Dated) -> tuple[int, str]:
-    return each.report.task, each.report.agency
+def _dated(rows: Iterable[sqlite3.Row]) -> dict[Duty, Dated]:
+    dated = [Dated(report_from(row), _day(row["done_since"])) for row in rows]
+    return {(each.report.task, each.report.agency): each for each in dated}
 
 
-def _dated(row: sqlite3.Row) -> Dated:
-    since = row["done_since"]
-    return Dated(report_from(row), None if since is None else date.fromisoformat(since))
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)

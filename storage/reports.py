@@ -1,7 +1,7 @@
 """Task reports: filing, withdrawing, the latest of each agency, and what is still owed."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from domain.model import Model
 from domain.person import may_report
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
+from storage.kept import Duty
 from storage.moments import moment, stamp
 from storage.session import Session
 
@@ -39,13 +40,17 @@ class ReportReader(Session):
     async def standing(self, agency: str | None = None) -> Standing:
         """Return how all tasks stand now, by all reports or one agency's alone."""
         if agency is None:
-            latest = await self._over_all("latest_of_all", "task", _duty, report_from)
-        else:
-            rows = await self._queries.latest_of_agency(
-                self._connection, plan=self.plan.id, agency=agency
-            )
-            latest = {_duty(report): report for report in map(report_from, rows)}
-        return Standing(self.plan, latest, self.now.date())
+            latest = await self._over_all("latest_of_all", "task", _latest_of)
+            return self._made("standing", (latest,), lambda before: self._standing(latest, before))
+        rows = await self._queries.latest_of_agency(
+            self._connection, plan=self.plan.id, agency=agency
+        )
+        return Standing(self.plan, _latest_of(rows), self.now.date())
+
+    def _standing(self, latest: Mapping[Duty, TaskReport], before: Standing | None) -> Standing:
+        if before is None or before.plan is not self.plan:
+            return Standing(self.plan, latest, self.now.date())
+        return before.renewed(latest)
 
     async def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return an agency's latest report on a task."""
@@ -73,8 +78,8 @@ class ReportReader(Session):
         """Return what an agency, or every agency, owes in the period of today, reported or not."""
         day = self.now.date().isoformat()
         if agency is None:
-            owed = await self._over_all("owed_by_all", "task", _duty, _owed, day=day)
-            return tuple(sorted(owed.values(), key=lambda each: (each.agency, each.task)))
+            owed = await self._over_all("owed_by_all", "task", _owed_of, day=day)
+            return self._made("owed", (owed,), lambda _: _by_agency(owed.values()))
         rows = await self._queries.owed_by_agency(
             self._connection, plan=self.plan.id, agency=agency, day=day
         )
@@ -182,8 +187,16 @@ def report_from(row: sqlite3.Row) -> TaskReport:
     )
 
 
-def _duty(each: TaskReport | Owed) -> tuple[int, str]:
-    return each.task, each.agency
+def _latest_of(rows: Iterable[sqlite3.Row]) -> dict[Duty, TaskReport]:
+    return {(each.task, each.agency): each for each in map(report_from, rows)}
+
+
+def _owed_of(rows: Iterable[sqlite3.Row]) -> dict[Duty, Owed]:
+    return {(each.task, each.agency): each for each in map(_owed, rows)}
+
+
+def _by_agency(owed: Iterable[Owed]) -> tuple[Owed, ...]:
+    return tuple(sorted(owed, key=lambda each: (each.agency, each.task)))
 
 
 def _owed(row: sqlite3.Row) -> Owed:

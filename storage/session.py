@@ -11,10 +11,11 @@ from domain.person import Person
 from domain.plan import Plan
 from storage.chats import Chat
 from storage.database import QUERIES
-from storage.kept import Answer, Key, kept_by
+from storage.kept import Answer, Duty, kept_by
 from storage.moments import stamp
 
 Value = TypeVar("Value")
+Result = TypeVar("Result")
 
 
 class Session:
@@ -64,21 +65,20 @@ class Session:
         self,
         query: str,
         subject: str,
-        key: Callable[[Value], Key],
-        parse: Callable[[sqlite3.Row], Value],
+        gather: Callable[[Iterable[sqlite3.Row]], dict[Duty, Value]],
         **asked: Hashable,
-    ) -> Mapping[Key, Value]:
-        """Return the values of a query over all duties of a subject, as of this transaction.
+    ) -> Mapping[Duty, Value]:
+        """Return what a query's rows tell of each duty of a subject, as of this transaction.
 
         The query takes the plan, what is `asked`, and `since`: None for all duties, or a serial for
-        those changed after it. Only what has changed since the last time is read.
+        those changed after it. Only what has changed since the last time is read; where nothing
+        has, it is the same mapping.
         """
         kept, name = kept_by(self._connection), (query, self.plan.id, *asked.items())
 
-        async def read(since: int | None) -> dict[Key, Value]:
+        async def read(since: int | None) -> dict[Duty, Value]:
             run = getattr(self._queries, query)
-            rows = await run(self._connection, plan=self.plan.id, since=since, **asked)
-            return {key(value): value for value in map(parse, rows)}
+            return gather(await run(self._connection, plan=self.plan.id, since=since, **asked))
 
         answer = kept.find(name)
         changed: Iterable[sqlite3.Row] = ()
@@ -95,3 +95,10 @@ class Session:
             answer = answer.renewed(newest, duties, await read(answer.serial))
         kept.keep(name, answer)
         return answer.values
+
+    def _made(
+        self, name: Hashable, of: tuple[object, ...], make: Callable[[Result | None], Result]
+    ) -> Result:
+        """Return what was made of the same objects today, or make it (`Kept.make`)."""
+        named = (name, self.plan.id, self.now.date())
+        return kept_by(self._connection).make(named, (self.plan, *of), make)

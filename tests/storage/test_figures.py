@@ -66,7 +66,7 @@ async def test_no_figure_with_a_reason_is_a_report(records: Records) -> None:
     filed = await file(records, none)
     async with records.writer() as writer:
         assert await writer.figure_history(6, AGENCY, 3) == (filed,)
-        assert (await writer.figures()).values() == ()
+        assert (await writer.figures()).values == ()
     assert {each.indicator for each in await owed(records) if each.report is None} == OWN - {6}
 
 
@@ -127,7 +127,7 @@ async def test_each_committee_reports_for_itself(records: Records) -> None:
         await records.seat(Role.OFFICER, agency, agency)
         await file(records, draft(5, value, agency=agency), agency)
     async with records.writer() as writer:
-        found = (await writer.figures()).values()
+        found = (await writer.figures()).values
     assert {figure.agency: str(figure.value) for figure in found} == values
 
 

@@ -36,10 +36,14 @@ async def _all_answers(reader: Reader) -> tuple[object, ...]:
     figures = await reader.figures()
     return (
         [standing.latest(*duty) for duty in duties],
+        [(standing.of(task), standing.done(task.number)) for task in PLAN.tasks],
         [(earlier.latest(*duty), earlier.completed_on(*duty)) for duty in duties],
         await reader.owed(),
         await reader.owed_figures(),
         [figures.newest(each.number, id_) for each in PLAN.indicators for id_ in each.leads],
+        figures.values,
+        await reader.summary(),
+        await reader.summary(AGENCY),
     )
 
 
@@ -168,6 +172,28 @@ async def test_what_has_not_changed_is_not_read_again(records: Records) -> None:
     assert after.latest(TASKS[0], AGENCY) is before.latest(TASKS[0], AGENCY)
     assert after.latest(TASKS[0], AGENCY) == first
     assert after.latest(TASKS[1], AGENCY) == second != before.latest(TASKS[1], AGENCY)
+
+
+async def test_what_is_made_of_it_is_made_once(records: Records) -> None:
+    """Without a report between, a standing is the same object; a week ago it is so even with."""
+    await records.seat(Role.OFFICER, AGENCY, "officer")
+    week_ago = records.now.date() - timedelta(days=7)
+    async with records.writer() as reader:
+        now, then, owed = (
+            await reader.standing(),
+            await reader.standing_on(week_ago),
+            await reader.owed(),
+        )
+        assert await reader.standing() is now
+        assert await reader.owed() is owed
+        assert await reader.standing_on(week_ago) is then is not now
+    await records.report("officer", TASKS[0], AGENCY)
+    async with records.writer() as reader:
+        assert await reader.standing() is not now
+        assert await reader.owed() != owed
+        assert await reader.standing_on(week_ago) is then
+        tomorrow = type(reader)(reader._connection, PLAN, records.now + timedelta(days=1))
+        assert (await tomorrow.standing()).today > now.today
 
 
 def test_only_so_many_answers_are_kept() -> None:
