@@ -152,14 +152,20 @@ def overview(agency: str, standing: Standing, *, seen: bool) -> Overview:
 def rank_figures(
     query: FigureRankQuery, plan: Plan, figures: Iterable[Figure], year: int
 ) -> tuple[FigureScore, ...]:
-    """Set the figures of a year in order: of one indicator, or of all by share of their target."""
+    """Set the figures of a year in order: of one indicator, or of all by share of their target.
+
+    Figures of what has left the plan are left out.
+    """
     named = set(plan.expand(*query.agencies))
     found = []
     for figure in figures:
-        indicator = plan.indicator_by_number[figure.indicator]
+        indicator = plan.indicator_by_number.get(figure.indicator)
+        agency = plan.agency_by_id.get(figure.agency)
+        if indicator is None or agency is None:
+            continue
         asked = query.indicator in (None, figure.indicator) and figure.year == year
-        kind = plan.agency_by_id[figure.agency].kind
-        if asked and (not named or figure.agency in named) and kind in (query.kinds or (kind,)):
+        own = not named or agency.id in named
+        if asked and own and (not query.kinds or agency.kind in query.kinds):
             share = _share(indicator, figure) if query.indicator is None else None
             if share is not None or query.indicator is not None:
                 found.append((figure, share))

@@ -170,6 +170,23 @@ def test_load_says_what_changed(baocao: CommandLine) -> None:
     assert "không còn trong Kế hoạch" in _exported(baocao)
 
 
+def test_figures_of_what_is_gone_stand_in_nobodys_way(baocao: CommandLine) -> None:
+    """An indicator leaves the plan, its figures stay: every comparison of figures still answers."""
+    baocao.load()
+    _seat(baocao, "Đầu mối,SXD,officer\nChủ tịch,UBND tỉnh,leader\n")
+    said = "ct 6 năm 2025 đạt 7,2\ngửi\nct 7 năm 2025 đạt 50\ngửi\n"
+    assert baocao("chat", "--as", 1, typed=said).code == 0
+    assert baocao.rows("SELECT indicator FROM figures ORDER BY id") == [(6,), (7,)]
+    plan = load_plan(PLAN_179)
+    left = tuple(each for each in plan.indicators if each.number != 6)
+    newer = dump_plan(plan.model_copy(update={"indicators": left}))
+    assert "Bỏ CT 6" in baocao("plan", "load", baocao.file("newer.yaml", newer)).out
+    asked = "chỉ tiêu nào đạt thấp nhất so với mục tiêu\nchỉ tiêu nào đạt mục tiêu\nchỉ tiêu\n"
+    out = baocao("chat", "--as", 2, typed=asked).out
+    assert baocao.rows("SELECT parked FROM inbox WHERE parked IS NOT NULL") == []
+    assert "CT 7" in out
+
+
 def _exported(baocao: CommandLine) -> str:
     assert baocao("export", "reports.csv").code == 0
     return (baocao.folder / "reports.csv").read_text(encoding="utf-8")
