@@ -78,10 +78,12 @@ def guard(
     *,
     loopback: bool,
     home: str | None = None,
+    from_anywhere: bool = False,
 ) -> Middleware:
     """Make the middleware; `loopback` turns away every host name but this machine's own.
 
     `home` is where our pages are, if that is not the address they are asked for at.
+    `from_anywhere` lets other sites' forms in, where the address itself is the key and no cookie.
     """
 
     @web.middleware
@@ -89,7 +91,8 @@ def guard(
         try:
             if loopback and not host_allowed(request.headers.get("Host", "")):
                 raise Problem(421, "web-not-local")
-            if request.method not in _SAFE and not same_site(request, home):
+            foreign = request.method not in _SAFE and not same_site(request, home)
+            if foreign and not from_anywhere:
                 raise Problem(403, "web-other-site")
             return await handler(request)
         except Problem as problem:

@@ -61,7 +61,7 @@ def uploads_part(house: House, files: FileStore, handle: Handle) -> Part:
     route = PATH + r"{token:[A-Za-z0-9_-]{1,60}}"
     return Part(
         routes=(web.get(route, site.page), web.post(route, site.take)),
-        guard=guard(site.refuse, loopback=False, home=house.settings.web_url),
+        guard=guard(site.refuse, loopback=False, from_anywhere=True),
     )
 
 

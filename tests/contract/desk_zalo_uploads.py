@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import aiohttp
 
@@ -35,11 +35,17 @@ class UploadDesk(CalledZaloDesk):
         super().__init__(way, fake)
         self.token = ""
         self.answer = Answer(0, "", {})
+        self._address = ""
         self._phone: aiohttp.ClientSession
+
+    def settings(self) -> dict[str, Any]:
+        """Small files."""
+        return super().settings() | {"evidence_max_mb": 1}
 
     @asynccontextmanager
     async def reaching(self, address: str) -> AsyncIterator[None]:
         """Open a browser, too, which the reverse proxy leads to the program."""
+        self._address = address
         headers = {"Host": "baocao.example.vn", "X-Forwarded-For": "203.0.113.7"}
         async with (
             super().reaching(address),
@@ -65,6 +71,15 @@ class UploadDesk(CalledZaloDesk):
                 self.token = found[1]
         return [each._replace(text=_LINK.sub(f"{HOME}/upload/…", each.text)) for each in seen]
 
+    @property
+    def link(self) -> str:
+        """Where the page of the link given last is served."""
+        return f"{self._address}/upload/{self.token}"
+
+    async def answered(self, chat: str) -> list[Message]:
+        """What the bot has said since in a chat."""
+        return await self._answer(chat)
+
     async def look(self, **headers: str) -> Answer:
         """Open the link."""
         async with self._phone.get(f"/upload/{self.token}", headers=headers) as answer:
@@ -80,9 +95,9 @@ class UploadDesk(CalledZaloDesk):
 
     async def send(self, files: dict[str, bytes], serial: str = "0", **headers: str) -> Answer:
         """Send the form of a page that was opened before."""
-        form = aiohttp.FormData({"serial": serial})
+        form = aiohttp.FormData({"serial": serial}, quote_fields=False)
         for name, content in files.items():
-            form.add_field("file", content, filename=name)
+            form.add_field("file", io.BytesIO(content), filename=name)
         if not files:
             form.add_field("file", b"", filename="", content_type="application/octet-stream")
         path = f"/upload/{self.token}"
