@@ -153,6 +153,8 @@ def filled(reading: ReportReading) -> Filled:
     status = reading.progress.value if reading.progress else None
     if reading.blocked and reading.percent is None and status in {None, "in_progress", "paused"}:
         status = "blocked"
+    if status == "paused":
+        status = "blocked"
     return Filled(
         kind="ask" if reading.kind is ReportKind.NONE else reading.kind.value,
         task=reading.task,

@@ -127,12 +127,28 @@ def _year_number(words: tuple[str, ...], at: int, today: date) -> tuple[int, int
             return today.year + _THIS_YEAR[after], tail
         if len(after) == 2 and after.isdecimal() and int(after) >= 20:
             return 2000 + int(after), at + 2
+        if short := _short_year(words, at + 1):
+            return short
         inner = at + 1
     else:
         inner = at
     if year := _plain_year(words, inner):
         return year, inner + 1
     return year_words(words, inner)
+
+
+def _short_year(words: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    """Read "hai lăm", "hai mươi sáu" after "năm"; the five of "nhiệm vụ năm" has no year behind."""
+    before = words[at - 2] if at > 1 else ""
+    found = number_words(words, at) if words[at : at + 1] in (("hai",), ("ba",)) else None
+    if found is None or before in _COUNTED_BY or not 20 <= found[0] <= 35:
+        return None
+    after = words[found[1]] if found[1] < len(words) else ""
+    return None if after in _NO_YEAR_BEFORE else (2000 + found[0], found[1])
+
+
+_COUNTED_BY = {"vu", "so", "nv", "tieu", "muoi", "task", "thang", "ngay"}
+_NO_YEAR_BEFORE = {"phan", "%", "phay", "nhiem", "chi", "do", "muc"}
 
 
 def _plain_year(words: tuple[str, ...], at: int) -> int | None:

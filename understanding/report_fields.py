@@ -10,6 +10,7 @@ from domain.report import Progress, Stage
 from understanding.claims import Standing, standing
 from understanding.dates import Found, find_dates, impossible_date
 from understanding.documents import find_symbols, read_apart, read_document_number
+from understanding.fractions import find_fractions
 from understanding.numbers import UNITS, WORDS, decimal_words
 from understanding.obstacles import Obstacle, find_obstacle
 from understanding.phrases import PhraseBook, Span, longest
@@ -23,6 +24,7 @@ _NEAR_SYMBOL = 20
 """A day within so many letters of a document's symbol is the document's."""
 _SIGNS = {"%", "phan", "pt", "percent", "per"}
 _BEFORE_TRINH = {"chuong", "cong", "quy", "lo", "qua", "to", "giao", "tien"}
+_OF_OTHERS = {"kien", "dinh", "duyet", "ky", "gop", "approve", "approval"}
 _PRODUCTS = {
     ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
     ("huong", "dan"), ("cong", "van"), ("to", "trinh"),
@@ -102,7 +104,8 @@ class Fields:
             number = self.number_before(span.start) if words[span.start] in _SIGNS else None
             if number is not None:
                 found.append((number[0], span.end, number[1]))
-        return sorted(found) or [(start, end, Decimal(50)) for start, end in self._halves]
+        halves = [(start, end, Decimal(50)) for start, end in self._halves]
+        return sorted(found) or find_fractions(self.text) or halves
 
     @property
     def _halves(self) -> list[tuple[int, int]]:
@@ -187,7 +190,16 @@ class Fields:
         sent = any(self._sends_product(span) for span in self.claimed("sent"))
         if Progress.DONE in said or self.stage is Stage.ISSUED or sent:
             return Progress.DONE
-        return Progress.IN_PROGRESS if self.share.under_way else None
+        return Progress.IN_PROGRESS if self.share.under_way or self._awaits_word else None
+
+    @property
+    def _awaits_word(self) -> bool:
+        """Whether others are to comment on or sign what has been written."""
+        return any(
+            span.mark == "waits"
+            and not _OF_OTHERS.isdisjoint(self.text.folded[n] for n in range(span.start, span.end))
+            for span in self.spans
+        )
 
     @property
     def _unfinished(self) -> bool:

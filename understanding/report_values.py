@@ -34,9 +34,11 @@ def _sized(value: Decimal, sentence: Sentence, subject: Subject) -> Decimal:
 
 
 def _measured(fields: Fields) -> list[Decimal]:
-    """Figures that stand before a unit."""
-    numbers = (fields.number_before(span.start) for span in fields.having("measure"))
-    return [number[1] for number in numbers if number is not None]
+    """Figures that stand before a unit; the one in "m2 một người" is part of the unit."""
+    spans = fields.having("measure")
+    numbers = [fields.number_before(span.start) for span in spans]
+    ends = {span.end for span in spans}
+    return [number[1] for number in numbers if number is not None and number[0] not in ends]
 
 
 def _plain(sentence: Sentence, subject: Subject) -> list[Decimal]:

@@ -11,7 +11,7 @@ MARKS = {
         completed; done; finished; is done; all done; ok xong
     """,
     "progress:in_progress": """
-        đang; đang (làm|thực hiện|triển khai|tiến hành|xử lý|xây dựng|hoàn thiện)
+        đang; đang (làm|thực hiện|triển khai|tk|tiến hành|xử lý|xây dựng|hoàn thiện)
         đang trong quá trình [thực hiện|triển khai]
         (chưa|vẫn chưa|còn chưa) [được] [làm|thực hiện] (xong|hoàn thành|hoàn tất) [hết]
         (gần|sắp|sắp sửa|gần như|cơ bản) [đã] [làm] (xong|hoàn thành)
@@ -23,7 +23,7 @@ MARKS = {
         not yet finished; (chưa|vẫn chưa|còn chưa) (ban hành|trình|trình ký|ký ban hành)
     """,
     "progress:not_started": """
-        (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
+        (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|tk|t/k|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
         chưa (có gì|có tiến triển|làm được gì); not started [yet]; not yet started
         haven't started; hasn't started; have not started; chưa start; not begun
     """,
@@ -43,7 +43,7 @@ MARKS = {
         collecting comments
     """,
     "stage:submitted": """
-        [đã|đang|vừa|mới] trình [ký|duyệt|phê duyệt]; submitted; chờ (ký|phê duyệt|duyệt|trình ký)
+        [đã|đang|vừa|mới] trình [ký|duyệt|phê duyệt]; submitted; [đang|còn|vẫn|vẫn đang] (chờ|đợi) (ký|trình ký|lãnh đạo ký|approve|approval); chờ (phê duyệt|duyệt)
         đang (trình ký|thẩm định); đã gửi thẩm định
     """,
     "stage:issued": """

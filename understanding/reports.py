@@ -134,7 +134,8 @@ def _task(fields: Fields, subject: Subject) -> ReportReading:
 def _indicator(sentence: Sentence, fields: Fields, subject: Subject) -> ReportReading:
     value = find_value(sentence, fields, subject)
     one = len(subject.indicators) == 1 and not subject.foreign
-    years = [time.days.first.year for time in sentence.times if time.days.first is not None]
+    days = [time.days.last if time.how == "until" else time.days.first for time in sentence.times]
+    years = [day.year for day in days if day is not None]
     none = None if value is not None else no_figure(sentence)
     told = value is not None or none is not None
     return ReportReading(
