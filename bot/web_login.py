@@ -20,6 +20,7 @@ from bot.web_guard import Problem, SignedOut, TooOften, guard
 from bot.web_limits import Limits, client_of
 from bot.web_pages import Pages, assets
 from channels.webchat import NotAcknowledged, WebChannel
+from channels.webhooks import is_secret
 from dialogue.texts import Texts
 from storage.people import CODE_LENGTH
 from storage.web_sessions import LONGEST, WebSession
@@ -199,10 +200,11 @@ class _Login:
 
     def _proof(self, request: web.Request) -> str:
         """What only a page made for this very session knows; the token cannot be told from it."""
-        return hmac.digest(self._token(request).encode(), b"page", sha256).hex()
+        token = self._token(request).encode(errors="replace")
+        return hmac.digest(token, b"page", sha256).hex()
 
     def _check_proof(self, request: web.Request, shown: str) -> None:
-        if not hmac.compare_digest(self._proof(request).encode(), shown.encode()):
+        if not is_secret(shown, self._proof(request)):
             raise Problem(403, "web-stale-page")
 
     def _pass(self, limits: Limits, key: str, text: str) -> None:

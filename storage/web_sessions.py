@@ -106,8 +106,8 @@ async def end_overdue_sessions(connection: aiosqlite.Connection, now: datetime) 
 
 
 def token_hash(token: str) -> str:
-    """Return what is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """Return what is stored of a token; a cookie may hold bytes that are no text."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 def _end(session: WebSession, now: datetime) -> datetime:
