@@ -8,6 +8,7 @@ from functools import partial
 from importlib.metadata import version
 from time import perf_counter
 
+import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 
 from bot.clock import Clock
@@ -15,6 +16,7 @@ from channels.port import Condition
 
 VERSION = version("baocao")
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+log = structlog.get_logger(__name__)
 
 
 @dataclass
@@ -93,7 +95,8 @@ class Measures:
     def sent(self, channel: str) -> None:
         """A delivery went out."""
         self.sent_at[channel] = self._clock()
-        self.sending.pop(channel, None)
+        if self.sending.pop(channel, None) is not None:
+            log.info("sending", channel=channel, state="running")
         self._sendings.labels(channel, "sent").inc()
 
     def not_sent(self, channel: str, outcome: str) -> None:
@@ -101,7 +104,9 @@ class Measures:
         self._sendings.labels(channel, outcome).inc()
 
     def failed(self, channel: str, why: BaseException) -> None:
-        """Sending failed and is tried again."""
+        """Sending failed and is tried again; only the first failure is told of in the log."""
         name = type(why).__name__
         self.not_sent(channel, "uncertain" if name == "Uncertain" else "not_sent")
-        self.sending.setdefault(channel, Condition(name, self._clock()))
+        if channel not in self.sending:
+            self.sending[channel] = Condition(name, self._clock())
+            log.warning("sending", channel=channel, state=name)

@@ -139,7 +139,6 @@ class Outbox:
                 self._measures.not_sent(name, "waited")
                 self._paces[name].close_for(wait.seconds)
             except (NotSent, Uncertain, OSError, MemoryError) as failure:
-                log.warning("send-failed", channel=name, why=type(failure).__name__)
                 self._measures.failed(name, failure)
                 await asyncio.sleep(next(retries))
             except Refused as refused:
