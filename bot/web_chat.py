@@ -8,13 +8,14 @@ from typing import NamedTuple, Protocol
 
 from aiohttp import web
 
-from bot.web_guard import Problem, SignedOut
+from bot.web_guard import Problem, SignedOut, TooOften
 from bot.web_pages import Pages
 from bot.web_requests import (
     FORM_ROOM,
     Typed,
     chunks,
     name_of,
+    read_body,
     read_file,
     read_said,
 )
@@ -27,6 +28,7 @@ from storage.files import MEGABYTE, BadType, TooLarge
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.xlsx,.doc,.xls"
 """What the page lets a person choose; the file store judges by content."""
+_STREAM_LATER = 10.0
 _SCRIPT_TEXTS = (
     "web-choices",
     "web-discard",
@@ -131,6 +133,8 @@ class ChatSite:
             await response.prepare(request)
             await response.write(_event("ended", {}))
             return response
+        if not self._channel.has_room(visit.chat):
+            raise TooOften("web-too-fast", _STREAM_LATER)
         with suppress(ConnectionError):
             await response.prepare(request)
             await self._tell(response, visit, int(after))
@@ -160,7 +164,7 @@ class ChatSite:
         """Take words or a tap; answered once it is committed."""
         if request.content_type != "application/json":
             raise Problem(415, "web-need-json")
-        said = read_said(await request.read())
+        said = read_said(await read_body(request))
         chat, _ = await self._door.visit(request)
         if isinstance(said, Typed):
             return await self._taken(self._channel.say(chat, said.id, said.text))

@@ -19,6 +19,7 @@ from bot.web_chat import ChatSite, Seat, Visit
 from bot.web_guard import Problem, SignedOut, TooOften, guard
 from bot.web_limits import Limits, client_of
 from bot.web_pages import Pages, assets
+from bot.web_requests import read_body
 from channels.webchat import NotAcknowledged, WebChannel
 from channels.webhooks import is_secret
 from dialogue.texts import Texts
@@ -223,7 +224,7 @@ async def _form(request: web.Request) -> dict[str, str]:
     if request.content_type != "application/x-www-form-urlencoded":
         raise Problem(415, "web-bad-message")
     try:
-        fields = parse_qs((await request.read()).decode(), max_num_fields=8)
+        fields = parse_qs((await read_body(request)).decode(), max_num_fields=8)
     except ValueError as error:
         raise Problem(400, "web-bad-message") from error
     return {name: values[0] for name, values in fields.items()}

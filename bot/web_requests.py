@@ -1,5 +1,6 @@
 """What the chat page sends, read and checked; each mistake is a Problem with its own sentence."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from typing import Annotated
@@ -14,6 +15,8 @@ from domain.model import Model
 
 FORM_ROOM = 64 * 1024
 """How many bytes a form may be longer than its file."""
+PATIENCE = 20.0
+"""Seconds that words may take to arrive."""
 _LONGEST_NAME = 120
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _Id = Annotated[str, StringConstraints(pattern=rf"^{_ID.pattern}$")]
@@ -37,6 +40,15 @@ class Tapped(Model):
 
 
 _SAID: TypeAdapter[Typed | Tapped] = TypeAdapter(Typed | Tapped)
+
+
+async def read_body(request: web.Request) -> bytes:
+    """What a request holds, if it comes soon; a Problem where somebody holds the line."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await request.read()
+    except TimeoutError as error:
+        raise Problem(503, "web-try-again") from error
 
 
 def read_said(body: bytes) -> Typed | Tapped:

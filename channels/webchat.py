@@ -25,6 +25,8 @@ Picture = Callable[[str, int], Awaitable[bytes | None]]
 Still = Callable[[], Awaitable[bool]]
 """Whether who follows a chat may go on following it."""
 
+MOST_STREAMS = 32
+"""How many streams a chat may have open; one whose page has gone away stays for a beat."""
 _log = structlog.get_logger()
 
 
@@ -143,6 +145,10 @@ class WebChannel:
             self._streams[chat].discard(wake)
             if not self._streams[chat]:
                 del self._streams[chat]
+
+    def has_room(self, chat: str) -> bool:
+        """Whether one more stream of a chat may be opened."""
+        return len(self._streams.get(chat, ())) < MOST_STREAMS
 
     def wake(self, chat: str) -> None:
         """Have the open streams of a chat look again."""

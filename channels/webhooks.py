@@ -1,5 +1,6 @@
 """Platforms that call us: the address of ours they call, and what of a call is let in."""
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -8,6 +9,8 @@ from aiohttp import web
 
 LARGEST_BODY = 1024 * 1024
 """How many bytes of a call are read; no platform's update comes near."""
+PATIENCE = 10.0
+"""Seconds that a call may take to arrive."""
 
 
 class Webhook(NamedTuple):
@@ -37,14 +40,18 @@ def is_secret(given: str, secret: str) -> bool:
 
 
 async def read_json(request: web.Request) -> bytes:
-    """Read the body of a call; an HTTP error where it is no JSON by its own words, or too large."""
+    """Read a call; an HTTP error where it is no JSON by its own words, too large, or too slow."""
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType
     body = bytearray()
     announced = request.content_length or 0
-    while announced <= LARGEST_BODY and (chunk := await request.content.readany()):
-        body += chunk
-        announced = max(announced, len(body))
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while announced <= LARGEST_BODY and (chunk := await request.content.readany()):
+                body += chunk
+                announced = max(announced, len(body))
+    except TimeoutError as error:
+        raise web.HTTPRequestTimeout from error
     if announced > LARGEST_BODY:
         raise web.HTTPRequestEntityTooLarge(max_size=LARGEST_BODY, actual_size=announced)
     return bytes(body)
