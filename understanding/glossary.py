@@ -31,6 +31,10 @@ tgian, tg = thời gian
 th = thực hiện
 ht, hthanh = hoàn thành
 bh = ban hành
+ctiêu, ctieu = chỉ tiêu
+bq = bình quân
+gt = giao thông
+xog, xg, xôg = xong
 htat, htất = hoàn tất
 đg, đag = đang
 gpmb = giải phóng mặt bằng
@@ -134,6 +138,7 @@ drainage = thoát nước
 water supply, clean water = cấp nước
 air quality, air pollution, air = không khí
 air quality management = quản lý không khí
+road land, traffic land, transport land = đất giao thông
 local flooding, urban flooding, flooding, floods, flood control, flood = ngập
 motorcycles, motorbikes, motorcycle, motorbike = xe máy
 private vehicles, personal vehicles = xe cá nhân
@@ -251,7 +256,7 @@ _LIGHT_WORDS = """
     chất lượng hiệu quả tình trạng vấn hướng bảo đảm tỷ lệ diện tích bình quân số mức người
     dân mỗi trung thí điểm lĩnh vực khu quyết định nghị luật căn cứ văn bản giảm management
     development improving improve building tackling tackle reducing reduce program rate area
-    average per capita person level percentage share
+    average per capita person level percentage share ratio dt tl
 """
 LIGHT = frozenset(_LIGHT_WORDS.split())
 """Words of many topics: asked for first, let go where nothing has them all."""

@@ -11,6 +11,7 @@ _FIELDS = {"progress", "percent", "stage", "none", "same", "reach", "others"}
 _NAMED_WAIT = 2
 """A longer phrase of waiting says what for."""
 _CLAUSE = ",;:"
+_NOW = {"moi", "hien", "khoang", "chi", "tam", "chung", "dat", "duoc"}
 _SO = {"nên", "nen"}
 _SENTENCE = ".;\n!?"
 
@@ -95,6 +96,7 @@ def _end(text: Text, spans: Sequence[Span], start: int) -> int:
             return at
         parted = any(sign in token.gap for sign in _CLAUSE)
         field = any(each in starts for each in (at, at + 1)) or text.tokens[at].number
-        if (parted or token.toned in _SO) and field:
+        now = token.folded in _NOW and any(each.number for each in text.tokens[at + 1 : at + 2])
+        if (parted or token.toned in _SO) and (field or now):
             return at
     return len(text.tokens)

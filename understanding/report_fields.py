@@ -103,9 +103,15 @@ class Fields:
         for span in self.having("percent", "measure"):
             number = self.number_before(span.start) if words[span.start] in _SIGNS else None
             if number is not None:
-                found.append((number[0], span.end, number[1]))
+                found.append(self._and_a_half(number[0], span.end, number[1]))
         halves = [(start, end, Decimal(50)) for start, end in self._halves]
         return sorted(found) or find_fractions(self.text) or halves
+
+    def _and_a_half(self, start: int, end: int, value: Decimal) -> tuple[int, int, Decimal]:
+        """Add the half that is said after the sign: "41 phần trăm rưỡi"."""
+        if self.text.folded[end : end + 1] == ("ruoi",):
+            return start, end + 1, value + Decimal("0.5")
+        return start, end, value
 
     @property
     def _halves(self) -> list[tuple[int, int]]:

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 from understanding.folding import fold
+from understanding.numbers import decimal_words
 from understanding.phrases import Span
 from understanding.report_fields import Fields
+from understanding.report_numbers import find_numbered
 from understanding.sentence import Numbered, Sentence
+from understanding.tokens import Text
 
 _MEASURES = {
     ("ty", "le"), ("ti", "le"), ("dien", "tich"), ("so", "luong"), ("so", "ho"), ("binh", "quan"),
     ("m2",), ("m²",), ("chi", "tieu"), ("met", "vuong"),
 }  # fmt: skip
+_BEFORE_FIGURES = {"dat", "duoc", "la", "len"}
 _HIDDEN = (
     "progress", "percent", "stage", "sent", "none", "same", "others", "estimate", "wrong", "half",
     "measure", "amend", "reach", "number_of", "before", "cannot",
@@ -39,8 +43,8 @@ def find_subject(sentence: Sentence, fields: Fields, agency: str) -> Subject:
     plan = sentence.lexicon.plan
     own = tuple(task.number for task in plan.led_by(agency))
     measured = tuple(each.number for each in plan.indicators if agency in plan.expand(*each.leads))
-    if sentence.tasks:
-        numbers = _numbers(sentence.tasks)
+    if tasks := find_numbered(sentence, fields):
+        numbers = _numbers(tasks)
         figures = _numbers(sentence.indicators)
         foreign = not (set(numbers) <= set(own) and set(figures) <= set(measured))
         return Subject(numbers, figures, named=True, foreign=foreign)
@@ -155,8 +159,19 @@ def _runs(sentence: Sentence, fields: Fields) -> list[list[int]]:
     for span in fields.having("measure", "percent"):
         number = fields.number_before(span.start)
         used.append((span.start if number is None else number[0], span.end))
+    used += _spoken_figures(fields.text)
     used.append((limit, len(fields.text.tokens)))
     return [run for run in sentence.rest(used) if _telling(sentence, run)]
+
+
+def _spoken_figures(text: Text) -> list[tuple[int, int]]:
+    """The numbers in words that follow "đạt", "là"."""
+    numbers = (
+        (at, decimal_words(text.folded, at))
+        for at in range(1, len(text.tokens))
+        if text.folded[at - 1] in _BEFORE_FIGURES
+    )
+    return [(at, found[1]) for at, found in numbers if found is not None and found[1] > at + 1]
 
 
 def _is_content(sentence: Sentence, place: tuple[int, int]) -> bool:

@@ -15,6 +15,7 @@ from understanding.report_fields import Fields
 from understanding.report_subjects import Subject, find_subject, no_figure
 from understanding.report_values import find_value
 from understanding.sentence import Sentence
+from understanding.topic_clauses import topic_clauses
 
 
 class ReportKind(StrEnum):
@@ -74,6 +75,8 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
     if asks(sentence, fields):
         return ReportReading(kind=ReportKind.QUERY)
     subject = find_subject(sentence, fields, agency_id)
+    if clauses := topic_clauses(sentence, lexicon, agency_id, today):
+        return _on_several([each for _, each in clauses])
     if subject.indicators and not subject.tasks:
         return _indicator(sentence, fields, subject)
     if not (fields.says_something or subject.named or fields.having("amend")):
@@ -81,6 +84,15 @@ def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> Rep
     read = _task(fields, subject)
     left = find_leftover(sentence, fields, subject) if len(subject.tasks) == 1 else None
     return read.model_copy(update={"leftover": left})
+
+
+def _on_several(subjects: list[Subject]) -> ReportReading:
+    """What is said of different tasks is never mixed."""
+    return ReportReading(
+        kind=ReportKind.ASK,
+        candidates=tuple(n for each in subjects for n in each.tasks),
+        indicator_candidates=tuple(n for each in subjects for n in each.indicators),
+    )
 
 
 def read_fields(text: str, today: date) -> ReportReading:

@@ -10,13 +10,16 @@ from typing import NamedTuple
 
 from understanding.lexicon import Lexicon
 from understanding.report_fields import Fields
+from understanding.report_numbers import find_numbered
 from understanding.reports import ReportKind, ReportReading, read_report
 from understanding.sentence import Numbered, Sentence
 from understanding.shares import clause_end, clause_start
 from understanding.tokens import Text
+from understanding.topic_clauses import topic_clauses
 
 MOST = 6
 """A text that names more is no report that anybody confirms one by one."""
+_TASK = ("nhiem", "vu")
 _JOINS = {"va", "voi", "cung", "and", "hoac", "lan", "ca"}
 _OWN = ("document_number", "document_date", "doubtful_date")
 """What is said of several together cannot be true of each."""
@@ -40,7 +43,12 @@ def read_several(
     mentioned, of another agency and with nothing said of it, is left over of the one before it.
     """
     sentence = Sentence.of(text, lexicon, today)
-    heads = _heads(sentence)
+    clauses = topic_clauses(sentence, lexicon, agency, today)
+    if 1 < len(clauses) <= MOST:
+        asked = read_report(text, lexicon, agency, today).kind is ReportKind.QUERY
+        read = tuple(read_report(each, lexicon, agency, today) for each, _ in clauses)
+        return () if asked else read
+    heads = _heads(sentence, today)
     count = sum(len(head.numbers) for head in heads)
     if not 1 < count <= MOST:
         return ()
@@ -68,9 +76,10 @@ def _left_over(reading: ReportReading, text: Text, head: Head, piece: str) -> Re
     return reading.model_copy(update={"leftover": words if before is None else f"{before} {words}"})
 
 
-def _heads(sentence: Sentence) -> list[Head]:
+def _heads(sentence: Sentence, today: date) -> list[Head]:
     """The places where tasks and indicators are named; those only joined by "và" are one."""
-    named = [_head(each, "nv") for each in sentence.tasks]
+    fields = Fields.in_words(sentence.text, today)
+    named = [_head(each, "nv") for each in find_numbered(sentence, fields)]
     named += [_head(each, "ct") for each in sentence.indicators]
     heads: list[Head] = []
     for head in sorted(named):
@@ -99,6 +108,8 @@ def _pieces(text: Text, heads: list[Head], today: date) -> list[str]:
     """
     told_first = Fields.of(text.slice(0, heads[0].start), today).says_something
     told_after = Fields.of(text.slice(heads[0].end, len(text.tokens)), today).says_something
+    if told_first and told_after:
+        heads[:1] = _at_commas(text, heads[0])
     if told_first and told_after and len(heads[0].numbers) > 1:
         return []
     cuts = [0]
@@ -108,9 +119,29 @@ def _pieces(text: Text, heads: list[Head], today: date) -> list[str]:
             return []
         cuts.append(_last_clause(text, one, other) if told_first else other.start)
     ends = [*cuts[1:], len(text.tokens)]
-    return [
+    pieces = [
         _piece(text, start, end, head) for start, end, head in zip(cuts, ends, heads, strict=True)
     ]
+    silent = told_first and not all(Fields.of(each, today).says_something for each in pieces)
+    return [] if silent else pieces
+
+
+def _at_commas(text: Text, head: Head) -> list[Head]:
+    """Part "đã xong nv 4, nv 7 thì …" where the noun is said again after a comma."""
+    cuts = [
+        at
+        for at in range(head.start + 1, head.end)
+        if text.folded[at : at + 2] == _TASK and "," in text.tokens[at].gap
+    ]
+    parts = [
+        Head(start, end, _digits(text, start, end), head.noun)
+        for start, end in pairwise([head.start, *cuts, head.end])
+    ]
+    return parts if all(part.numbers for part in parts) else [head]
+
+
+def _digits(text: Text, start: int, end: int) -> tuple[int, ...]:
+    return tuple(int(word) for word in text.folded[start:end] if word.isdecimal())
 
 
 def _last_clause(text: Text, one: Head, other: Head) -> int:

@@ -19,8 +19,10 @@ LIMIT = 1_000
 """Characters of a text that are looked at."""
 MOST = 250
 """Words of a text that are looked at."""
-_WORD = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
+_WORD = re.compile(r"\b[bnBN]/[cvCV]\b|[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
+_AFTER_INDICATOR = {"nao", "gi", "cua"}
+"""Words behind "CT" that make it "chỉ tiêu", not a name."""
 _NAME_HEADS = {"so", "nganh", "ubnd", "ub", "huyen", "h", "tx", "tp"}
 
 
@@ -129,7 +131,7 @@ def words_of(phrase: str) -> tuple[Token, ...]:
 
 def word_keys(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the folded and the toned words of a phrase: all that a table of phrases needs."""
-    words = ["và" if word == "&" else word for word in _WORD.findall(composed(phrase))]
+    words = [_plain(word) for word in _WORD.findall(composed(phrase))]
     return tuple(map(fold, words)), tuple(map(toned, words))
 
 
@@ -143,9 +145,14 @@ def read(text: str, vocabulary: Vocabulary) -> Text:
 def _bare(text: str) -> Iterator[Token]:
     last = 0
     for match in _WORD.finditer(text):
-        word = "và" if match.group() == "&" else match.group()
+        word = _plain(match.group())
         yield Token(fold(word), toned(word), match.start(), match.end(), text[last : match.start()])
         last = match.end()
+
+
+def _plain(word: str) -> str:
+    """Return a sign as the word it stands for, "b/c" and "n/v" without their stroke."""
+    return "và" if word == "&" else word.replace("/", "")
 
 
 def _split(tokens: Iterator[Token], vocabulary: Vocabulary) -> Iterator[Token]:
@@ -179,7 +186,10 @@ def _written_out(token: Token, around: list[Token], n: int) -> Iterator[Token]:
     before = around[n - 1].folded if n else ""
     after = around[n + 1] if n + 1 < len(around) else None
     full = ABBREVIATIONS.get(token.toned) or ABBREVIATIONS.get(token.folded)
-    if after is not None and after.number and before not in {"huyen", "h"}:
+    counted = after is not None and (
+        after.number or (token.folded == "ct" and after.folded in _AFTER_INDICATOR)
+    )
+    if counted and before not in {"huyen", "h"}:
         full = NUMBERED_ABBREVIATIONS.get(token.folded, full)
     if full is None or before in _NAME_HEADS or _beside_ampersand(around, n):
         yield token
@@ -192,7 +202,10 @@ def _written_out(token: Token, around: list[Token], n: int) -> Iterator[Token]:
 def _beside_ampersand(around: list[Token], n: int) -> bool:
     """Whether a word is joined to its neighbour by "&", as in "KH&CN"."""
     sides = around[max(0, n - 1) : n + 2]
-    return any(each.folded == "va" and each.end - each.start == 1 for each in sides)
+    numbered = n + 1 < len(around) and around[n + 1].number
+    return not numbered and any(
+        each.folded == "va" and each.end - each.start == 1 for each in sides
+    )
 
 
 def _replaced(token: Token, meant: str) -> Token:

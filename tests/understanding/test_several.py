@@ -41,6 +41,14 @@ def said(text: str, agency: str = SXD) -> list[tuple[int | None, str, str, str]]
              (9, "in_progress", "30", "")],
         ),
         ("task 4 done, task 7 60%", [(4, "done", "", ""), (7, "in_progress", "60", "")]),
+        ("đã xong nv 4, nv 7 thì đang làm 30%",
+         [(4, "done", "", ""), (7, "in_progress", "30", "")]),
+        ("nv 4 & nv 7 xong", [(4, "done", "", ""), (7, "done", "", "")]),
+        ("nv 4 xong, 7 đang làm 30%, 9 60%",
+         [(4, "done", "", ""), (7, "in_progress", "30", ""), (9, "in_progress", "60", "")]),
+        ("nv 9 60%, 13 chưa làm", [(9, "in_progress", "60", ""), (13, "not_started", "", "")]),
+        ("rà soát bệnh viện xong rồi, quy chế kiến trúc mới được 30%",
+         [(4, "done", "", ""), (7, "in_progress", "30", "")]),
         ("nv 9 60%, ct 3 năm 2025 đạt 45,2%", [(9, "in_progress", "60", ""), (3, "", "", "")]),
     ],
 )  # fmt: skip
@@ -53,8 +61,9 @@ def test_each_task_has_its_own_words(
 
 @pytest.mark.parametrize(
     "text",
-    ["nv 4 và nv 7 ai chủ trì", "xong nv 4 dang lam nv 7", "nv 9 xong",
-     "đã xong nv 4, nv 7 thì đang làm 30%", "xin chào",
+    ["nv 4 và nv 7 ai chủ trì", "xong nv 4 dang lam nv 7", "nv 9 xong", "xin chào",
+     "nv 9 à không nv 7 đạt 30%", "nv 9 60%, 13 tuyến đường chưa làm",
+     "đã xong nv 4, nv 7, nv 9 thì đang làm 30%",
      "nv 1, 2, 3, 4, 5, 6, 7, 8 và 9 xong", "nv 4 và nv 7 xong chưa?"],
 )  # fmt: skip
 def test_what_is_in_doubt_is_not_parted(text: str) -> None:
