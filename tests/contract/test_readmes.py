@@ -1,12 +1,21 @@
-"""The Vietnamese README says what the English one does: commands, settings, steps, sections."""
+"""What is written in Vietnamese too says what the English does: commands, settings, steps."""
 
 import re
 from itertools import groupby
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
-ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")
-VIETNAMESE = (ROOT / "README.vi.md").read_text(encoding="utf-8")
+ENDINGS = (".md", ".vi.md")
+PAIRS = [
+    pytest.param(
+        *((ROOT / folder / f"{name}{ending}").read_text(encoding="utf-8") for ending in ENDINGS),
+        id=name,
+    )
+    for folder, name in (("", "README"), ("docs", "channels"))
+]
+in_both = pytest.mark.parametrize(("english", "vietnamese"), PAIRS)
 
 
 def headings(text: str) -> list[int]:
@@ -31,27 +40,32 @@ def tables(text: str) -> list[int]:
     return [len(list(lines)) for is_table, lines in rows if is_table]
 
 
-def test_both_have_the_same_sections() -> None:
+@in_both
+def test_both_have_the_same_sections(english: str, vietnamese: str) -> None:
     """Who has read one finds the place in the other."""
-    assert headings(VIETNAMESE) == headings(ENGLISH)
+    assert headings(vietnamese) == headings(english)
 
 
-def test_both_name_the_same_commands_settings_and_values() -> None:
+@in_both
+def test_both_name_the_same_commands_settings_and_values(english: str, vietnamese: str) -> None:
     """No command, option, setting, default or path stands in one alone."""
-    assert code(VIETNAMESE) ^ code(ENGLISH) == set()
+    assert code(vietnamese) ^ code(english) == set()
 
 
-def test_both_have_the_same_lines_to_type() -> None:
+@in_both
+def test_both_have_the_same_lines_to_type(english: str, vietnamese: str) -> None:
     """What is copied from either works the same."""
-    assert typed(VIETNAMESE) == typed(ENGLISH)
+    assert typed(vietnamese) == typed(english)
 
 
-def test_both_have_the_same_tables() -> None:
+@in_both
+def test_both_have_the_same_tables(english: str, vietnamese: str) -> None:
     """No row was left out in translating."""
-    assert tables(VIETNAMESE) == tables(ENGLISH)
+    assert tables(vietnamese) == tables(english)
 
 
-def test_each_leads_to_the_other() -> None:
+@in_both
+def test_each_leads_to_the_other(english: str, vietnamese: str) -> None:
     """A reader of either language is one tap from their own."""
-    assert "(README.vi.md)" in ENGLISH
-    assert "(README.md)" in VIETNAMESE
+    assert re.search(r"\((README|channels)\.vi\.md\)", english)
+    assert re.search(r"\((README|channels)\.md\)", vietnamese)
