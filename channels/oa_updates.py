@@ -79,7 +79,7 @@ def inbound_of(body: Any, channel: str, received_at: datetime) -> Inbound | None
 
     Raise Unreadable for what is no event.
     """
-    event = _read(body)
+    event, sent_at = _read(body)
     kind = _KINDS.get(event.event_name)
     person = event.sender or event.follower
     if kind is None or person is None:
@@ -99,7 +99,7 @@ def inbound_of(body: Any, channel: str, received_at: datetime) -> Inbound | None
         chat=person.id,
         id=message.msg_id,
         kind=kind if pressed is None else Kind.PRESS,
-        sent_at=datetime.fromtimestamp(int(event.timestamp) / 1000, UTC),
+        sent_at=sent_at,
         received_at=received_at,
         text=message.text if pressed is None else "",
         press=None if pressed is None else Press(token=pressed[1], key=pressed[2]),
@@ -107,16 +107,16 @@ def inbound_of(body: Any, channel: str, received_at: datetime) -> Inbound | None
     )
 
 
-def _read(body: Any) -> _Event:
+def _read(body: Any) -> tuple[_Event, datetime]:
+    """An event, and when it was."""
     try:
         event = _Event.model_validate(body)
-        int(event.timestamp)
+        return event, datetime.fromtimestamp(int(event.timestamp) / 1000, UTC)
     except ValidationError as error:
         fields = sorted({".".join(map(str, mistake["loc"])) for mistake in error.errors()})
         raise Unreadable(", ".join(fields)) from None
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         raise Unreadable("timestamp") from None
-    return event
 
 
 def _files(message: _Message) -> tuple[File, ...]:

@@ -132,12 +132,12 @@ class ZaloBotChannel:
             if refused.code != 400 or not styled.styles:
                 raise
             sent = await self._request.call("sendMessage", said)
-        return str(sent["message_id"])
+        return _id_of(sent)
 
     async def _show(self, chat: str, picture: str, caption: str) -> str:
         """Have Zalo fetch a picture and show it."""
         shown = {"chat_id": chat, "photo": picture, "caption": caption}
-        return str((await self._request.call("sendPhoto", shown))["message_id"])
+        return _id_of(await self._request.call("sendPhoto", shown))
 
     def _send_error(self, error: ZaloError) -> SendError:
         """The port's error for Zalo's; what is not known to be otherwise is uncertain."""
@@ -152,3 +152,8 @@ class ZaloBotChannel:
                 return Refused(str(error))
             case _:
                 return Uncertain(str(error))
+
+
+def _id_of(sent: Any) -> str:
+    """The id of a message; empty where Zalo tells none of what it has sent."""
+    return str(sent.get("message_id", "")) if isinstance(sent, dict) else ""

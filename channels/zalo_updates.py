@@ -100,7 +100,10 @@ def _files(message: _Message) -> tuple[File, ...]:
 
 
 def _moment(milliseconds: int | None, received_at: datetime) -> datetime:
-    """When a message was sent; now where the platform does not say."""
+    """When a message was sent; now where the platform does not say, or no time that there is."""
     if milliseconds is None:
         return received_at
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return received_at
