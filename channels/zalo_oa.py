@@ -54,6 +54,8 @@ _SILENT_TOO_LONG = -230
 _NOT_FOLLOWING = -213
 _TOO_MANY = -32
 _TRIES = 3
+_ANSWER_WITHIN = 1.5
+"""Zalo waits two seconds; then the turn goes on and Zalo is told to come again."""
 _FETCH_IN_CALL = 1.0
 """Seconds a file may take while Zalo waits for its answer; what takes longer is fetched later."""
 _FETCH = 20.0
@@ -112,6 +114,7 @@ class ZaloOaChannel:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._turns.close()
         await self._http.__aexit__(kind, error, trace)
 
     async def receive(self, handle: Handle) -> None:
@@ -145,7 +148,9 @@ class ZaloOaChannel:
             log.error("zalo.update_unreadable", channel=self.name, fields=str(unreadable))
             return web.Response()
         if inbound is not None:
-            done = await self._turns.take(inbound, self._with_files, self._handle, _TRIES)
+            done = await self._turns.take_within(
+                _ANSWER_WITHIN, inbound, self._with_files, self._handle, _TRIES
+            )
             if not done:
                 raise web.HTTPServiceUnavailable
         return web.Response()
@@ -186,11 +191,9 @@ class ZaloOaChannel:
         if not inbound.files or is_marked(inbound):
             return inbound
         known = await self._welcome(self.name, inbound.chat)
-        found = [
-            await fetch(self._http, self._files, file, _FETCH_IN_CALL)
-            for file in (inbound.files if known else ())
-        ]
-        return inbound.model_copy(update={"files": tuple(found)})
+        files = inbound.files if known else ()
+        fetching = (fetch(self._http, self._files, file, _FETCH_IN_CALL) for file in files)
+        return inbound.model_copy(update={"files": tuple(await asyncio.gather(*fetching))})
 
     async def _say(self, chat: str, message: Message) -> str | None:
         sent = None

@@ -42,6 +42,7 @@ class ChatTurns:
         self._channel = channel
         self._rests = rests
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._at_work: set[asyncio.Task[bool]] = set()
 
     async def take(self, inbound: Inbound, fill: Fill, handle: Handle, tries: int | None) -> bool:
         """Fetch an update's files and hand it in until it is committed; return whether it was.
@@ -63,6 +64,24 @@ class ChatTurns:
                     break
                 await asyncio.sleep(rest)
         return False
+
+    async def take_within(
+        self, seconds: float, inbound: Inbound, fill: Fill, handle: Handle, tries: int
+    ) -> bool:
+        """The same, but False where it takes longer; then it goes on, and comes again as known."""
+        work = asyncio.create_task(self.take(inbound, fill, handle, tries))
+        self._at_work.add(work)
+        work.add_done_callback(self._at_work.discard)
+        done, _ = await asyncio.wait([work], timeout=seconds)
+        return bool(done) and work.result()
+
+    async def close(self, patience: float = FAREWELL) -> None:
+        """Wait for what goes on, but not for ever."""
+        if self._at_work:
+            _, late = await asyncio.wait(self._at_work, timeout=patience)
+            for work in late:
+                work.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
 async def seen_through(work: Coroutine[Any, Any, T], patience: float = FAREWELL) -> T:

@@ -185,6 +185,47 @@ async def test_what_was_not_committed_comes_again(fake: FakeOa, channel: ZaloOaC
     assert desk.texts == ["nv 9"]
 
 
+async def test_a_slow_file_does_not_keep_zalo_waiting(fake: FakeOa, channel: ZaloOaChannel) -> None:
+    """Three photos that take their time: answered in time, once, the photos left for later."""
+    desk = Desk()
+    fake.faults.at_random("photo", Fault("slow", seconds=3), 1)
+    urls = [fake.hold(JPEG) for _ in range(3)]
+    photos = [{"type": "image", "payload": {"url": url}} for url in urls]
+    async with _called(fake, channel, desk):
+        fake.add(
+            {
+                "event_name": "user_send_image",
+                "sender": {"id": CHAT},
+                "message": {"msg_id": "m1", "attachments": photos},
+            }
+        )
+        await fake.delivered()
+    assert max(fake.took) < 2
+    assert fake.answers == [200]
+    assert {file.problem for inbound in desk.seen for file in inbound.files} == {"unfetched"}
+
+
+async def test_a_turn_that_waits_does_not_keep_zalo_waiting(
+    fake: FakeOa, channel: ZaloOaChannel
+) -> None:
+    """The writer is held: Zalo is told in time to come again, and the turn is done all the same."""
+    writer, turns = asyncio.Event(), []
+
+    async def handle(inbound: Inbound) -> None:
+        turns.append(inbound.id)
+        await writer.wait()
+
+    async with _called(fake, channel, handle):
+        number = fake.user(CHAT).say("nv 9")
+        while not fake.answers:  # noqa: ASYNC110 - the fake tells nobody
+            await asyncio.sleep(0.01)
+        assert (fake.answers[0], turns) == (503, [number])
+        writer.set()
+        await fake.delivered()
+    assert max(fake.took) < 2
+    assert turns == [number, number]
+
+
 async def test_up_to_five_choices_are_buttons(fake: FakeOa, channel: ZaloOaChannel) -> None:
     """Short captions stand on buttons alone; the payload brings token and key back."""
     choices = tuple(Choice(key=f"k{n}", label=f"Chọn {n}", number=n) for n in range(1, 6))

@@ -100,13 +100,14 @@ class Person:
 
 
 class FakeOa:
-    """The server; `faults` is how it fails, `answers` what our address said."""
+    """The server: `faults` is how it fails, `answers` what our address said, each in `took`."""
 
     def __init__(self, seed: int = 0) -> None:
         self.faults = Faults(seed)
         self.calls: dict[str, int] = {}
         self.sent: list[Sent] = []
         self.answers: list[int] = []
+        self.took: list[float] = []
         self._address: str | None = None
         self._reachable = asyncio.Event()
         self._last: dict[str, Any] | None = None
@@ -217,8 +218,10 @@ class FakeOa:
             "X-ZEvent-Signature": signature(body, event["timestamp"]),
         }
         try:
+            began = time.monotonic()
             async with session.post(str(self._address), data=body, headers=headers) as answer:
                 self.answers.append(answer.status)
+                self.took.append(time.monotonic() - began)
                 return answer.status == 200
         except aiohttp.ClientError:
             return False
@@ -226,6 +229,8 @@ class FakeOa:
     async def _serve(self, request: web.BaseRequest) -> web.Response:
         path = request.path
         if path.startswith(_PHOTO):
+            if (fault := self.faults.next("photo")) is not None:
+                await befall(request, fault)
             return web.Response(body=self._held[int(path.removeprefix(_PHOTO))])
         self.calls[path] = self.calls.get(path, 0) + 1
         fault = self.faults.next(path)
