@@ -99,6 +99,8 @@ class Post:
         """Return when everything queued so far has been sent or held back."""
         await self.put("mark", "now", channel=MARK)
         await self.mark.arrived(1)
+        async with self.records.database.write():
+            pass  # a digest that was being built then has been by now
 
     async def chat(self, chat: str) -> Chat:
         """A chat as stored."""
