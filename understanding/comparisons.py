@@ -41,11 +41,19 @@ def read_comparison(sentence: Sentence, own_agency: str | None) -> Query | None:
     if targets is not None:
         return targets
     ranked = bool(phrases(sentence.text.folded, said.RANK))
-    if not (nouns or ranked or sentence.has("who")) and len(named(sentence)) < 2:
+    spoken = nouns or ranked or sentence.has("who") or _gives_most(sentence, cue)
+    if not spoken and len(named(sentence)) < 2:
         return None
     places = set(cue.places) | {n for noun in nouns for n in range(noun.start, noun.end)}
     places |= {n for span in sentence.having("who") for n in range(span.start, span.end)}
     return _lacking(sentence, cue, nouns) or _compared(sentence, cue, nouns, places, own_agency)
+
+
+def _gives_most(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an agency is asked for by its part alone: "chủ trì nhiều nhiệm vụ nhất"."""
+    words = {sentence.text.folded[n] for n in cue.places}
+    counted = sentence.has("part") and sentence.has("task", "item")
+    return counted and not sentence.mentions and bool(words & {"nhieu", "it"})
 
 
 def left_of(sentence: Sentence, places: set[int], noun: str) -> Sentence:
@@ -122,6 +130,7 @@ def _compared(
         return None
     if found.numbers:
         found = found.model_copy(update={"states": states_of(left)})
+    found = _by_product(left, found)
     if found.topic is not None and not found.topic.tasks:
         if len(found.topic.words.split()) > 1 or not sentence.has("task"):
             return None
@@ -141,6 +150,14 @@ def _compared(
         share=bool(share) and bool(tasks.states),
         tasks=tasks,
     )
+
+
+def _by_product(left: Sentence, found: TaskQuery) -> TaskQuery:
+    """Take a topic that is the name of a product for the product: "nhiều đề án nhất"."""
+    for span in left.having("item"):
+        if found.topic is not None and left.text.slice(span.start, span.end) == found.topic.words:
+            return found.model_copy(update={"topic": None, "products": span.value})
+    return found
 
 
 def _agencies(sentence: Sentence, cue: Cue, found: TaskQuery) -> tuple[str, ...]:

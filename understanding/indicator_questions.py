@@ -9,7 +9,7 @@ from domain.query import (
     Unclear,
 )
 from understanding.agency_kinds import kind_nouns, kinds_of
-from understanding.folding import fold
+from understanding.folding import fold, toned
 from understanding.phrases import Span
 from understanding.report_subjects import no_figure
 from understanding.sentence import Sentence
@@ -83,7 +83,8 @@ def _speaks_of_tasks(sentence: Sentence) -> bool:
         return True
     if sentence.has("task") and sentence.has("part", "due", "state"):
         return True
-    return bool(sentence.tasks or sentence.groups) or sentence.has("state", "undated", "due")
+    states = any(span.value != "reported" for span in sentence.having("state"))
+    return bool(sentence.tasks or sentence.groups or states) or sentence.has("undated", "due")
 
 
 def _asks_value(sentence: Sentence) -> bool:
@@ -190,12 +191,11 @@ def _shape(sentence: Sentence, *, one: bool) -> IndicatorAsk:
     if not one:
         counting = sentence.has("how_many") and sentence.has("indicator")
         return IndicatorAsk.COUNT if counting else IndicatorAsk.LIST
-    if sentence.has("actual", "figures"):
-        return IndicatorAsk.FIGURE
-    if sentence.has("goal"):
-        return IndicatorAsk.TARGET
     year = _year(sentence)
-    if year is not None and year > sentence.today.year:
+    coming = (year is not None and year > sentence.today.year) or _sets(sentence)
+    if _told(sentence) or (sentence.has("actual") and not (coming and _asks_how_much(sentence))):
+        return IndicatorAsk.FIGURE
+    if coming or sentence.has("goal"):
         return IndicatorAsk.TARGET
     if sentence.has("indicator"):
         detail = _lists(sentence) and not sentence.has("how_many")
@@ -207,6 +207,23 @@ def _shape(sentence: Sentence, *, one: bool) -> IndicatorAsk:
     return (
         IndicatorAsk.FIGURE if year is not None or sentence.has("reached") else IndicatorAsk.TARGET
     )
+
+
+def _told(sentence: Sentence) -> bool:
+    told = any(span.value == "reported" for span in sentence.having("state"))
+    return told or sentence.has("figures", "told")
+
+
+def _asks_how_much(sentence: Sentence) -> bool:
+    """Whether "đạt bao nhiêu" is all that could mean what was reached."""
+    return all(
+        sentence.said(span).endswith(("bao nhieu", "may")) for span in sentence.having("actual")
+    )
+
+
+def _sets(sentence: Sentence) -> bool:
+    """Whether "đặt" is said with its marks: without them it is "đạt"."""
+    return any(token.toned == toned("đặt") for token in sentence.text.tokens)
 
 
 def _lists(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ MARKS = {
     "goal": """
         mục tiêu; phải (đạt|được|tới); (phải|cần) (đạt|được|có|tới) (bao nhiêu|mấy)
         (nên|phải) đạt; should be; should there be; cần đạt; cần được; phấn đấu [đạt]; đặt ra
-        kế hoạch đặt; đề ra; target; targets; goal; goals; should reach; phải là; yêu cầu đạt; mốc
+        kế hoạch đặt; đặt mục tiêu; đề ra; target; targets; goal; goals; should reach; phải là; yêu cầu đạt; mốc
         định mức; phải có; giao bao nhiêu; aim; supposed; planned; plan for; must reach
         mục tiêu đặt ra; theo kế hoạch; chỉ tiêu (đặt ra|đề ra|giao|phải đạt|cần đạt|kế hoạch)
     """,
@@ -34,7 +34,7 @@ MARKS = {
         (chưa|không|không có|chẳng|hụt|dưới) đạt [được] [chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|target]
         hụt; thấp hơn (chỉ tiêu|mục tiêu|kế hoạch); dưới chỉ tiêu
         (not|not yet) (met|reached|achieved); missed [the|its|their] target
-        below [the|its|their] target; behind target; unmet; fell short [of]; chưa tới
+        missed; misses; miss; below [the|its|their] target; behind target; unmet; fell short [of]; chưa tới
         (haven't|hasn't|have not|has not|were not|weren't|was not) [been] (met|reached|achieved)
         not reaching; fail; failed; rớt; below target; miss target
     """,

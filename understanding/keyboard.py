@@ -13,6 +13,8 @@ _RIME = (
 )
 _SYLLABLE = re.compile(_ONSET + _RIME)
 _DOUBLED = re.compile(r"(.)\1+")
+_MARKED_TWICE = re.compile("a(?=[âă])|e(?=ê)|o(?=[ôơ])|(?<=[âă])a|(?<=ê)e|(?<=[ôơ])o")
+"""A vowel that stands once more without its mark."""
 _TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "3", "j": "5"}
 _TELEX_LETTERS = {"aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "ow": "ơ", "uw": "ư", "dd": "đ"}
 _VNI_TONES = {"1": "1", "2": "2", "3": "3", "4": "3", "5": "5"}
@@ -73,7 +75,7 @@ def from_vni(word: str) -> str | None:
 
 def undoubled(word: str) -> str | None:
     """Return the key of a syllable whose letters were typed twice ("hann"), else None."""
-    once = _DOUBLED.sub(r"\1", word)
+    once = _DOUBLED.sub(r"\1", _MARKED_TWICE.sub("", word))
     return once if once != word and is_syllable(fold(once.rstrip("12345"))) else None
 
 

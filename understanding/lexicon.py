@@ -138,6 +138,10 @@ def _add_place(book: PhraseBook, plan: Plan) -> None:
     ):
         book.add(phrase, "place")
     book.add(f"{place} province", "place")
+    number = plan.number.split("/")[0]
+    for phrase in (f"kế hoạch {number}", f"kế hoạch số {number}", f"plan {number}"):
+        for before in ("", "trong ", "của ", "theo "):
+            book.add(before + phrase, "place")
 
 
 def _documents(plan: Plan) -> dict[int, tuple[int, ...]]:

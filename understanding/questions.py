@@ -90,6 +90,8 @@ def _is_office(sentence: Sentence, mention: Mention) -> bool:
     return words[0] in _OFFICES or words[-1] == "district"
 
 
+_EVERYBODY = {"minh phai", "minh can", "minh con", "minh dang", "minh co", "minh no"}
+""""Mình" as the province, where the person who asks has no agency."""
 _BARE = ("state", "part", "due", "undated", "this_period", "asks", "greeting", "place")
 _OFFICES = {"so", "ubnd", "uy", "huyen", "thi", "thanh", "tx", "tp", "ban", "phuong", "xa"}
 _PUNCTUATION = {"?"}
@@ -194,8 +196,9 @@ def _unclear_agency(sentence: Sentence, own_agency: str | None) -> Query | None:
         (each for each in mentions if len(each.agencies) > 1 and not each.known), None
     ):
         return Ambiguous(what=Unclear.AGENCY, said=unsure.name, options=unsure.agencies)
-    if sentence.has("own") and own_agency is None and not mentions:
-        own = sentence.having("own")[0]
+    owns = [span for span in sentence.having("own") if sentence.said(span) not in _EVERYBODY]
+    if owns and own_agency is None and not mentions:
+        own = owns[0]
         said = sentence.text.slice(own.start, own.end)
         return Ambiguous(what=Unclear.OWN_AGENCY, said=said)
     unknown = [each for each in mentions if not each.agencies]

@@ -19,6 +19,9 @@ from understanding.topics import could_be_stop, is_stop
 
 _COUNTED = {"nhiem vu", "task", "tasks", "viec", "dau viec", "muc", "hang muc", "item", "duty"}
 _SPOKEN = {"nhiem vu", "task", "tasks"}
+_BEFORE_TELLING = {"co", "da", "gui", "nop", "vua", "moi"}
+_BEFORE_PRODUCT = {"la", "ra", "lam", "lap", "trinh", "pham", "mot"}
+_WHO_TELLS = {"ai", "who", "nao"}
 _BEFORE_NUMBER = {"so", "thu", "#", "ma", "number", "no", "stt"}
 _MOST_NUMBER = 999
 _SOFT = {key for word in SOFT for key in (fold(word), toned(word))}
@@ -89,7 +92,20 @@ class Sentence:
             )
             and not (len(span) == 1 and self._in_content(span))
         ]
-        return longest(found)
+        return [self._told(span) for span in longest(found)]
+
+    def _told(self, span: Span) -> Span:
+        """Read "báo cáo" beside a day or month, or behind who is asked for, as reporting."""
+        if self.said(span) != "bao cao" or all(time.year for time in self.times):
+            return span
+        before = self.text.folded[span.start - 1] if span.start else ""
+        dated = any(
+            0 <= time.start - span.end <= 1 or time.end == span.start for time in self.times
+        )
+        who = any(word in _WHO_TELLS for word in self.text.folded[: span.start])
+        if before in _BEFORE_PRODUCT or not (dated or who or before in _BEFORE_TELLING):
+            return span
+        return Span(span.start, span.end, "told", None)
 
     def _in_content(self, span: Span) -> bool:
         if span.mark in {"agency", "task", "word"} and self.text.folded[span.start] != "cai":

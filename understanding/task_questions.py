@@ -71,6 +71,8 @@ def _anchored(
         return True
     if sentence.has("product") and sentence.has("item"):
         return True
+    if _asks_for_tasks_about(sentence):
+        return True
     if found is not None and not found.speaks_of_plan:
         return False
     topic = found.topic if found is not None else None
@@ -90,6 +92,18 @@ def _anchored(
         long = found.telling > 1 or len(topic.words.split()) >= _LONG
         return weak or (bare and long) or sentence.has(*_ASKING)
     return (weak and filtered) or (sentence.has("state") and (weak or sentence.has("who", "which")))
+
+
+def _asks_for_tasks_about(sentence: Sentence) -> bool:
+    """Whether "việc nào" is asked for with "về …" behind it: the topic may be none of the plan."""
+    asked = {span.end for span in sentence.having("task")} & {
+        span.start for span in sentence.having("which")
+    }
+    return any(
+        span.start > place and sentence.said(span).split()[-1] in {"ve", "den", "toi"}
+        for span in sentence.having("mentions")
+        for place in asked
+    )
 
 
 _LONG = 4
@@ -146,7 +160,8 @@ def _is_deadline(sentence: Sentence, span: Span) -> bool:
         "finished",
         "done",
     }
-    return plain and any(0 <= time.start - span.end <= 1 for time in sentence.times)
+    ordered = bool(sentence.times) and sentence.text.folded[span.start - 1] in {"phai", "can"}
+    return plain and (ordered or any(0 <= time.start - span.end <= 1 for time in sentence.times))
 
 
 def _items(sentence: Sentence) -> list[Span]:

@@ -9,6 +9,8 @@ from understanding.topics import is_light
 
 _NOISE = 2
 """So many words that fit nothing turn a sentence without "nhiệm vụ" to other things."""
+_LONG = 4
+"""So many words that belong to every topic are one together."""
 _MARKS = {"task", "mentions", "part", "state", "who", "detail", "which", "product", "progress?"}
 
 
@@ -38,7 +40,7 @@ def find_topic(
     """
     if documents := _documents(sentence):
         return FoundTopic(documents, telling=1)
-    runs = sentence.rest(used)
+    runs = [run for run in sentence.rest(used) if not _is_this_plan(sentence, run)]
     if not runs:
         return None
     found = [(run, _tasks(sentence, [run])) for run in runs]
@@ -49,6 +51,7 @@ def find_topic(
     if strong:
         words = [sentence.text.tokens[n] for run, _ in strong for n in run]
         telling = sum(not is_light((word.folded, word.toned)) for word in words)
+        telling = telling or int(max(len(run) for run, _ in strong) >= _LONG)
         left = sum(len(run) for run, tasks in found if not tasks)
         left += sum(each.end - each.start for each in sentence.mentions if not each.agencies)
         return FoundTopic(_topic(sentence, strong), telling, left)
@@ -58,8 +61,16 @@ def find_topic(
     return FoundTopic(left=sum(len(run) for run in runs))
 
 
+def _is_this_plan(sentence: Sentence, run: list[int]) -> bool:
+    """Whether a run is only "kế hoạch", the one that is asked about."""
+    words = tuple(sentence.text.folded[n] for n in run)
+    before = sentence.text.folded[max(0, run[0] - 1) : run[0]]
+    return words == ("ke", "hoach") and before not in (("ve",), ("vu",))
+
+
 def _documents(sentence: Sentence) -> Topic | None:
-    places = [(start, end) for start, end in sentence.symbols]
+    own = sentence.lexicon.plan.number.split("/")[0]
+    places = [each for each in sentence.symbols if sentence.text.folded[each[0]] != own]
     numbers = [
         int(sentence.text.folded[start])
         for start, _ in places

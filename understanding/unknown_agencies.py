@@ -134,8 +134,19 @@ def is_name(text: Text, at: int, taken: set[int], lexicon: "Lexicon") -> bool:
         return False
     return (
         _is_capital(text, at)
-        or (token.toned if token.accented else token.folded) not in lexicon.content_words
+        or _is_strange(token, lexicon)
+        or (
+            not token.accented
+            and bool(after)
+            and _goes_on(text, at + 1, taken)
+            and not could_be_stop((after[0].folded, after[0].toned))
+            and (token.folded, after[0].folded) not in lexicon.vocabulary.pairs
+        )
     )
+
+
+def _is_strange(token: Token, lexicon: "Lexicon") -> bool:
+    return (token.toned if token.accented else token.folded) not in lexicon.content_words
 
 
 def _name_end(text: Text, start: int, most: int, taken: set[int]) -> int:

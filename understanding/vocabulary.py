@@ -10,10 +10,11 @@ from understanding import indicator_words
 _TASKS = {
     "task": """
         nhiệm vụ; đầu việc; công việc; việc; đầu mục; hạng mục; cái; nội dung công việc; mục; task
-        tasks; assignment; assignments; duty; duties; item; items; job; jobs; work item
+        vụ (nào|gì); mấy vụ; tasks; assignment; assignments; duty; duties; item; items; job; jobs; work item
     """,
     "part:lead": """
         [làm|đứng|giữ vai trò|đóng vai trò|là cơ quan|là đơn vị] chủ trì [chính]
+        [làm|là|giữ vai trò] (cơ quan|đơn vị) chủ trì; lo
         chủ trì thực hiện; [chịu] phụ trách; chịu trách nhiệm [chính]; được giao
         được giao chủ trì; [được] giao cho; [được] phân công; [được] giao [cho|phụ trách]
         đảm nhận; đảm nhiệm; cầm trịch; làm đầu mối; cơ quan đầu mối; đứng đầu; đứng ra làm
@@ -23,7 +24,7 @@ _TASKS = {
     """,
     "part:coordinate": """
         [cùng|tham gia|làm|là cơ quan|là đơn vị|giữ vai trò|đóng vai trò] phối hợp [thực hiện|cùng]
-        cơ quan phối hợp; [được] (giao|phân công) [tham gia|nhiệm vụ] phối hợp; hỗ trợ; tham gia; phụ họa; phụ [giúp]; coordinate; coordinates
+        [làm|là] (cơ quan|đơn vị) phối hợp; [được] (giao|phân công) [tham gia|nhiệm vụ] phối hợp; hỗ trợ; tham gia; phụ họa; phụ [giúp]; coordinate; coordinates
         coordinated [by]; coordinating [agency|role|body]; coordination; supporting [agency]
         supports; supported by; cooperating [agency]; collaborates; collaborating
         co-ordinating [agency]; coordinator; participates [in]; takes part in; take part in
@@ -115,7 +116,7 @@ _TASKS = {
     """,
     "state:not_done": """
         (chưa|không|chẳng|vẫn chưa|còn chưa) [được] (xong|hoàn thành|hoàn tất|làm xong|thực hiện xong|giải quyết xong)
-        còn dang dở; dở dang; còn tồn; tồn đọng; còn nợ; chưa đâu vào đâu; chưa done
+        (làm|thực hiện|triển khai) chưa [được] xong; còn dang dở; dở dang; còn tồn; tồn đọng; còn nợ; chưa đâu vào đâu; chưa done
         chưa complete; (not|not yet|still not) (done|completed|finished|complete); unfinished
         incomplete; outstanding; uncompleted
         (hasn't|haven't|has not|have not) been (completed|finished|done)
@@ -206,7 +207,7 @@ _TASKS = {
         về [cái|việc] gì; là việc gì; nói rõ; mô tả; describe; information
     """,
     "mentions": """
-        đề cập [đến|tới|về|việc]; nhắc [đến|tới|về]; nói [về|đến|tới]; có nội dung [về]; nêu [về]
+        viện dẫn; dẫn chiếu [đến|tới]; trích dẫn; đề cập [đến|tới|về|việc]; nhắc [đến|tới|về]; nói [về|đến|tới]; có nội dung [về]; nêu [về]
         căn cứ [theo|vào]; dựa [trên|vào]; về [việc|vấn đề|chuyện]; mention; mentions; mentioning
         mentioned; about; regarding; refer to; refers to; on the topic of; có nhắc [đến|tới]
         có nói [đến|tới]; có đề cập [đến|tới]; dealing with; deal with; deals with
@@ -233,7 +234,7 @@ _TASKS = {
         chưa được giao cho ai
     """,
     "group": "nhóm [nhiệm vụ] [số] [thứ]; group; phần; mục lớn; thuộc nhóm",
-    "place": "[trong|của|theo] [bản] kế hoạch này; (toàn|cả) kế hoạch; this plan",
+    "place": "[trong|của|thuộc|theo] [bản] kế hoạch (này|trên); (toàn|cả) kế hoạch; trong [bản] kế hoạch; this plan; the plan",
     "this_period": """
         kỳ này; quý này; kỳ báo cáo này; trong kỳ; this period; this quarter; đợt này
         this reporting period
@@ -245,6 +246,7 @@ _TASKS = {
         menu; help [me]
         (bạn|em|bot|hệ thống|máy|ứng dụng) [này] [có thể|biết] (làm|giúp|trả lời|hỗ trợ) [được] [những] (gì|việc gì|câu gì)
         (bạn|em|bot|hệ thống|máy) [có thể|biết] giúp [được] (tôi|anh|chị|mình|em) [được] [những] (gì|việc gì)
+        (hỗ trợ|giúp) (tra cứu|trả lời|tìm) [được] [những] [nội dung|thông tin|việc|câu hỏi] gì
         (có thể|được) hỏi (gì|những gì|cái gì); hỏi (gì|cái gì|thế nào|sao|ra sao|những gì) được
         (bạn|em|bot) là ai; làm được (gì|những gì|việc gì|những việc gì)
         có những chức năng (gì|nào); chức năng; tính năng; các lệnh; lệnh
