@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bench.filled import CHANNEL, TODAY
 from bot.house import House, open_house
 from bot.settings import Settings
+from bot.warming import warm
 from dialogue.messages import Inbound, Kind
 
 LEADERS = """
@@ -84,7 +85,7 @@ class Chats:
 async def talk_much(path: Path, rounds: int) -> dict[str, Sequence[Took]]:
     """Ask every question and go through an officer's duties so many times, turn about.
 
-    The very first question of all is told apart: it reads what the later ones have in memory.
+    The first ones after the memory has been warmed are told apart.
     """
     took: defaultdict[str, list[Took]] = defaultdict(list)
     settings = Settings(database=path, _env_file=None)
@@ -93,6 +94,7 @@ async def talk_much(path: Path, rounds: int) -> dict[str, Sequence[Took]]:
             leaders = list(await connection.execute_fetchall(LEADERS))
             officers = list(await connection.execute_fetchall(OFFICERS))
         chats = Chats(house)
+        took["warming the memory after the start"].append(await _warming(house))
         for text in QUESTIONS.values():
             took["each question for the first time since the start"].append(
                 await chats.say(leaders[0]["chat"], text)
@@ -106,3 +108,9 @@ async def talk_much(path: Path, rounds: int) -> dict[str, Sequence[Took]]:
                 leader = leaders[turn % len(leaders)]
                 took[f"leader: {name}"].append(await chats.say(leader["chat"], text))
     return dict(took)
+
+
+async def _warming(house: House) -> Took:
+    wall, processor = perf_counter(), process_time()
+    await warm(house)
+    return Took(perf_counter() - wall, process_time() - processor)

@@ -20,6 +20,7 @@ from bot.published import public_pictures
 from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.signing_in import SigningIn
+from bot.warming import keep_warm
 from bot.web import Part, serving, web_app
 from bot.web_login import login_part
 from bot.web_pages import assets
@@ -74,6 +75,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 work.create_task(each.run()) for each in (outbox, pending, reminders, alarms)
             ]
             keeping.append(work.create_task(_set_up_bots(house)))
+            keeping.append(work.create_task(keep_warm(house)))
             if house.settings.web_chat:
                 keeping.append(work.create_task(SigningIn(house).keep_tidy()))
             receiving = [

@@ -121,13 +121,13 @@ def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple
 def fits(query: TaskQuery, task: Task, plan: Plan) -> bool:
     """Whether a task fulfils what a query asks of the plan's own words, reports aside."""
     return (
-        (not query.agencies or _fits_agencies(query, task, plan))
+        (query.topic is None or task.number in query.topic.tasks)
         and (not query.no_lead or not task.leads)
         and (not query.groups or task.group in query.groups)
         and (not query.products or not set(query.products).isdisjoint(task.products))
         and (not query.no_product or not task.products)
-        and (query.topic is None or task.number in query.topic.tasks)
         and _fits_times(query, task)
+        and (not query.agencies or _fits_agencies(query, task, plan))
     )
 
 
@@ -135,7 +135,7 @@ def _fits_agencies(query: TaskQuery, task: Task, plan: Plan) -> bool:
     """Agencies of one part are alternatives unless asked about together; parts must all fit."""
     parts = {term.part for term in query.agencies}
     for part in parts:
-        fits = [_takes_part(term, task, plan) for term in query.agencies if term.part is part]
+        fits = (_takes_part(term, task, plan) for term in query.agencies if term.part is part)
         if not (all(fits) if query.together else any(fits)):
             return False
     return True
@@ -177,10 +177,9 @@ def _fits_times(query: TaskQuery, task: Task) -> bool:
 
 def _own_part(query: TaskQuery, task: Task, plan: Plan) -> str | None:
     """The one agency whose own reports decide: it is named alone and shares the task."""
-    agencies = {term.agency for term in query.agencies if term.part is not Part.COORDINATE}
-    if len(agencies) != 1 or len(query.agencies) != 1:
+    if len(query.agencies) != 1 or query.agencies[0].part is Part.COORDINATE:
         return None
-    agency = next(iter(agencies))
+    agency = query.agencies[0].agency
     return agency if agency in plan.responsible(task.number) else None
 
 

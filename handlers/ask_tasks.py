@@ -1,5 +1,7 @@
 """Tasks that a question asks for: listed, counted, or one in detail."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from dialogue.kinds import OneOf
@@ -18,6 +20,8 @@ from storage.gate import Reader
 
 NAMED = 4
 """Up to so many tasks that are only coordinated are named with their leads."""
+NUMBERED = 12
+"""Up to so many tasks are named by their numbers where only a count was asked for."""
 
 
 async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
@@ -37,7 +41,7 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     if not selection.tasks:
         talk.say("tasks-none", reading=reading, also=also)
     elif query.shape is Shape.COUNT:
-        numbers = ", ".join(f"NV {task.number}" for task in selection.tasks)
+        numbers = _numbers(talk, selection.tasks)
         count = str(len(selection.tasks))
         talk.say("count", reading=reading, count=count, numbers=numbers, also=also)
     else:
@@ -113,7 +117,7 @@ def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:
         return Markup("")
     agency = wording.agency_short(talk, leads[0].agency)
     if len(selection.coordinated) > NAMED:
-        numbers = ", ".join(f"NV {task.number}" for task in selection.coordinated)
+        numbers = _numbers(talk, selection.coordinated)
         count = str(len(selection.coordinated))
         return talk.text("coordinated-many", agency=agency, count=count, tasks=numbers)
     named = [
@@ -123,6 +127,13 @@ def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:
         for task in selection.coordinated
     ]
     return talk.text("coordinated", agency=agency, tasks=Markup(", ").join(named))
+
+
+def _numbers(talk: Talk, tasks: Sequence[Task]) -> Markup:
+    """Tasks by their numbers; of many the first ones and how many more."""
+    named = Markup(", ").join(f"NV {task.number}" for task in tasks[:NUMBERED])
+    rest = len(tasks) - NUMBERED
+    return named if rest <= 0 else talk.text("and-more", named=named, rest=str(rest))
 
 
 def _may_see(talk: Talk, agency: str) -> bool:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dialogue.kinds import OneOf
 from dialogue.state import plain_json
 from dialogue.talk import Talk
+from domain.agency import Agency
 from domain.answering import select_tasks
 from domain.period import period_of
 from domain.person import may_see_reports
@@ -31,11 +32,8 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
     standing = await db.standing()
     wanted = _wanted(talk, query, standing)
-    owed = [
-        each
-        for each in await db.owed()
-        if each.task in wanted and _is_asked(talk, query, each.agency)
-    ]
+    asked = {agency.id for agency in talk.plan.agencies if _is_asked(talk, query, agency)}
+    owed = [each for each in await db.owed() if each.task in wanted and each.agency in asked]
     open_ = _by_agency((each.agency, each.task) for each in owed if each.report is None)
     if query.this_period:
         begun = {each.agency for each in owed if each.report is not None}
@@ -46,7 +44,7 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         for task in talk.plan.tasks
         for agency in talk.plan.responsible(task.number)
         if task.number in wanted
-        and _is_asked(talk, query, agency)
+        and agency in asked
         and standing.latest(task.number, agency) is None
     )
     begun = {
@@ -73,10 +71,9 @@ def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
     return {task.number for task in asked}
 
 
-def _is_asked(talk: Talk, query: UnreportedQuery, agency: str) -> bool:
+def _is_asked(talk: Talk, query: UnreportedQuery, agency: Agency) -> bool:
     """Whether an agency is one that is asked about, and its reports may be seen."""
-    kind = talk.plan.agency_by_id[agency].kind
-    return _may_see(talk, agency) and (not query.kinds or kind in query.kinds)
+    return _may_see(talk, agency.id) and (not query.kinds or agency.kind in query.kinds)
 
 
 def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:

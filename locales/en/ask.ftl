@@ -8,6 +8,7 @@ ask-tasks-none =
 ask-count =
     Asked for: { $reading }. Tasks found: <b>{ $count }</b> ({ $numbers }).
     { $also }
+ask-and-more = { $named } and { $rest } more
 ask-coordinated = { $agency } coordinates: { $tasks }.
 ask-coordinated-many = { $agency } coordinates { $count } tasks: { $tasks }.
 ask-coordinated-task = NV { $number } (led by { $lead })

@@ -8,6 +8,7 @@ ask-tasks-none =
 ask-count =
     Tra cứu: { $reading }. Có <b>{ $count } nhiệm vụ</b>: { $numbers }.
     { $also }
+ask-and-more = { $named } và { $rest } nhiệm vụ khác
 ask-coordinated = { $agency } phối hợp: { $tasks }.
 ask-coordinated-many = { $agency } phối hợp { $count } nhiệm vụ: { $tasks }.
 ask-coordinated-task = NV { $number } ({ $lead } chủ trì)

@@ -63,6 +63,15 @@ def test_a_task_without_a_date_is_never_overdue() -> None:
         assert (found.state, found.days) == (DeadlineState.NO_DEADLINE, None)
 
 
+def test_a_renewed_standing_knows_a_new_day_of_completion() -> None:
+    """Told of another day since when a task is done, it forgets the day that it knew."""
+    done = {(9, "so-xay-dung"): _report(9, "so-xay-dung", Progress.DONE)}
+    standing = Standing(PLAN, done, DUE)
+    assert standing.completed_on(9) == done[9, "so-xay-dung"].reported_on
+    renewed = standing.renewed(done, {(9, "so-xay-dung"): DUE - timedelta(days=90)})
+    assert renewed.completed_on(9) == DUE - timedelta(days=90)
+
+
 def test_done_ends_the_clock() -> None:
     """A task reported done is neither overdue nor soon due."""
     standing = _standing(date(2099, 1, 1), _report(9, "so-xay-dung", Progress.DONE))
