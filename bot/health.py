@@ -28,12 +28,19 @@ class Doctor:
     """Looks after the running program; asking often costs little, and nothing waits for a turn."""
 
     def __init__(
-        self, database: Database, channels: Mapping[str, Channel], measures: Measures, clock: Clock
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        measures: Measures,
+        clock: Clock,
+        *,
+        fresh: float = FRESH,
     ) -> None:
         self._database = database
         self._channels = channels
         self._measures = measures
         self._clock = clock
+        self._fresh = fresh
         self._asking = asyncio.Lock()
         self._vitals = Vitals({}, None, None)
         self._looked_at = float("-inf")
@@ -74,14 +81,16 @@ class Doctor:
         """Look at the database, or take what was seen just now."""
         now = asyncio.get_running_loop().time
         async with self._asking:
-            if now() - self._looked_at > FRESH:
-                written = self._measures.written
+            if now() - self._looked_at > self._fresh:
+                written, doubted = self._measures.written, self._measures.writing
                 try:
-                    vitals = await take_vitals(self._database)
+                    vitals = await take_vitals(self._database, probe=doubted is not None)
                 except DatabaseUnavailable as error:
                     vitals = self._vitals._replace(trouble=str(error))
                 if self._measures.written > written:  # the lock was in our own busy hands
                     vitals = vitals._replace(trouble=None)
+                if vitals.trouble is None and self._measures.writing is doubted:
+                    self._measures.writing = None
                 self._vitals, self._looked_at = vitals, now()
         return self._vitals
 

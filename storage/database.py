@@ -151,6 +151,13 @@ async def open_database(path: Path, *, beside: bool = False) -> AsyncIterator[Da
             yield Database(path, connection)
 
 
+async def write_nothing_new(connection: aiosqlite.Connection) -> None:
+    """Commit what stands there already, in an open transaction; raise where it is not taken."""
+    ((version,),) = await connection.execute_fetchall("PRAGMA user_version")
+    await connection.execute_fetchall(f"PRAGMA user_version = {int(version)}")
+    await connection.commit()
+
+
 def migrate(path: Path) -> None:
     """Bring a database file to the newest form; the caller holds the lock file."""
     backend = get_backend(f"sqlite:///{quote(str(path))}")

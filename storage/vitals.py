@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from storage.database import QUERIES, Database, DatabaseUnavailable
+from storage.database import QUERIES, Database, DatabaseUnavailable, write_nothing_new
 from storage.moments import moment
 
 PATIENCE = 1.0
@@ -26,23 +26,29 @@ class Vitals(NamedTuple):
     trouble: str | None
 
 
-async def take_vitals(database: Database, patience: float = PATIENCE) -> Vitals:
-    """Look at a database without waiting for its turns; raise DatabaseUnavailable."""
+async def take_vitals(
+    database: Database, patience: float = PATIENCE, *, probe: bool = False
+) -> Vitals:
+    """Look at a database without waiting for its turns; raise DatabaseUnavailable.
+
+    A `probe` truly writes: a full disk lets a transaction begin.
+    """
     async with database.aside(patience) as connection:
         waiting = {
             row["channel"]: Backlog(row["queued"], moment(row["oldest"]))
             for row in await QUERIES.backlog(connection)
         }
         look = await QUERIES.last_look(connection)
-    return Vitals(
-        waiting, moment(look["looked_at"]) if look else None, await _trouble(database, patience)
-    )
+    trouble = await _trouble(database, patience, probe=probe)
+    return Vitals(waiting, moment(look["looked_at"]) if look else None, trouble)
 
 
-async def _trouble(database: Database, patience: float) -> str | None:
+async def _trouble(database: Database, patience: float, *, probe: bool) -> str | None:
     try:
         async with database.aside(patience) as connection:
             await connection.execute_fetchall("BEGIN IMMEDIATE")
+            if probe:
+                await write_nothing_new(connection)
             await connection.rollback()
     except DatabaseUnavailable as error:
         return str(error)
