@@ -20,8 +20,8 @@ from storage.gate import Reader
 
 NAMED = 4
 """Up to so many tasks that are only coordinated are named with their leads."""
-NUMBERED = 12
-"""Up to so many tasks are named by their numbers where only a count was asked for."""
+NUMBERED, FIRST = 12, 10
+"""Up to so many tasks are named by their numbers; of more the first of them."""
 
 
 async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
@@ -131,9 +131,10 @@ def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:
 
 def _numbers(talk: Talk, tasks: Sequence[Task]) -> Markup:
     """Tasks by their numbers; of many the first ones and how many more."""
-    named = Markup(", ").join(f"NV {task.number}" for task in tasks[:NUMBERED])
-    rest = len(tasks) - NUMBERED
-    return named if rest <= 0 else talk.text("and-more", named=named, rest=str(rest))
+    shown = tasks if len(tasks) <= NUMBERED else tasks[:FIRST]
+    named = Markup(", ").join(f"NV {task.number}" for task in shown)
+    rest = len(tasks) - len(shown)
+    return talk.text("and-more", named=named, rest=str(rest)) if rest else named
 
 
 def _may_see(talk: Talk, agency: str) -> bool:
