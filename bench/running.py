@@ -1,13 +1,14 @@
-"""One bot started beside its own fake Telegram, measured while it lives, and stopped."""
+"""One bot started beside its own fake platform, measured while it lives, and stopped."""
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,12 @@ def running(contender: Contender, where: Path) -> Iterator[Running]:
         crowd = stack.enter_context(_crowd(contender.people))
         url = f"http://127.0.0.1:{_answer(crowd)['port']}"
         with ExitStack() as life:
+            port = _free_port() if contender.called else 0
+            if contender.called:
+                _ask(crowd, do="lead-to", address=f"http://127.0.0.1:{port}")
             started = time.monotonic()
-            bot = life.enter_context(_bot(contender, directory, url))
+            environment = contender.environment(directory, url, port)
+            bot = life.enter_context(_bot(contender, directory, url, environment))
             polled = _ask(crowd, do="await-poll")["at"]
             found = Running(contender, crowd, bot, polled - started)
             yield found
@@ -103,12 +108,14 @@ def _crowd(kind: str) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def _bot(contender: Contender, directory: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
+def _bot(
+    contender: Contender, directory: Path, url: str, environment: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
     log = directory / "log"
     with log.open("w") as lines:
         bot = subprocess.Popen(
             contender.command(directory, url),
-            env=contender.environment(directory, url),
+            env=environment,
             stdout=lines,
             stderr=lines,
         )
@@ -120,6 +127,12 @@ def _bot(contender: Contender, directory: Path, url: str) -> Iterator[subprocess
     finally:
         bot.send_signal(signal.SIGINT)
         _end(bot)
+
+
+def _free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port: int = taken.getsockname()[1]
+    return port
 
 
 def _end(process: subprocess.Popen[Any]) -> None:
