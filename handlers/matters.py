@@ -27,6 +27,13 @@ def one_or_all(talk: Talk, matters: Sequence[Matter], left: Unfinished) -> OneOf
     )
 
 
+def named_in(talk: Talk, matters: Iterable[Matter]) -> Matters:
+    """The tasks that were named in one message, or none if one of them is not among these."""
+    numbers = talk.given("tasks") or []
+    found = tuple(matter for matter in matters if matter.number in numbers)
+    return found if len(found) == len(numbers) else ()
+
+
 def paused_until(talk: Talk, pauses: Iterable[tuple[Matter, date]], left: Unfinished) -> Markup:
     """What is paused, day by day until which it is."""
     by_day: defaultdict[date, list[str]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from dialogue.talk import Talk
 from domain.person import REPORTERS
 from domain.reminding import next_stage, reminders
-from handlers.matters import matter_short, one_or_all, paused_until
+from handlers.matters import matter_short, named_in, one_or_all, paused_until
 from storage.gate import Reader, Writer
 
 
@@ -19,7 +19,7 @@ async def pause_reminder(talk: Talk, db: Reader) -> None:
     if not matters:
         talk.say("nothing")
         return
-    chosen = await talk.ask(
+    chosen = named_in(talk, matters) or await talk.ask(
         "which",
         one_or_all(talk, matters, left),
         first=matter_short(talk, matters[0], left),

@@ -1,7 +1,7 @@
 """Tiếp tục nhắc: what was paused is reminded of again."""
 
 from dialogue.talk import Talk
-from handlers.matters import matter_short, one_or_all
+from handlers.matters import matter_short, named_in, one_or_all
 from storage.gate import Reader, Writer
 
 
@@ -12,7 +12,7 @@ async def resume_reminder(talk: Talk, db: Reader) -> None:
     if not paused:
         talk.say("nothing")
         return
-    chosen = await talk.ask(
+    chosen = named_in(talk, paused) or await talk.ask(
         "which",
         one_or_all(talk, paused, left),
         first=matter_short(talk, paused[0], left),

@@ -188,10 +188,12 @@ class Routes:
         return known and self._person is not None and may_report(self._person, task, self._plan)
 
 
-def _reminding(number: int, pause: bool) -> Start:
-    """A task named together with "tạm ngừng nhắc" or "tiếp tục nhắc"."""
+def _reminding(numbers: tuple[int, ...], pause: bool) -> Start:
+    """Tasks named together with "tạm ngừng nhắc" or "tiếp tục nhắc"."""
     dialogue = "pause_reminder" if pause else "resume_reminder"
-    return Start(dialogue=dialogue, given={"which": task_key(number)})
+    if len(numbers) > 1:
+        return Start(dialogue=dialogue, given={"tasks": list(numbers)})
+    return Start(dialogue=dialogue, given={"which": task_key(numbers[0])})
 
 
 def _join(text: str, top: TalkState | None) -> Start | None:

@@ -140,7 +140,7 @@ _INDICATOR = re.compile(
 )
 _REMINDING = re.compile(
     r"(?:(?P<pause>(?:tam )?(?:ngung|dung) nhac|pause)|tiep tuc nhac|nhac tro lai|resume)"
-    r"\s*(?:viec|nv|nhiem vu|task)\s*(?:so)?\s*\.?(?P<number>\d{1,3})\s*[.?]?"
+    r"(?P<tasks>(?:[\s,;.]|va|and|so|(?:viec|nv|nhiem vu|tasks?)|\d{1,3}\b)+?)(?:nua)?\s*[.?]?"
 )
 _NAMES_INDICATOR = re.compile(r"\b(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?\d{1,3}\b")
 _STOP = fold("dừng")
@@ -174,10 +174,13 @@ def read_indicator_number(text: str) -> tuple[int, bool] | None:
     return None if found is None else (int(found["number"]), found["detail"] is not None)
 
 
-def read_reminding(text: str) -> tuple[int, bool] | None:
-    """Read "tạm ngừng nhắc NV 7": the task's number, and whether it is paused or resumed."""
+def read_reminding(text: str) -> tuple[tuple[int, ...], bool] | None:
+    """Read "tạm ngừng nhắc NV 4, NV 7": the tasks' numbers, and whether they are paused."""
     found = _REMINDING.fullmatch(fold(" ".join(text.split())))
-    return None if found is None else (int(found["number"]), found["pause"] is not None)
+    if found is None:
+        return None
+    numbers = dict.fromkeys(int(each) for each in re.findall(r"\d+", found["tasks"]))
+    return (tuple(numbers), found["pause"] is not None) if numbers else None
 
 
 def names_indicator(text: str) -> bool:

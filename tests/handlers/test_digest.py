@@ -140,6 +140,33 @@ async def test_the_focal_agency_sees_a_pause_and_a_stranger_to_the_agency_does_n
     assert "Cơ quan tạm ngừng nhắc: Sở Xây dựng: NV 7 đến ngày 01/04/2026" in message.text
 
 
+@pytest.mark.parametrize("already", [[], ["tạm ngừng nhắc"]])
+async def test_several_tasks_named_are_paused_and_resumed_together(
+    reminded: Stage, already: list[str]
+) -> None:
+    """Nor are they taken for reports of "tạm hoãn", also while the question is open."""
+    for text in already:
+        await reminded.say("officer", text)
+    (said, *_) = await reminded.say("officer", "tạm ngừng nhắc NV 4, NV 7")
+    assert said.text.startswith("Đã tạm ngừng nhắc: NV 4, NV 7 đến ngày")
+    (said, *_) = await reminded.say("officer", "tiếp tục nhắc nv 4 và 7")
+    assert said.text.startswith("Sẽ nhắc trở lại: NV 4, NV 7.")
+
+
+@pytest.mark.parametrize("said", ["tạm ngừng nhắc NV 4 và NV 9", "tạm dừng nhắc nv 4, nv 9"])
+async def test_several_tasks_of_which_one_is_not_due_are_asked_about(
+    reminded: Stage, said: str
+) -> None:
+    """What is paused is chosen from what is due."""
+    assert "Tạm ngừng nhắc việc nào?" in last_text(await reminded.say("officer", said))
+
+
+async def test_a_task_named_with_dont_remind_is_paused(reminded: Stage) -> None:
+    """As people say it: "đừng nhắc NV 4 nữa"."""
+    said = last_text(await reminded.say("officer", "đừng nhắc NV 4 nữa"))
+    assert "NV 4 đến ngày" in said
+
+
 async def test_resuming_one_of_several_resumes_only_that(reminded: Stage) -> None:
     """An open question about which is not answered by what is left."""
     for number in (4, 7):
