@@ -243,6 +243,21 @@ async def test_a_question_left_open_holds_a_digest_for_a_quarter_of_an_hour(post
     assert "cần báo cáo" in text
 
 
+async def test_a_question_of_the_bot_itself_holds_a_digest_too(post: Post) -> None:
+    """What was meant is being asked: the old report's question alone would hold it no longer."""
+    for text in ("nv 9 đang thực hiện", "sửa", "khó khăn"):
+        await said(post, text)
+    post.records.now += timedelta(minutes=16)
+    await said(post, "nhiệm vụ nào quá hạn?")
+    await looked(post)
+    chat = await post.chat("a")
+    assert chat.state.side is not None
+    async with post.running() as platform:
+        await platform.arrived(4)
+        await post.settled()
+        assert await states(post) == [("queued", None)]
+
+
 @pytest.mark.parametrize("later", [timedelta(hours=9, minutes=1), timedelta(days=1)])
 async def test_what_did_not_leave_by_the_evening_is_told_the_next_day(
     post: Post, later: timedelta
