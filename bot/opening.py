@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.house import House
 from bot.published import public_pictures
 from bot.settings import Settings
 from channels.oa_tokens import App
 from channels.port import Channel
-from channels.telegram import TelegramChannel
-from channels.telegram_webhook import PublicAddress
 from channels.webchat import WebChannel
 from channels.zalo_bot import ZaloBotChannel
 from channels.zalo_oa import Account, ZaloOaChannel
 from dialogue.messages import Delivery
 from storage.files import FileStore
+
+if TYPE_CHECKING:
+    from channels.telegram_webhook import PublicAddress
 
 COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
 Opening = AbstractAsyncContextManager[Channel]
@@ -38,6 +40,8 @@ async def open_channels(
 def _telegram(house: House, files: FileStore) -> Iterator[Opening]:
     settings = house.settings
     if settings.telegram_token is not None:
+        from channels.telegram import TelegramChannel  # noqa: PLC0415 - its library loads slowly
+
         yield TelegramChannel(
             settings.telegram_token.get_secret_value(),
             files,
@@ -51,9 +55,11 @@ def _telegram(house: House, files: FileStore) -> Iterator[Opening]:
         )
 
 
-def _public_address(settings: Settings) -> PublicAddress | None:
+def _public_address(settings: Settings) -> "PublicAddress | None":
     if settings.telegram_webhook_url is None:
         return None
+    from channels.telegram_webhook import PublicAddress  # noqa: PLC0415 - its library loads slowly
+
     secret = settings.telegram_webhook_secret
     return PublicAddress(
         settings.telegram_webhook_url, None if secret is None else secret.get_secret_value()

@@ -62,12 +62,14 @@ class AgencyNames:
     def __init__(self, agencies: Iterable[Agency]) -> None:
         meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
         written: dict[tuple[str, ...], str] = {}
+        self._keys: dict[tuple[str, ...], tuple[str, ...]] = {}
         for agency in agencies:
             for spelling in dict.fromkeys(_spellings(agency)):
-                key, _ = word_keys(spelling)
+                key, toned = word_keys(spelling)
                 if key:
                     meant[key].add(agency.id)
                     written.setdefault(key, spelling)
+                    self._keys.setdefault(key, toned)
         self._meant = {key: tuple(sorted(ids)) for key, ids in meant.items()}
         self._written = written
         self._numbers: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -89,7 +91,7 @@ class AgencyNames:
     def add_to(self, book: PhraseBook) -> None:
         """Add all names to a phrase book under the mark "agency"."""
         for key, ids in self._meant.items():
-            book.add(self._written[key], "agency", (ids, False))
+            book.add_keys((key, self._keys[key]), "agency", (ids, False))
         for key, ids in self._stems.items():
             numbers = sorted(self._numbers[key])
             written = (self._written[(*key, n)].removesuffix(n).strip() for n in numbers)

@@ -62,9 +62,20 @@ class PhraseBook:
 
         One that ends in "!" is found only with its marks: it would be another word without.
         """
-        folded, key = word_keys(phrase)
+        self.add_keys(word_keys(phrase), mark, value, exact=phrase.endswith("!"))
+
+    def add_keys(
+        self,
+        keys: tuple[tuple[str, ...], tuple[str, ...]],
+        mark: str,
+        value: object = None,
+        *,
+        exact: bool = False,
+    ) -> None:
+        """Add a phrase by its folded and its toned words."""
+        folded, key = keys
         if folded:
-            entry = _Phrase(folded, key, mark, value, phrase.endswith("!"))
+            entry = _Phrase(folded, key, mark, value, exact)
             self._by_first.setdefault(folded[0], {}).setdefault((folded, key, mark), entry)
 
     def add_all(self, table: Mapping[str, str]) -> None:

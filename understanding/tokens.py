@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -131,8 +131,14 @@ def words_of(phrase: str) -> tuple[Token, ...]:
 
 def word_keys(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the folded and the toned words of a phrase: all that a table of phrases needs."""
-    words = [_plain(word) for word in _WORD.findall(composed(phrase))]
-    return tuple(map(fold, words)), tuple(map(toned, words))
+    keys = [_keys_of(word) for word in _WORD.findall(composed(phrase))]
+    return tuple([folded for folded, _ in keys]), tuple([toned_key for _, toned_key in keys])
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(word: str) -> tuple[str, str]:
+    plain = _plain(word)
+    return fold(plain), toned(plain)
 
 
 def read(text: str, vocabulary: Vocabulary) -> Text:
@@ -145,8 +151,9 @@ def read(text: str, vocabulary: Vocabulary) -> Text:
 def _bare(text: str) -> Iterator[Token]:
     last = 0
     for match in _WORD.finditer(text):
-        word = _plain(match.group())
-        yield Token(fold(word), toned(word), match.start(), match.end(), text[last : match.start()])
+        yield Token(
+            *_keys_of(match.group()), match.start(), match.end(), text[last : match.start()]
+        )
         last = match.end()
 
 
@@ -253,6 +260,8 @@ def _guessed(tokens: list[Token], n: int, vocabulary: Vocabulary) -> Iterator[To
             yield token._replace(folded=word[cut:], toned=word[cut:], gap=" ", sure=False)
             return
     near = vocabulary.near(word) if 3 <= len(word) <= 12 else []
+    if not near and word[-1] in "sfrxj" and 4 <= len(word) <= 12 and not is_syllable(word):
+        near = vocabulary.near(word[:-1])
     swapped = [each for each in near if sorted(each) == sorted(word)]
     near = swapped or near
     if is_syllable(word):
