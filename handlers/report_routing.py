@@ -138,8 +138,12 @@ def _unclear(reading: ReportReading) -> Start:
         return Start(dialogue="report_unclear", given={"why": "foreign", "tasks": candidates})
     if len(candidates) == 1:
         return Start(dialogue=REPORT, given=_opened(reading, candidates[0]))
-    why = "several" if candidates else "unnamed"
-    return Start(dialogue="report_unclear", given={"why": why, "tasks": candidates})
+    if candidates:
+        return Start(dialogue="report_unclear", given={"why": "several", "tasks": candidates})
+    unnamed: dict[str, Any] = {"why": "unnamed", "told": _whole(reading)}
+    if reading.corrects:
+        unnamed["corrected"] = _said(reading)
+    return Start(dialogue="report_unclear", given=unnamed)
 
 
 def _is_about(top: TalkState | None, task: int) -> bool:

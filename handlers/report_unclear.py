@@ -1,14 +1,16 @@
 """A sentence that reports, but not clearly on one thing of one's own: said so, then asked."""
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from dialogue.kinds import OneOf
+from dialogue.kinds import SKIP, OneOf
 from dialogue.talk import Talk
 from domain.indicator import Indicator
+from domain.report import TaskReport
 from domain.task import Task
 from handlers import figure_wording, wording
 from handlers.wording import agency_short, leads
 from storage.gate import Reader
+from storage.reports import WITHDRAW_WITHIN
 
 
 async def report_unclear(talk: Talk, db: Reader) -> None:
@@ -28,9 +30,48 @@ async def report_unclear(talk: Talk, db: Reader) -> None:
         _say_foreign(talk, tasks, indicators)
     elif why == "either":
         await _choose(talk, tasks, indicators)
+    elif why == "unnamed":
+        await _unnamed(talk, db)
     else:
         talk.say(why)
         talk.hand_over("report_task", candidates=tasks)
+
+
+async def _unnamed(talk: Talk, db: Reader) -> NoReturn:
+    """Correct the task report that was just sent, or ask which task all this is said of."""
+    told = dict(talk.given("told") or {})
+    corrected = talk.given("corrected")
+    sent = await _just_sent(talk, db) if corrected else None
+    if sent is not None:
+        same = corrected.get("progress", sent.progress.value) == sent.progress.value
+        given = {**_kept(sent), **corrected} if same else told
+        talk.hand_over("report_task", **given, task=str(sent.task))
+    talk.say("unnamed")
+    talk.hand_over("report_task", **told)
+
+
+async def _just_sent(talk: Talk, db: Reader) -> TaskReport | None:
+    """Return the person's own last report, None if it is of a figure or not of these minutes."""
+    tasks = await db.recent_reports(talk.person.id, WITHDRAW_WITHIN)
+    figures = await db.recent_figures(talk.person.id, WITHDRAW_WITHIN)
+    last = max(tasks, key=lambda each: each.filed_at, default=None)
+    if last is None or any(each.filed_at >= last.filed_at for each in figures):
+        return None
+    return last
+
+
+def _kept(sent: TaskReport) -> dict[str, Any]:
+    """What a report said, as it is told when another is opened."""
+    day = sent.document_date
+    return {
+        "progress": sent.progress.value,
+        "stage": SKIP if sent.stage is None else sent.stage.value,
+        "percent": None if sent.percent is None else str(sent.percent),
+        "obstacle": sent.obstacle,
+        "document_number": sent.document_number,
+        "document_date": None if day is None else day.isoformat(),
+        "evidence": SKIP,
+    }
 
 
 async def _choose(talk: Talk, tasks: list[int], indicators: list[int]) -> NoReturn:

@@ -38,6 +38,7 @@ class ReportReading(Model):
     value yet, for the `reason` told here or one to be asked for. `unclear_percent` are words that
     speak of a share without giving it ("60-70%", "còn 10%"), `doubtful_date` a document's day that
     is to come or that no calendar has; `leftover` are the words that fit no field.
+    `corrects`: something told before was wrong.
     """
 
     kind: ReportKind
@@ -64,6 +65,7 @@ class ReportReading(Model):
     unchanged: bool = False
     everything_else_unchanged: bool = False
     leftover: str | None = None
+    corrects: bool = False
 
 
 def read_report(text: str, lexicon: Lexicon, agency_id: str, today: date) -> ReportReading:
@@ -133,6 +135,7 @@ def _task(fields: Fields, subject: Subject) -> ReportReading:
             everything_else_unchanged=others,
             **said,
         )
+    said["corrects"] = bool(fields.having("wrong")) and not subject.named
     return ReportReading(
         kind=ReportKind.TASK if others and not subject.tasks else ReportKind.ASK,
         candidates=subject.tasks,
