@@ -1,5 +1,6 @@
 """Files are fetched from the public internet alone, whatever address an event tells."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
 from bot.web import Part, serving, web_app
-from channels.public_web import Public, is_public
+from channels.public_web import Public, is_public, leads_out
 from dialogue.messages import File
 from tests.fakes.zalo_desk import zalo_on
 from tests.fakes.zalo_server import FakeZalo
@@ -35,15 +37,22 @@ def _file(address: str) -> File:
 
 
 async def test_nothing_inside_is_asked_for(tmp_path: Path) -> None:
-    """An address of this machine or its network is not fetched, by name, number or detour."""
-    asked: list[str] = []
-    async with FakeZalo() as fake, zalo_on(fake, tmp_path) as channel, _inside(asked) as inside:
-        port = inside.rpartition(":")[2]
-        for host in ("127.0.0.1", "localhost", "2130706433", "[::ffff:127.0.0.1]", "0.0.0.0"):
-            for scheme in ("http", "https"):
-                fetched = await channel.fetch(_file(f"{scheme}://{host}:{port}/x"))
-                assert fetched.problem == "unfetched"
-    assert asked == []
+    """An address of this machine or its network is not even called, by name or by number."""
+    called: list[str] = []
+
+    def connected(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        called.append("somebody")
+        writer.close()
+
+    async with FakeZalo() as fake, zalo_on(fake, tmp_path) as channel:
+        inside = await asyncio.start_server(connected, "127.0.0.1", 0)
+        port = inside.sockets[0].getsockname()[1]
+        async with inside:
+            for host in ("127.0.0.1", "localhost", "2130706433", "[::ffff:127.0.0.1]", "0.0.0.0"):
+                for scheme in ("http", "https"):
+                    fetched = await channel.fetch(_file(f"{scheme}://{host}:{port}/x"))
+                    assert fetched.problem == "unfetched"
+    assert called == []
 
 
 async def test_zalos_own_server_leads_nowhere_inside(tmp_path: Path) -> None:
@@ -96,3 +105,20 @@ async def test_a_name_of_this_machine_is_not_resolved() -> None:
     with pytest.raises(OSError, match="no public address"):
         await resolver.resolve("localhost", 443, socket.AF_UNSPEC)
     await resolver.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "out"),
+    [
+        ("https://f1.example.vn/a.jpg", True),
+        ("http://f1.example.vn/a.jpg", False),
+        ("https://123.30.215.1/a.jpg", True),
+        ("https://10.0.0.1/a.jpg", False),
+        ("https://[::1]/a.jpg", False),
+        ("file:///etc/passwd", False),
+        ("/etc/passwd", False),
+    ],
+)
+def test_a_file_comes_over_https_or_not_at_all(address: str, out: bool) -> None:
+    """What an address tells by itself is judged before anybody is called."""
+    assert leads_out(URL(address)) is out

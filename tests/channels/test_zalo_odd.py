@@ -33,6 +33,17 @@ def test_a_signed_time_that_is_none_is_told_as_such() -> None:
         oa_updates.inbound_of(event, "zalo-oa", datetime(2026, 3, 2, tzinfo=UTC))
 
 
+def test_who_follows_again_is_greeted_again() -> None:
+    """Each follow is an event of its own, and one brought twice is the same."""
+    numbers = []
+    for stamp in ("1", "1", "2"):
+        event = {"event_name": "follow", "timestamp": stamp, "follower": {"id": "255"}}
+        inbound = oa_updates.inbound_of(event, "zalo-oa", NOW)
+        assert inbound is not None
+        numbers.append(inbound.id)
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
 @pytest.mark.parametrize("result", [None, {}, {"date": 1}, "ok"])
 async def test_sent_is_sent_without_an_id(tmp_path: Path, result: Any) -> None:
     """All pieces of a message go out, though Zalo tells no id of them."""
