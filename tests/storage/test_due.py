@@ -1,0 +1,35 @@
+"""What is due: by the reports that count, for who is on the roster."""
+
+from domain.person import Role
+from domain.report import Progress
+from tests.harness.records import Records
+from tests.harness.stage import CHANNEL
+
+AGENCY = "so-xay-dung"
+
+
+async def _open(records: Records) -> set[int]:
+    """The tasks of the agency that are reminded of by their due dates."""
+    async with records.writer() as writer:
+        return set((await writer.unfinished(AGENCY)).due)
+
+
+async def test_a_task_done_is_open_no_more_until_that_is_withdrawn(records: Records) -> None:
+    """Nobody is reminded of what is done; what was withdrawn was never reported."""
+    await records.seat(Role.OFFICER, AGENCY, "one")
+    before = await _open(records)
+    assert 7 in before
+    filed = await records.report("one", 7, AGENCY, Progress.DONE)
+    assert await _open(records) == before - {7}
+    async with records.writer("one") as writer:
+        await writer.withdraw(filed)
+    assert await _open(records) == before
+
+
+async def test_who_was_taken_off_the_roster_is_not_listed(records: Records) -> None:
+    """Neither reminded nor shown as somebody who cannot be reached."""
+    person = await records.seat(Role.OFFICER, AGENCY, "one")
+    async with records.writer() as writer:
+        assert [each.person.id for each in await writer.due({CHANNEL})] == [person.id]
+        await writer.revoke(person.id)
+        assert await writer.due({CHANNEL}) == ()
