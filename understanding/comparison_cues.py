@@ -110,6 +110,8 @@ def _ranked(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     places = phrases(words, said.RANK) | _tops(words)
     each = {n.start - 1 for n in nouns if n.start and words[n.start - 1] in said.EACH}
     spoken = bool(nouns) or (bool(places) and sentence.has("state", "part"))
+    if not nouns and _only_lists(sentence, places):
+        return None
     if not spoken or not (places or (each and sentence.has("how_many"))):
         return None
     counting = {n for span in sentence.having("how_many") for n in range(span.start, span.end)}
@@ -118,6 +120,14 @@ def _ranked(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
     order = Order.FEWEST if few else Order.MOST
     amounts = {n for n, word in enumerate(words) if word in said.AMOUNT | {"xuong", "len"}}
     return Cue(order, frozenset(places | each | counting | amounts), judges=not by_number)
+
+
+def _only_lists(sentence: Sentence, places: set[int]) -> bool:
+    """Whether "thống kê" stands before the tasks themselves: they are listed, not compared."""
+    words = sentence.text.folded
+    lists = phrases(words, {("thong", "ke"), ("tong", "hop")})
+    tasks = {span.start for span in sentence.having("task")}
+    return bool(lists) and places <= lists and bool(tasks & {max(lists) + 1, max(lists) + 2})
 
 
 def _counted(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:

@@ -92,13 +92,18 @@ def _asks_value(sentence: Sentence) -> bool:
     quantity = any(
         words[at : at + len(each)] == each for each in _QUANTITIES for at in range(len(words))
     )
-    return sentence.has(*_VALUE) or quantity
+    return sentence.has(*_VALUE) or quantity or _asks_percent(sentence)
+
+
+def _asks_percent(sentence: Sentence) -> bool:
+    """Whether "được mấy phần trăm rồi" asks how far something has come."""
+    return any("phan tram" in sentence.said(span) for span in sentence.having("progress?"))
 
 
 def _is_measure(sentence: Sentence) -> bool:
     """Whether a sentence without the word "chỉ tiêu" asks for a number of the plan."""
     values = sentence.has("how_many", "goal", "actual", "unit_phrase", "reached")
-    return values or bool(sentence.times) or _asks_who_lacks(sentence)
+    return values or bool(sentence.times) or _asks_who_lacks(sentence) or _asks_percent(sentence)
 
 
 def _fits_agency(sentence: Sentence, matches: list[Match]) -> bool:
@@ -116,6 +121,7 @@ def _matches(sentence: Sentence, *, noun: bool) -> list[Match]:
     used += [(m.start, m.end) for m in sentence.mentions]
     used += [(t.start, t.end) for t in sentence.times]
     used += [(s.start, s.end) for s in sentence.having("task") if len(s) == 1]
+    used += [(s.start, s.end) for s in sentence.having("item") if sentence.said(s) == "bao cao"]
     used += [(s.start, s.end) for s in sentence.having("part", "product") if _plain(sentence, s)]
     used += [(s.start, s.end) for s in sentence.having("part") if s.value == "involved"]
     runs = sentence.rest(used)
@@ -211,7 +217,8 @@ def _shape(sentence: Sentence, *, one: bool) -> IndicatorAsk:
 
 def _told(sentence: Sentence) -> bool:
     told = any(span.value == "reported" for span in sentence.having("state"))
-    return told or sentence.has("figures", "told")
+    results = any("ket qua" in sentence.said(span) for span in sentence.having("progress?"))
+    return told or results or sentence.has("figures", "told")
 
 
 def _asks_how_much(sentence: Sentence) -> bool:

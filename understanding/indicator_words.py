@@ -50,7 +50,7 @@ MARKS = {
         have (figures|data); đã báo cáo [số liệu]; has data
     """,
     "unit_phrase": """
-        phần trăm; mét vuông; m2; m²; percent; per cent; square meters; square metres; %; hộ; mét
+        phần trăm; mét vuông; thước vuông; thước; m2; m²; percent; per cent; square meters; square metres; %; hộ; mét
     """,
     "follows": """
         theo dõi [đánh giá]; theo dõi, đánh giá; chủ trì theo dõi; đánh giá; monitor; monitors

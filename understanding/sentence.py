@@ -191,7 +191,16 @@ class Sentence:
         found = number_words(self.text.folded, at) if spoken else None
         if found is None or not 0 < found[0] <= _MOST_NUMBER or self._measured(found[1]):
             return None
-        return ((found[0],), found[1]) if self._spoken_number(at) else None
+        if not self._spoken_number(at):
+            return None
+        tens = found[0] in {1, 2, 3} and found[1] == at + 1 and self._digit_after(at)
+        return ((found[0] * 10 + tens,), at + 2) if tens else ((found[0],), found[1])
+
+    def _digit_after(self, at: int) -> int:
+        """Return the digit said right after another: "hai bốn" is 24."""
+        after = self.text.tokens[at + 1 : at + 2]
+        apart = not after or after[0].gap.strip() or not self._spoken_number(at + 1)
+        return 0 if apart else _SPOKEN_DIGITS.get(after[0].folded, 0)
 
     def _spoken_number(self, at: int) -> bool:
         """Whether a word is a number as it is accented: "tám", not "tạm"."""
@@ -277,6 +286,7 @@ class Sentence:
 
 
 _ROMAN_KEYS = dict(enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1))
+_SPOKEN_DIGITS = {"hai": 2, "ba": 3, "bon": 4, "bay": 7, "tam": 8, "chin": 9}
 _SPOKEN_NUMBERS = {
     "môt5", "hai", "ba", "bôn1", "tư", "năm", "lăm", "nhăm", "sau1", "bay3", "tam1", "chin1",
     "mươi2", "mươi", "trăm", "linh", "môt1",

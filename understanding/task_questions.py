@@ -147,7 +147,14 @@ def states_of(sentence: Sentence) -> tuple[TaskState, ...]:
         if state is TaskState.DONE and _is_deadline(sentence, span):
             continue
         found.append(state)
+    if not _EITHER.intersection(sentence.text.folded) and _LATE.intersection(found):
+        found = [state for state in found if state is not TaskState.NOT_DONE]
     return tuple(dict.fromkeys(found))
+
+
+_EITHER = {"hoac", "hay", "or", "lan"}
+_LATE = {TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.IN_TIME}
+"""States that are not done anyway: "quá hạn nhưng chưa xong" is no choice between two."""
 
 
 def _is_deadline(sentence: Sentence, span: Span) -> bool:

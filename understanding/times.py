@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.spans import Days
 from understanding import moments
 from understanding.dates import Found, find_dates
+from understanding.folding import toned
 from understanding.moments import TimeSpan, read_moment
 from understanding.tokens import Text
 
@@ -71,12 +72,22 @@ def _moments(text: Text, today: date) -> Iterator[TimeSpan]:
     words = text.folded
     at = 0
     while at < len(words):
-        span = _exact(exact.get(at), text, at) or read_moment(words, at, today)
+        span = _exact(exact.get(at), text, at) or _tonight(text, at, today)
+        span = span or read_moment(words, at, today)
         if span is None or _is_part_of_symbol(text, span):
             at += 1
         else:
             yield span
             at = span.end
+
+
+def _tonight(text: Text, at: int, today: date) -> TimeSpan | None:
+    """Read "tối nay" with its marks: without them it is "tới nay"."""
+    said = tuple(token.toned for token in text.tokens[at : at + 2])
+    return TimeSpan(at, at + 2, Days(first=today, last=today)) if said == _TONIGHT else None
+
+
+_TONIGHT = (toned("tối"), toned("nay"))
 
 
 def _exact(found: Found | None, text: Text, at: int) -> TimeSpan | None:

@@ -26,7 +26,7 @@ _CLEAR = {"huyen", "tx", "tp", "ubnd", "thi", "thanh"}
 _OF_MANY = {"cac", "moi", "tung", "may", "nhieu", "nhung", "cap", "dia", "all", "each"}
 _SMALLER = {("thi", "tran"), ("xa",), ("phuong",), ("khom",), ("ap",)}
 """Places within a district, often of the same name."""
-_OWN_PLACE = {("soc", "trang"), ("viet", "nam")}
+_OWN_PLACE = {("soc", "trang"), ("viet", "nam"), ("hoc",)}
 _HERE = {"soc", "nay", "ta", "minh", "nha"}
 _ENDS = {
     "co", "la", "va", "o", "cua", "nao", "gi", "thi", "moi", "hoac", "khong", "is", "in", "of",

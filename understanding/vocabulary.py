@@ -158,7 +158,7 @@ _TASKS = {
     """,
     "state:not_started": """
         (chưa|không|chưa hề|vẫn chưa|còn chưa) [được] (triển khai|thực hiện|bắt đầu|làm|khởi động|tiến hành|động tới|đụng tới|động) [gì]
-        chưa làm gì; (not|not yet) started; not begun; (hasn't|haven't|has not|have not) started
+        chưa làm gì; chưa ai (làm|triển khai|thực hiện|bắt đầu|đụng) [gì|tới]; (not|not yet) started; not begun; (hasn't|haven't|has not|have not) started
         unstarted; chưa start
     """,
     "state:blocked": """
@@ -194,7 +194,7 @@ _TASKS = {
     "when": "bao giờ; khi nào; lúc nào; chừng nào; hồi nào; ngày nào; bao lâu; when; how long",
     "which": """
         nào; gì; những; các; những gì; what; which; list; liệt kê; cho xem; show; danh sách; xem
-        kể tên; kể; cho biết; cho (tôi|em|anh|chị|mình) (xem|biết|hỏi); coi; tìm; tra cứu; tra
+        [kính] đề nghị; thống kê; tổng hợp; kể tên; kể; cho biết; cho (tôi|em|anh|chị|mình) (xem|biết|hỏi); coi; tìm; tra cứu; tra
         lọc; show me; give me; find; nêu; xin hỏi; hỏi; what are; which are; [is|are] there
         gồm những gì; là gì; tell me
     """,
