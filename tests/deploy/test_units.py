@@ -93,3 +93,36 @@ def test_the_administrators_command_is_sound() -> None:
     for shared in ("/var/lib/baocao/baocao.db", "/etc/baocao/baocao.env", "/opt/baocao/.venv"):
         assert shared in script.read_text(encoding="utf-8")
         assert shared in service
+
+
+def test_the_administrators_command_takes_settings_as_systemd_does(tmp_path: Path) -> None:
+    """Spaces, quotes, `$` and `;` are part of a value; nothing of the file is ever run."""
+    trap = tmp_path / "trap"
+    settings = tmp_path / "baocao.env"
+    settings.write_text(
+        "# a comment\n"
+        "BAOCAO_ZALO_BOT_NAMES=Bot Báo cáo,Bot hai\n"
+        'BAOCAO_LANGUAGE="vi"\n'
+        f"BAOCAO_TELEGRAM_BOT=a$HOME; touch {trap}\n"
+        "BAOCAO_LOG_FORMAT=json",
+        encoding="utf-8",
+    )
+    command = (DEPLOY / "baocao").read_text(encoding="utf-8")
+    for there, here in (
+        ("/etc/baocao/baocao.env", str(settings)),
+        ("cd /var/lib/baocao", f"cd {tmp_path}"),
+        ("exec setpriv", "exec env #"),
+    ):
+        assert there in command
+        command = command.replace(there, here)
+    script = tmp_path / "baocao"
+    script.write_text(command, encoding="utf-8")
+    printed = ran("sh", script).stdout.splitlines()
+    assert {
+        "BAOCAO_ZALO_BOT_NAMES=Bot Báo cáo,Bot hai",
+        "BAOCAO_LANGUAGE=vi",
+        f"BAOCAO_TELEGRAM_BOT=a$HOME; touch {trap}",
+        "BAOCAO_LOG_FORMAT=json",
+        "BAOCAO_DATABASE=/var/lib/baocao/baocao.db",
+    } <= set(printed)
+    assert not trap.exists()
