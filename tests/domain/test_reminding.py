@@ -217,3 +217,19 @@ def test_figures_of_the_year_are_reminded_of_too() -> None:
     assert [(line.stage, line.numbers, line.days) for line in found] == [
         (Stage.INDICATORS, (1, 5), 7)
     ]
+
+
+def test_an_indicator_takes_no_task_of_its_number_from_the_list() -> None:
+    """CT 7 and NV 7 are two things: both are told."""
+    ends = period_of(DUE, Rhythm.YEAR, CALENDAR).ends
+    day = ends - timedelta(days=20)
+    found = left(day, {9: day + DAY}, tasks=(7, 9), indicators=(7,))
+    told = reminders(found.model_copy(update={"indicators": _closing(day)}), None, {})
+    assert (Stage.INDICATORS, (7,)) in [(line.stage, line.numbers) for line in told]
+    assert (Stage.REST, (7,)) in [(line.stage, line.numbers) for line in told]
+
+
+def _closing(day: date) -> Unreported:
+    """One indicator missing from a year that closes tomorrow."""
+    year = period_of(day, Rhythm.YEAR, CALENDAR)
+    return Unreported(period=year.model_copy(update={"ends": day + DAY}), numbers=(7,))
