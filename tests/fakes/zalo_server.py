@@ -65,6 +65,11 @@ class FakeZalo:
         """The base URL, before "/bot"."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def waiting(self) -> int:
+        """How many updates no poll was given yet."""
+        return len(self._updates)
+
     def user(self, chat: str, name: str = "Người thử") -> Person:
         """The person of a private chat."""
         return self._people.setdefault(chat, Person(self, chat, name))
@@ -113,7 +118,7 @@ class FakeZalo:
 
     async def taken(self) -> None:
         """Return when all updates were given away and the bot asks for more."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await self._idle.wait()
 
     async def __aenter__(self) -> Self:
