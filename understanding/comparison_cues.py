@@ -127,7 +127,7 @@ def _only_lists(sentence: Sentence, places: set[int]) -> bool:
     words = sentence.text.folded
     lists = phrases(words, {("thong", "ke"), ("tong", "hop")})
     tasks = {span.start for span in sentence.having("task")}
-    return bool(lists) and places <= lists and bool(tasks & {max(lists) + 1, max(lists) + 2})
+    return bool(lists) and places <= lists and bool(tasks & set(range(max(lists), max(lists) + 5)))
 
 
 def _counted(sentence: Sentence, nouns: list[KindNoun]) -> Cue | None:
