@@ -30,7 +30,6 @@ cv = công văn
 tgian, tg = thời gian
 th = thực hiện
 ht, hth, hthanh = hoàn thành
-mần = làm
 bh = ban hành
 ctiêu, ctieu = chỉ tiêu
 bq = bình quân

@@ -14,6 +14,7 @@ _TAIL = {
     "vay", "em", "anh", "chi", "a", "nhi", "ha", "the", "nghen", "hen", "nha", "nhe", "ban", "oi",
     "ad", "da", "minh", "ta", "roi", "z", "ma", "voi", "please",
 }  # fmt: skip
+_SHORT_OF = {"toi", "den", "duoc", "dat"}
 _LAST = {"gi", "dau", "nao", "sao", "ai", "may"}
 """Words that ask at the end of a clause where nothing is denied before them."""
 _DENIES = {"khong", "chua", "chang", "bat"}
@@ -34,7 +35,11 @@ _VIEWS = (
 def asks(sentence: Sentence, fields: Fields) -> bool:
     """Whether a text asks; "không vướng gì", "chưa làm gì" do not."""
     words = sentence.text.folded
-    progress = [span for span in sentence.having("progress?") if sentence.said(span) not in _NOUNS]
+    progress = [
+        span
+        for span in sentence.having("progress?")
+        if sentence.said(span) not in _NOUNS and not _measures(words, fields, span.end)
+    ]
     if words[-1] == "?" or progress:
         return True
     said = _said(fields)
@@ -46,6 +51,12 @@ def asks(sentence: Sentence, fields: Fields) -> bool:
         if not fields.says_something and _has(words, _VIEWS, said):
             return True
     return _ends_asking(sentence, said)
+
+
+def _measures(words: tuple[str, ...], fields: Fields, end: int) -> bool:
+    """Whether "làm chưa" goes on to tell how little: "làm chưa tới nửa"."""
+    share = any(span.mark in {"half", "percent"} and span.start > end for span in fields.spans)
+    return share and words[end - 1] == "chua" and words[end] in _SHORT_OF
 
 
 def _said(fields: Fields) -> set[int]:

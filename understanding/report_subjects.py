@@ -153,6 +153,9 @@ def _runs(sentence: Sentence, fields: Fields) -> list[list[int]]:
     limit = obstacle.start if obstacle is not None and obstacle.start else len(fields.text.tokens)
     nouns = [s for s in sentence.spans if s.mark in {"task", "indicator", "agency", "own", "place"}]
     used = [(s.start, s.end) for s in nouns]
+    products = [s for s in sentence.having("item") if s.start == 0]
+    content = sentence.lexicon.in_content
+    used += [(s.start, s.end) for s in products if not content(sentence.text, s.start)]
     used += [(time.start, time.end) for time in sentence.times] + sentence.symbols
     used += [place for place in fields.places(_HIDDEN) if not _is_content(sentence, place)]
     used += [(n, n + 1) for n, token in enumerate(sentence.text.tokens) if token.number]

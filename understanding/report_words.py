@@ -15,7 +15,7 @@ MARKS = {
         đang trong quá trình [thực hiện|triển khai]
         (chưa|vẫn chưa|còn chưa) [được] [làm|thực hiện] (xong|hoàn thành|hoàn tất) [hết]
         (gần|sắp|sắp sửa|gần như|cơ bản) [đã] [làm] (xong|hoàn thành)
-        (mới|chỉ mới) (làm|thực hiện|bắt đầu|triển khai|xong|hoàn thành) [được]; xong một phần
+        (mới|chỉ mới) (làm|thực hiện|bắt đầu|triển khai|khởi động|xong|hoàn thành) [được]; xong một phần
         hoàn thành một phần; đã (bắt đầu|triển khai|khởi động) [rồi]; in progress; ongoing
         under way; underway; working on it; not finished; not done [yet]; not completed
         nearly done; almost done; started; đang in progress; vẫn đang; còn đang
@@ -23,7 +23,7 @@ MARKS = {
         not yet finished; (chưa|vẫn chưa|còn chưa) (ban hành|trình|trình ký|ký ban hành)
     """,
     "progress:not_started": """
-        (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|tk|t/k|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
+        (chưa|vẫn chưa|còn chưa|chưa hề) [được] (bắt đầu|triển khai|tk|t/k|mần|thực hiện|làm|khởi động|tiến hành|động tới|đụng tới) [gì|gì hết|đến|tới]
         chưa (có gì|có tiến triển|làm được gì); not started [yet]; not yet started
         haven't started; hasn't started; have not started; chưa start; not begun
     """,
@@ -74,7 +74,7 @@ MARKS = {
         [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại)
         [đang|có|gặp|còn|đang gặp] khó khăn; (vướng|vướng ở|vướng khâu|vướng chỗ); gặp khó
         blocked [by]; stuck; obstacle; problem; problems; difficulty; difficulties; issue; mắc kẹt
-        bế tắc; khó khăn, vướng mắc; khó khăn vướng mắc; (hết|kẹt|vướng) (vốn|kinh phí|tiền)
+        bế tắc; bị trả [lại] hồ sơ; bị trả lại; bị trả về; khó khăn, vướng mắc; khó khăn vướng mắc; (hết|kẹt|vướng) (vốn|kinh phí|tiền)
     """,
     "waits": """
         (đang|còn|phải|vẫn|vẫn đang|còn đang) (chờ|đợi); chờ!; đợi!; thiếu
