@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, suppress
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -16,6 +17,7 @@ from bot.health import Doctor
 from bot.house import House, open_house
 from bot.opening import open_channels
 from bot.pace import growing_waits
+from bot.parts import Run, keep_running
 from bot.published import public_pictures
 from bot.reminders import Reminders
 from bot.settings import Settings
@@ -30,7 +32,6 @@ from bot.web_uploads import uploads_part
 from channels.port import Channel, Handle
 from channels.webchat import WebChannel
 from channels.webhooks import Called
-from dialogue.faults import raised_at
 from storage.database import DatabaseUnavailable
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
@@ -71,21 +72,24 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             )
             reminders = Reminders(house, channels, outbox.wake)
             alarms = Alarms(house.database, channels, house.texts, house.clock, outbox.wake)
-            keeping = [
-                work.create_task(each.run()) for each in (outbox, pending, reminders, alarms)
-            ]
-            keeping.append(work.create_task(_set_up_bots(house)))
-            keeping.append(work.create_task(keep_warm(house)))
+            parts: dict[str, Run] = {
+                "evidence": pending.run,
+                "reminders": reminders.run,
+                "alarms": alarms.run,
+                "memory": partial(keep_warm, house),
+            }
             if house.settings.web_chat:
-                keeping.append(work.create_task(SigningIn(house).keep_tidy()))
-            receiving = [
-                work.create_task(_receive(channel, turns.take)) for channel in channels.values()
-            ]
+                parts["sessions"] = SigningIn(house).keep_tidy
+            for channel in channels.values():
+                parts[channel.name] = partial(channel.receive, turns.take)
+            running = [work.create_task(keep_running(*part)) for part in parts.items()]
+            running.append(work.create_task(outbox.run()))
+            running.append(work.create_task(_set_up_bots(house)))
             app = web_app([*_parts(house, channels), *_uploads(house, files, turns.take)])
             async with serving(app, house.settings.web_host, house.settings.web_port) as address:
                 ready(address)
                 await stop.wait()
-            for task in (*receiving, *keeping):
+            for task in running:
                 task.cancel()
 
 
@@ -96,16 +100,6 @@ async def _set_up_bots(house: House) -> None:
             async with house.database.write() as connection:
                 await set_up(connection, house.settings.zalo_bot_limits)
             return
-        await asyncio.sleep(wait)
-
-
-async def _receive(channel: Channel, handle: Handle) -> None:
-    """Have a channel receive for ever: one that breaks begins anew, and stops no other."""
-    for wait in growing_waits():
-        try:
-            await channel.receive(handle)
-        except Exception as error:  # noqa: BLE001 - no platform's oddity ends the program
-            log.error("channel-broken", channel=channel.name, **raised_at(error))
         await asyncio.sleep(wait)
 
 
