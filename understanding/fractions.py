@@ -15,7 +15,7 @@ _WORK = (
     ("khoi", "luong"), ("cong", "viec"), ("tien", "do"), ("chang", "duong"), ("of",),
     ("phan", "viec"), ("quang", "duong"), ("done",), ("complete",), ("completed",), ("finished",),
 )  # fmt: skip
-_ENGLISH = {
+_ENGLISH: dict[tuple[str, ...], Decimal] = {
     ("three", "quarters"): Decimal(75), ("three", "quarter"): Decimal(75),
     ("a", "quarter"): Decimal(25), ("one", "quarter"): Decimal(25),
     ("one", "fifth"): Decimal(20), ("two", "fifths"): Decimal(40),
