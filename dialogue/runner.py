@@ -89,8 +89,13 @@ class Runner:
         return self.scene.now - talk.touched_at > STALE
 
     async def start(self, start: Start) -> None:
-        """Open a dialogue; what waits underneath is shown again when it has ended."""
-        self.state.talks = [t for t in self.state.talks if t.question and not t.question.loose]
+        """Open a dialogue; what waits underneath is shown again when it has ended.
+
+        The same dialogue opened earlier gives way, where nothing that was told in it is lost.
+        """
+        waiting = [t for t in self.state.talks if t.question and not t.question.loose]
+        self.state.talks = [t for t in waiting if not _gives_way(t, start)]
+        again = [t.question for t in waiting if _gives_way(t, start)]
         now = self.scene.now
         said = len(self._blocks)
         detour = self.state.waiting() is not None
@@ -100,6 +105,7 @@ class Runner:
             given=start.given,
             files=self.arrived,
             then=start.then,
+            question=again[-1] if again else None,  # a button shown with it still answers it
         )
         self.state.talks.append(talk)
         if not await self._run(talk, detour=detour):
@@ -239,3 +245,11 @@ class Runner:
         if len(known) < len(self.state.talks):
             self.state.talks = known
             self.say("engine-talk-lost")
+
+
+def _gives_way(talk: TalkState, start: Start) -> bool:
+    """Whether a dialogue opens again whose earlier talk holds nothing that is not given now."""
+    if talk.dialogue != start.dialogue or talk.order or talk.files or talk.then:
+        return False
+    told = {name: answer.value for name, answer in talk.answers.items()} | talk.given
+    return all(name in start.given and start.given[name] == told[name] for name in told)

@@ -203,10 +203,10 @@ async def test_a_question_added_by_a_deploy_is_asked() -> None:
 async def test_too_many_open_talks_are_refused() -> None:
     """Three things at once are enough."""
     toy = Toy()
-    for name in ("vote", "order", "vote"):
-        await toy.say(name)
+    for said in ("order", "xanh", "order", "xanh", "vote"):
+        await toy.say(said)
     said = await toy.say("order")
-    assert "nhiều việc làm dở: bỏ phiếu; đặt màu; bỏ phiếu" in said
+    assert "nhiều việc làm dở: đặt màu; đặt màu; bỏ phiếu" in said
     assert len(toy.state.talks) == 3
 
 
@@ -402,3 +402,41 @@ async def test_only_so_many_answered_tokens_are_remembered() -> None:
         await toy.say("vote")
         await toy.say("1")
     assert len(toy.state.closed) == 20
+
+
+async def test_the_same_question_does_not_pile_up() -> None:
+    """Opened again before anything was told, a talk gives way; its older button still answers."""
+    toy = Toy()
+    await toy.say("vote")
+    shown = toy.button("1")
+    await toy.say("order")
+    for _ in range(4):
+        assert "nhiều việc" not in await toy.say("vote")
+    assert [talk.dialogue for talk in toy.state.talks] == ["order", "vote"]
+    assert "Màu nào?" in await toy.press(*shown)
+    assert toy.facts.written == ["yes"]
+
+
+async def test_a_picker_gives_way_to_what_is_named() -> None:
+    """A choice nobody made does not come back after the same was ordered by name."""
+    toy = Toy()
+    await toy.say("order")
+    await toy.say("vote")
+    await toy.start("order", colour="xanh")
+    assert [talk.dialogue for talk in toy.state.talks] == ["vote", "order"]
+
+
+async def test_what_was_told_is_never_replaced() -> None:
+    """A talk with an answer, a value, a file or a follower waits until the same one is done."""
+    for told in ("xanh", "file"):
+        toy = Toy()
+        await toy.say("order")
+        await (toy.file(7) if told == "file" else toy.say(told))
+        await toy.say("order")
+        assert [talk.dialogue for talk in toy.state.talks] == ["order", "order"]
+    toy = Toy()
+    await toy.start("order", colour="xanh")
+    await toy.start("order", colour="do")
+    assert len(toy.state.talks) == 2
+    await toy.start("order", colour="do")
+    assert len(toy.state.talks) == 2

@@ -166,6 +166,12 @@ class Toy:
         await hearing.text(text)
         return self._close(runner)
 
+    async def start(self, dialogue: str, **given: Any) -> str:
+        """Open a toy with values, as a sentence that names them does."""
+        _, runner = self._turn()
+        await runner.start(Start(dialogue=dialogue, given=given))
+        return self._close(runner)
+
     async def press(self, token: str, key: str, message: str | None = "m1") -> str:
         """Press a button as it is, forged or not."""
         hearing, runner = self._turn()
