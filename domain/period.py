@@ -54,6 +54,13 @@ def period_of(day: date, rhythm: Rhythm, calendar: Calendar) -> Period:
     return next(period for period in found if period.starts <= day <= period.ends)
 
 
+def period_named(day: date, rhythm: Rhythm, calendar: Calendar) -> Period:
+    """Return the period that has the name of a day's quarter or year, whenever it closes."""
+    quarter = (day.month + 2) // 3
+    found = periods(rhythm, day.year, day.year, calendar)
+    return next(period for period in found if period.quarter in {None, quarter})
+
+
 def _period(
     rhythm: Rhythm, year: int, quarter: int | None, months: int, last_month: int, calendar: Calendar
 ) -> Period:

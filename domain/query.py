@@ -4,6 +4,7 @@ The readings of words follow the offices' conventions: an agency without a role 
 as lead, a year without one as the year a task is due.
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -82,7 +83,8 @@ class TaskQuery(Model):
     parts must all fit. States of the reported progress are alternatives, other states must all
     hold. `numbers` stand for themselves, nothing else narrows them. `products` are items of the
     plan's product cells; `timing` is a timing exactly as the plan states it; `reported` is when a
-    responsible agency's latest report was made.
+    responsible agency's latest report was made. `this_period` asks what is unreported in one
+    reporting period: that of `period_day`, of today where it is None.
     """
 
     kind: Literal["tasks"] = "tasks"
@@ -99,6 +101,7 @@ class TaskQuery(Model):
     reported: Days | None = None
     states: tuple[TaskState, ...] = ()
     this_period: bool = False
+    period_day: date | None = None
     groups: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     no_product: bool = False
@@ -147,12 +150,14 @@ class IndicatorQuery(Model):
 class UnreportedQuery(Model):
     """Which agencies have not reported: ever, or for this period, on some tasks or all.
 
+    The period is that of `period_day`, of today where it is None.
     `shape` is LIST or COUNT, of the agencies of these `kinds` if some are given.
     """
 
     kind: Literal["unreported"] = "unreported"
     shape: Shape = Shape.LIST
     this_period: bool = False
+    period_day: date | None = None
     kinds: tuple[AgencyKind, ...] = ()
     tasks: TaskQuery | None = None
 

@@ -12,7 +12,7 @@ from domain.query import Part, Shape, TaskQuery, TaskState
 from domain.standing import Standing
 from domain.task import Task
 from handlers import wording
-from handlers.ask_unreported import unreported_now
+from handlers.ask_unreported import owes_nothing, unreported_among
 from handlers.query_reading import task_reading
 from handlers.refinements import refinements
 from handlers.task_list import by_page
@@ -28,6 +28,8 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     """Answer with the tasks, by the reports that the asker may see."""
     if len(query.numbers) == 1:
         talk.hand_over("task_detail", task=query.numbers[0])
+    if owes_nothing(talk, query.period_day):
+        return
     standing = await db.standing()
     selection = await _selected(talk, db, query, standing)
     if selection.withheld and not selection.tasks:
@@ -50,13 +52,14 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
 
 
 async def _selected(talk: Talk, db: Reader, query: TaskQuery, standing: Standing) -> Selection:
-    """The tasks; of those not reported in this period, by what is owed and not by "ever"."""
+    """The tasks; of those not reported in a period, by what is owed and not by "ever"."""
     selection = select_tasks(query, standing, lambda agency: _may_see(talk, agency))
     if not query.this_period:
         return selection
     states = tuple(each for each in query.states if each is not TaskState.UNREPORTED)
     found = select_tasks(query.model_copy(update={"states": states}), standing).tasks
-    owing = unreported_now(await db.owed(), query)
+    owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
+    owing = unreported_among(owed, query)
     tasks = [each for each in found if each.number in owing and each not in selection.withheld]
     return Selection(tasks=tuple(tasks), withheld=selection.withheld)
 

@@ -1,7 +1,8 @@
-"""Who has not reported: ever, or in the period of today; counts first, then the names by page."""
+"""Who has not reported: ever, or in one period; counts first, then the names by page."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,7 +11,6 @@ from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.agency import Agency
 from domain.answering import select_tasks
-from domain.period import period_of
 from domain.person import may_see_reports
 from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuery
 from domain.standing import Standing
@@ -30,15 +30,20 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
     talk.remember(query)
     if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
+    if owes_nothing(talk, query.period_day):
+        return
     standing = await db.standing()
     wanted = _wanted(talk, query, standing)
     asked = {agency.id for agency in talk.plan.agencies if _is_asked(talk, query, agency)}
-    owed = [each for each in await db.owed() if each.task in wanted and each.agency in asked]
-    open_ = _by_agency((each.agency, each.task) for each in owed if each.report is None)
+    period = wording.period_asked(talk, query.period_day)
+    owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
     if query.this_period:
+        owed = tuple(each for each in owed if each.task in wanted and each.agency in asked)
+        missing = _by_agency((each.agency, each.task) for each in owed if each.report is None)
         begun = {each.agency for each in owed if each.report is not None}
-        await _answer(talk, query, open_, begun, _period(talk))
+        await _answer(talk, query, missing, begun, wording.period_name(talk, period))
         return
+    owing = {each.agency for each in owed if each.report is None and _may_see(talk, each.agency)}
     never = _by_agency(
         (agency, task.number)
         for task in talk.plan.tasks
@@ -53,11 +58,25 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         for agency in talk.plan.responsible(task.number)
         if standing.latest(task.number, agency) is not None
     }
-    await _answer(talk, query, never, begun, _period(talk), owing=len(open_))
+    name = wording.period_name(talk, period)
+    await _answer(talk, query, never, begun, name, owing=len(owing))
 
 
-def unreported_now(owed: Iterable[Owed], query: TaskQuery) -> set[int]:
-    """The tasks on which, of the agencies asked about, one owes a report in the period of today."""
+def owes_nothing(talk: Talk, period_day: date | None) -> bool:
+    """Say so where nobody owes a report in a period: it is still to come, or before the plan."""
+    period = wording.period_asked(talk, period_day)
+    name = wording.period_name(talk, period)
+    if period.starts > talk.now.date():
+        talk.say("unreported-not-open", period=name, day=period.starts)
+        return True
+    if period.ends < talk.plan.issued_on:
+        talk.say("unreported-no-period", period=name)
+        return True
+    return False
+
+
+def unreported_among(owed: Iterable[Owed], query: TaskQuery) -> set[int]:
+    """The tasks on which one of the agencies asked about owes a report in the period."""
     agencies = {term.agency for term in query.agencies}
     return {
         each.task
@@ -81,11 +100,6 @@ def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
     for agency, task in owed:
         found[agency].append(task)
     return found
-
-
-def _period(talk: Talk) -> Markup:
-    calendar = talk.plan.calendar
-    return wording.period_name(talk, period_of(talk.now.date(), calendar.tasks, calendar))
 
 
 async def _answer(
@@ -118,6 +132,7 @@ async def _answer(
         agencies=(AgencyTerm(agency=chosen),),
         states=(TaskState.UNREPORTED,),
         this_period=query.this_period,
+        period_day=query.period_day,
     )
     talk.hand_over("ask", text="", query=plain_json(asked))
 

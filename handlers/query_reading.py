@@ -20,7 +20,7 @@ from domain.query import (
     Undated,
 )
 from domain.spans import Days, Years
-from handlers.wording import agency_short
+from handlers.wording import agency_short, period_asked, period_name
 
 
 def task_reading(talk: Talk, query: TaskQuery) -> Markup:
@@ -121,11 +121,18 @@ def _conditions(talk: Talk, query: TaskQuery) -> list[Markup]:
 def _states(talk: Talk, query: TaskQuery) -> list[Markup]:
     """The states; "not reported" is said of this period where that is asked."""
     return [
-        talk.text("this-period")
+        _in_period(talk, query)
         if query.this_period and state is TaskState.UNREPORTED
         else talk.text(f"state-{state.value.replace('_', '-')}")
         for state in query.states
     ]
+
+
+def _in_period(talk: Talk, query: TaskQuery) -> Markup:
+    if query.period_day is None:
+        return talk.text("this-period")
+    period = period_name(talk, period_asked(talk, query.period_day))
+    return talk.text("in-period", period=period)
 
 
 def _numbers(talk: Talk, query: TaskQuery) -> list[Markup]:

@@ -1,11 +1,12 @@
 """Lines that several dialogues say the same way: a task's head, its status, an agency, a period."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.period import Period
+from domain.period import Period, period_of
 from domain.report import Progress, TaskReport
 from domain.standing import DeadlineState, Standing, TaskStanding
 from domain.task import DeadlineKind, Task
@@ -83,6 +84,12 @@ def status_line(talk: Talk, task: Task, standing: Standing, agency: str | None) 
         short=task.short,
         status=_status(talk, task, standing, state, agency),
     )
+
+
+def period_asked(talk: Talk, day: date | None) -> Period:
+    """The reporting period of tasks that a day is in; that of today where none is asked about."""
+    calendar = talk.plan.calendar
+    return period_of(day or talk.now.date(), calendar.tasks, calendar)
 
 
 def period_name(talk: Talk, period: Period) -> Markup:

@@ -85,6 +85,13 @@ class ReportReader(Session):
         )
         return tuple(map(_owed, rows))
 
+    async def owed_on(self, day: date) -> tuple[Owed, ...]:
+        """Return what every agency owes, or owed, in the period of a day, reported or not."""
+        rows = await self._queries.owed_by_all(
+            self._connection, plan=self.plan.id, day=day.isoformat(), since=None
+        )
+        return _by_agency(_owed_of(rows).values())
+
     async def recent_reports(self, reporter: int, within: timedelta) -> tuple[TaskReport, ...]:
         """Return a person's own latest reports on the plan's tasks, not older than `within`."""
         rows = await self._queries.recent_of(

@@ -26,7 +26,8 @@ from understanding.folding import toned
 from understanding.indicator_questions import read_indicator_question
 from understanding.report_subjects import no_figure
 from understanding.sentence import Sentence
-from understanding.task_questions import read_task_question, states_of
+from understanding.task_questions import read_task_question, states_of, unjudged
+from understanding.task_times import asks_period, period_day, period_places
 
 _ANCHORS = ("task", "state", "part", "told", "due", "group")
 
@@ -98,13 +99,15 @@ def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | Non
             return query.model_copy(update={"shape": IndicatorAsk.WHO_COUNT, "kinds": kinds})
     if not any(span.value == "unreported" for span in sentence.having("state")):
         return None
-    tasks = read_task_question(left_of(sentence, set(cue.places), "nhiem vu/nhiệm vụ"), None)
+    places = set(cue.places) | period_places(sentence)
+    tasks = read_task_question(left_of(sentence, places, "nhiem vu/nhiệm vụ"), None)
     if tasks is None:
         return None
-    plain = tasks.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
+    plain = unjudged(tasks)
     return UnreportedQuery(
         shape=Shape.COUNT,
-        this_period=tasks.this_period,
+        this_period=asks_period(sentence),
+        period_day=period_day(sentence),
         kinds=kinds,
         tasks=None if plain == TaskQuery() else plain,
     )

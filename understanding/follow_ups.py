@@ -148,7 +148,7 @@ def _changed(previous: Query, rest: str, lead: Lead, scene: Scene) -> Query | No
 def _unreported_changed(base: UnreportedQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, _ = read_rest("nhiem vu/nhiệm vụ", rest, scene)
     if sentence.has("this_period") and not speaks_besides(sentence):
-        return base.model_copy(update={"this_period": True})
+        return base.model_copy(update={"this_period": True, "period_day": None})
     found = tasks_changed(base.tasks or TaskQuery(), rest, lead, scene)
     if not isinstance(found, TaskQuery):
         return found

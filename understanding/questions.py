@@ -26,7 +26,8 @@ from understanding.lexicon import Lexicon
 from understanding.lookups import read_lookup
 from understanding.phrases import Span
 from understanding.sentence import Sentence
-from understanding.task_questions import read_task_question
+from understanding.task_questions import read_task_question, unjudged
+from understanding.task_times import period_places
 
 _ABOUT_THE_PLAN = (
     "task", "indicator", "due", "state", "part", "group", "undated", "no_lead", "no_product",
@@ -215,14 +216,18 @@ def _tasks(sentence: Sentence, own_agency: str | None) -> Query | None:
     if query is None or not _asks_who_reported(sentence, query, spoken_of=bool(nouns)):
         return query
     kinds = kinds_of(nouns)
-    spoken = {n for noun in nouns for n in range(noun.start, noun.end)}
+    spoken = {n for noun in nouns for n in range(noun.start, noun.end)} | period_places(sentence)
     left = read_task_question(left_of(sentence, spoken, "nhiem vu/nhiệm vụ"), own_agency)
-    query = query if left is None else left
-    rest = query.model_copy(update={"states": (), "shape": Shape.LIST, "this_period": False})
+    rest = unjudged(query if left is None else left)
     if kinds and not any(_is_single(sentence, term) for term in rest.agencies):
         rest = rest.model_copy(update={"agencies": ()})
     bare = rest == TaskQuery()
-    return UnreportedQuery(this_period=query.this_period, kinds=kinds, tasks=None if bare else rest)
+    return UnreportedQuery(
+        this_period=query.this_period,
+        period_day=query.period_day,
+        kinds=kinds,
+        tasks=None if bare else rest,
+    )
 
 
 def _asks_who_reported(sentence: Sentence, query: TaskQuery, *, spoken_of: bool) -> bool:

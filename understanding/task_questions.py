@@ -13,7 +13,7 @@ from domain.query import (
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_agencies import find_terms
-from understanding.task_times import assign_times, is_content, is_this_period
+from understanding.task_times import asks_period, assign_times, is_content, period_day
 from understanding.topic_questions import FoundTopic, find_topic
 
 _STRONG = {"nhiem vu", "task", "tasks", "dau viec", "assignment", "assignments", "hang muc"}
@@ -50,12 +50,20 @@ def read_task_question(sentence: Sentence, own_agency: str | None) -> TaskQuery 
         no_lead=sentence.has("no_lead"),
         undated=undated,
         states=states,
-        this_period=TaskState.UNREPORTED in states and _this_period(sentence),
+        this_period=TaskState.UNREPORTED in states and asks_period(sentence),
+        period_day=period_day(sentence),
         groups=groups,
         products=tuple(dict.fromkeys(item for span in items for item in span.value)),  # type: ignore[attr-defined]
         no_product=sentence.has("no_product"),
         topic=topic,
         **times,
+    )
+
+
+def unjudged(query: TaskQuery) -> TaskQuery:
+    """Return the tasks of a query whatever was reported on them, as a list."""
+    return query.model_copy(
+        update={"states": (), "shape": Shape.LIST, "this_period": False, "period_day": None}
     )
 
 
@@ -126,12 +134,6 @@ def _shape(sentence: Sentence, topic: Topic | None, states: tuple[TaskState, ...
         return Shape.COUNT
     asked = sentence.has("detail", "progress?") and not states
     return Shape.DETAIL if topic is not None and asked else Shape.LIST
-
-
-def _this_period(sentence: Sentence) -> bool:
-    return sentence.has("this_period") or any(
-        is_this_period(sentence, time) for time in sentence.times
-    )
 
 
 def _undated(sentence: Sentence) -> Undated | None:

@@ -1,10 +1,13 @@
 """Times in a question about tasks: when a task is due, carried out, started, or how it is timed."""
 
+from datetime import date
 from itertools import pairwise
 
+from domain.period import period_named, period_of
 from domain.spans import Days, Years
 from understanding.citations import cited
 from understanding.moments import TimeSpan
+from understanding.numbers import roman
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 
@@ -17,7 +20,7 @@ def assign_times(sentence: Sentence) -> dict[str, Days | Years]:
     marks += [span for span in sentence.having("state") if span.value == "reported"]
     found: dict[str, Days | Years] = {}
     for time in sentence.times:
-        if is_content(sentence, time) or is_this_period(sentence, time):
+        if is_content(sentence, time) or is_period(sentence, time):
             continue
         mark = _mark_of(time, marks, sentence)
         if mark == "timing" and time.year and time.how in {"in", "interval"}:
@@ -37,11 +40,49 @@ def assign_times(sentence: Sentence) -> dict[str, Days | Years]:
     return found
 
 
-def is_this_period(sentence: Sentence, time: TimeSpan) -> bool:
-    """Whether "tháng này" behind "chưa báo cáo" means the reporting period and no deadline."""
-    unreported = any(span.value == "unreported" for span in sentence.having("state"))
-    short = not time.year and time.how == "in" and time.days.holds(sentence.today)
-    return unreported and short and not sentence.has("due", "carried", "starts")
+def is_period(sentence: Sentence, time: TimeSpan) -> bool:
+    """Whether a time with "chưa báo cáo" is the reporting period meant, and no deadline.
+
+    "Nhiệm vụ năm 2025" and a time before "chưa báo cáo" that follows its tasks are deadlines.
+    """
+    unreported = [span for span in sentence.having("state") if span.value == "unreported"]
+    if not unreported or time.how not in {"in", "interval"}:
+        return False
+    if sentence.has("due", "carried", "starts") or is_content(sentence, time):
+        return False
+    if not time.year and time.days.holds(sentence.today):
+        return True
+    nouns = [span for span in sentence.having("task") if span.end <= time.start]
+    if time.year and any(span.end == time.start for span in nouns):
+        return False
+    return not nouns or any(span.end <= time.start for span in unreported)
+
+
+def period_places(sentence: Sentence) -> set[int]:
+    """Return the places of the words that name a reporting period."""
+    times = [time for time in sentence.times if is_period(sentence, time)]
+    return {n for time in times for n in range(time.start, time.end)}
+
+
+def asks_period(sentence: Sentence) -> bool:
+    """Whether "chưa báo cáo" is asked of one reporting period and not of all time."""
+    return sentence.has("this_period") or bool(period_places(sentence))
+
+
+def period_day(sentence: Sentence) -> date | None:
+    """Return a day of the reporting period that is asked about, None where it is today's."""
+    calendar = sentence.lexicon.plan.calendar
+    for time in sentence.times:
+        if not is_period(sentence, time) or time.days.last is None:
+            continue
+        words = sentence.text.folded[time.start : time.end]
+        numbered = any(word.isdecimal() or roman(word) for word in words)
+        if time.days.holds(sentence.today) and (time.year or not numbered):
+            return None
+        named = period_named(time.days.last, calendar.tasks, calendar)
+        present = period_of(sentence.today, calendar.tasks, calendar)
+        return None if named == present else named.ends
+    return None
 
 
 def _mark_of(time: TimeSpan, marks: list[Span], sentence: Sentence) -> str:
