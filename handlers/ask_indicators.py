@@ -24,6 +24,9 @@ from handlers.figure_lines import (
 from handlers.query_reading import indicator_reading
 from storage.gate import Reader
 
+_JUDGING = {Condition.REACHED, Condition.EXCEEDED, Condition.NOT_REACHED}
+"""Conditions that an indicator without figures neither fulfils nor fails."""
+
 
 async def answer_indicators(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     """Answer by the plan, and by the figures where they are asked for."""
@@ -58,7 +61,8 @@ async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     def line(answer: IndicatorAnswer) -> Markup:
         return standing_line(talk, answer.indicator, figures, query.year, query.agencies)
 
-    await _show(talk, query, answers, line)
+    silent = sum(not each.figures for each in seen) if query.condition in _JUDGING else 0
+    await _show(talk, query, answers, line, silent)
 
 
 def _say_one(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer, figures: Figures) -> None:
@@ -80,15 +84,19 @@ async def _show(
     query: IndicatorQuery,
     answers: Sequence[IndicatorAnswer],
     line: Callable[[IndicatorAnswer], Markup],
+    silent: int = 0,
 ) -> None:
+    """Show the indicators, and how many are `silent`: without any figure to judge them by."""
     reading = indicator_reading(talk, query)
+    also = talk.text("indicators-silent", count=str(silent)) if silent else ""
     talk.remember(query, [each.indicator.number for each in answers])
     if not answers:
-        talk.say("indicators-none", reading=reading)
+        talk.say("indicators-none", reading=reading, also=also)
         return
     if query.shape is IndicatorAsk.COUNT:
         numbers = ", ".join(f"CT {each.indicator.number}" for each in answers)
-        talk.say("indicators-count", reading=reading, count=str(len(answers)), numbers=numbers)
+        count = str(len(answers))
+        talk.say("indicators-count", reading=reading, count=count, numbers=numbers, also=also)
         return
 
     def page(number: int) -> Markup:
@@ -105,6 +113,7 @@ async def _show(
         loose=True,
         reading=reading,
         indicators=page,
+        also=also,
     )
     talk.hand_over("indicator_detail", indicator=answer.indicator.number)
 

@@ -64,6 +64,7 @@ ask-topic = mentioning "{ $words }"
 ask-indicators =
     Asked for: { $reading }.
     { $indicators }
+    { $also }
 ask-indicator-who = followed up by { $agency }
 ask-indicator = indicator { $number } { $short }
 ask-all-indicators = the Plan's indicators
@@ -75,8 +76,13 @@ ask-condition-with-figure = with a figure
 ask-of-year = year { $year }
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = no lead agency stated in the Plan
-ask-indicators-none = Asked for: { $reading }. There is no such indicator.
-ask-indicators-count = Asked for: { $reading }. Indicators found: <b>{ $count }</b> ({ $numbers }).
+ask-indicators-none =
+    Asked for: { $reading }. There is no such indicator.
+    { $also }
+ask-indicators-count =
+    Asked for: { $reading }. Indicators found: <b>{ $count }</b> ({ $numbers }).
+    { $also }
+ask-indicators-silent = Indicators without any figure yet: { $count }.
 ask-indicator-figure =
     Asked for: { $reading }.
     { $figures }

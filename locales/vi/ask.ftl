@@ -64,6 +64,7 @@ ask-topic = nội dung có "{ $words }"
 ask-indicators =
     Tra cứu: { $reading }.
     { $indicators }
+    { $also }
 ask-indicator-who = { $agency } chủ trì theo dõi, đánh giá
 ask-indicator = chỉ tiêu { $number } { $short }
 ask-all-indicators = các chỉ tiêu của Kế hoạch
@@ -75,8 +76,13 @@ ask-condition-with-figure = đã có số liệu
 ask-of-year = năm { $year }
 ask-line-plan = ▫️ <b>NV { $number }</b> { $short }: { $lead }, { $due }
 ask-line-no-lead = Kế hoạch không ghi cơ quan chủ trì
-ask-indicators-none = Tra cứu: { $reading }. Không có chỉ tiêu nào.
-ask-indicators-count = Tra cứu: { $reading }. Có <b>{ $count } chỉ tiêu</b>: { $numbers }.
+ask-indicators-none =
+    Tra cứu: { $reading }. Không có chỉ tiêu nào.
+    { $also }
+ask-indicators-count =
+    Tra cứu: { $reading }. Có <b>{ $count } chỉ tiêu</b>: { $numbers }.
+    { $also }
+ask-indicators-silent = Còn { $count } chỉ tiêu chưa có số liệu.
 ask-indicator-figure =
     Tra cứu: { $reading }.
     { $figures }
