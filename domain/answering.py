@@ -200,11 +200,20 @@ def stands_so(query: TaskQuery, task: Task, standing: Standing, agency: str | No
     return (
         (not reported or any(_has(each, task, agency, standing) for each in reported))
         and all(_has(each, task, agency, standing) for each in others)
+        and _late_so(query, task, agency, standing)
         and (
             days is None
             or any(days.holds(each.reported_on) for each in standing.reports(task.number, agency))
         )
     )
+
+
+def _late_so(query: TaskQuery, task: Task, agency: str | None, standing: Standing) -> bool:
+    if query.late_over is None and query.late_under is None:
+        return True
+    late = -(standing.of(task, agency).days or 0)
+    over = query.late_over is None or late > query.late_over
+    return over and (query.late_under is None or 0 < late < query.late_under)
 
 
 def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -> bool:

@@ -84,7 +84,8 @@ class TaskQuery(Model):
     hold. `numbers` stand for themselves, nothing else narrows them. `products` are items of the
     plan's product cells; `timing` is a timing exactly as the plan states it; `reported` is when a
     responsible agency's latest report was made. `this_period` asks what is unreported in one
-    reporting period: that of `period_day`, of today where it is None.
+    reporting period: that of `period_day`, of today where it is None. `late_over` and `late_under`
+    are days past the due date: more than, fewer than.
     """
 
     kind: Literal["tasks"] = "tasks"
@@ -100,6 +101,8 @@ class TaskQuery(Model):
     undated: Undated | None = None
     reported: Days | None = None
     states: tuple[TaskState, ...] = ()
+    late_over: int | None = None
+    late_under: int | None = None
     this_period: bool = False
     period_day: date | None = None
     groups: tuple[str, ...] = ()

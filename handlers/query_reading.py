@@ -120,11 +120,15 @@ def _conditions(talk: Talk, query: TaskQuery) -> list[Markup]:
 
 def _states(talk: Talk, query: TaskQuery) -> list[Markup]:
     """The states; "not reported" is said of this period where that is asked."""
+    late = {"over": query.late_over, "under": query.late_under}
     return [
+        talk.text(f"late-{name}", days=str(days)) for name, days in late.items() if days is not None
+    ] + [
         _in_period(talk, query)
         if query.this_period and state is TaskState.UNREPORTED
         else talk.text(f"state-{state.value.replace('_', '-')}")
         for state in query.states
+        if state is not TaskState.OVERDUE or (query.late_over is None and query.late_under is None)
     ]
 
 

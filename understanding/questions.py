@@ -22,6 +22,7 @@ from understanding.agencies import Mention
 from understanding.agency_kinds import kind_nouns, kinds_of
 from understanding.comparisons import left_of, read_comparison
 from understanding.indicator_questions import read_indicator_question
+from understanding.lateness import find_lateness
 from understanding.lexicon import Lexicon
 from understanding.lookups import read_lookup
 from understanding.phrases import Span
@@ -81,7 +82,7 @@ def _is_bare(sentence: Sentence) -> bool:
     places += [(each.start, each.end) for each in mentions]
     places += [(time.start, time.end) for time in sentence.times]
     places += [(span.start, span.end) for span, _ in sentence.groups]
-    covered = {n for start, end in places for n in range(start, end)}
+    covered = {n for start, end in places for n in range(start, end)} | find_lateness(sentence)[1]
     words = enumerate(sentence.text.folded)
     return all(n in covered or word in _TAIL or word in _PUNCTUATION for n, word in words)
 

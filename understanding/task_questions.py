@@ -10,6 +10,7 @@ from domain.query import (
     Topic,
     Undated,
 )
+from understanding.lateness import find_lateness
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_agencies import find_terms
@@ -52,6 +53,7 @@ def read_task_question(sentence: Sentence, own_agency: str | None) -> TaskQuery 
         states=states,
         this_period=TaskState.UNREPORTED in states and asks_period(sentence),
         period_day=period_day(sentence),
+        **find_lateness(sentence)[0],
         groups=groups,
         products=tuple(dict.fromkeys(item for span in items for item in span.value)),  # type: ignore[attr-defined]
         no_product=sentence.has("no_product"),
@@ -206,4 +208,5 @@ def _used(sentence: Sentence, items: Iterable[Span]) -> list[tuple[int, int]]:
     used += [(s.start, s.end) for s in items]
     used += [(m.start, m.end) for m in sentence.mentions]
     used += [(t.start, t.end) for t in sentence.times if not is_content(sentence, t)]
+    used += [(n, n + 1) for n in find_lateness(sentence)[1]]
     return used + [(span.start, span.end) for span, _ in sentence.groups]

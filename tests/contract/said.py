@@ -70,6 +70,7 @@ FILLS: dict[str, Collection[str]] = {
     "see-{}": (*Outcome, "done", "new-done", "new-overdue", "by-group", "by-agency"),
     "stage-{}": tuple(Stage),
     "stage-choice-{}": (*Stage, "skip"),
+    "late-{}": ("over", "under"),
     "state-{}": tuple(TaskState),
     "target-{}": tuple(TargetKind),
     "undated-{}": tuple(Undated),
