@@ -44,7 +44,7 @@ class FileStore:
 
     async def keep(self, chunks: AsyncIterable[bytes]) -> Kept:
         """Store a stream; raise TooLarge or BadType and keep nothing of it."""
-        part = await asyncio.to_thread(self._open_part)
+        part = await self._part()
         try:
             size, digest = 0, hashlib.sha256()
             async for chunk in chunks:
@@ -66,6 +66,15 @@ class FileStore:
         self.directory.mkdir(parents=True, exist_ok=True)
         for left_behind in self.directory.glob(f"*{_UNFINISHED}"):
             left_behind.unlink()
+
+    async def _part(self) -> BinaryIO:
+        """Open an unfinished file; who is cancelled meanwhile leaves none behind."""
+        opening = asyncio.ensure_future(asyncio.to_thread(self._open_part))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            await asyncio.to_thread(_discard, await opening)
+            raise
 
     def _open_part(self) -> BinaryIO:
         number, name = tempfile.mkstemp(dir=self.directory, suffix=_UNFINISHED)
