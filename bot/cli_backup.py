@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
+from bot.cli_errors import UserError, check_folder
 from bot.cli_setup import clock_of, existing, working_settings
 from storage.database import back_up
 from storage.restoring import SQLITE
@@ -57,6 +57,7 @@ def _keep_newest(folder: Path, stem: str, keep: int) -> None:
 
 def _check_target(source: Path, target: Path) -> None:
     """Let nothing be overwritten but an earlier backup that nobody has open."""
+    check_folder(target)
     if not target.exists():
         return
     if target.is_dir():

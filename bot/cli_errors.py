@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from pathlib import Path
 
 import typer
 
@@ -15,6 +16,12 @@ NO_PLAN = "load one first: baocao plan load plans/179-KH-UBND.yaml"
 
 class UserError(Exception):
     """What the user asked for cannot be done; the text says why and what to do instead."""
+
+
+def check_folder(file: Path) -> None:
+    """Refuse a file to be written whose folder is missing, and name that folder."""
+    if not file.parent.is_dir():
+        raise UserError(f"{file.parent}: there is no such folder; make it first, or name another")
 
 
 MENDABLE = (

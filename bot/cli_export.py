@@ -12,9 +12,10 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.cli_errors import UserError
+from bot.cli_errors import UserError, check_folder
 from bot.cli_roster import NotRecognized, Words
 from bot.cli_setup import clock_of, existing, working_settings
+from bot.cli_times import day
 from bot.settings import Settings
 from dialogue.texts import Texts
 from domain.figure import FigureReport
@@ -27,7 +28,6 @@ from storage.filed import Filed, Records, RecordsReader, Wanted
 from storage.plans import load_plan
 
 KINDS = ("reports", "figures")
-DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 ADVANCE = 500
 """After so many rows the progress moves."""
 
@@ -40,11 +40,11 @@ def export(
     ],
     from_: Annotated[
         datetime | None,
-        typer.Option("--from", formats=DAYS, metavar="DAY", help="Reported on this day or later."),
+        typer.Option("--from", parser=day, metavar="DAY", help="Reported on this day or later."),
     ] = None,
     to: Annotated[
         datetime | None,
-        typer.Option(formats=DAYS, metavar="DAY", help="Reported on this day or earlier."),
+        typer.Option(parser=day, metavar="DAY", help="Reported on this day or earlier."),
     ] = None,
     agency: Annotated[str | None, typer.Option(help="One agency's alone.")] = None,
     separator: Annotated[
@@ -67,7 +67,7 @@ def export(
     kind = _kind(file)
     form = _form(separator)
     days = {"first": from_, "last": to}
-    wanted = Wanted(**{name: day.date() for name, day in days.items() if day is not None})
+    wanted = Wanted(**{name: limit.date() for name, limit in days.items() if limit is not None})
     if wanted.first > wanted.last:
         raise UserError("--from is later than --to; no day lies between them")
     with _new_file(file, force) as written:
@@ -96,6 +96,7 @@ def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
         raise UserError(f"{path}: this is a folder, name a file")
     if path.exists() and not force:
         raise UserError(f"{path}: this file exists; name another, or replace it with --force")
+    check_folder(path)
     partial = path.with_name(path.name + ".partial")
     try:
         number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

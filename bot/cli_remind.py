@@ -10,6 +10,7 @@ import typer
 
 from bot.cli_errors import UserError
 from bot.cli_setup import existing, show_table, working_settings
+from bot.cli_times import day, moment
 from bot.logs import set_up_logs
 from bot.reminders import look
 from bot.settings import Settings
@@ -18,6 +19,7 @@ from dialogue.state import ChatState, TalkState
 from dialogue.talk import Talk
 from dialogue.texts import ZONE, Texts, plain
 from domain.plan import Plan
+from domain.reminding import LATEST
 from handlers.reminder_lines import due_lines
 from storage.database import QUERIES, open_database
 from storage.gate import Reader
@@ -26,26 +28,24 @@ from storage.reminders import Reminder
 from understanding.lexicon import Lexicon
 
 COLUMNS = ("day", "time", "person", "agency", "reached", "due")
-_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
-_TIMES = [f"{day} %H:%M" for day in _DAYS]
 Sent = tuple[datetime, Reminder]
 
 
 def remind(
     at: Annotated[
         datetime | None,
-        typer.Option(formats=_TIMES, metavar="TIME", help='Look as of "2026-03-09 08:00".'),
+        typer.Option(parser=moment, metavar="TIME", help='Look as of "2026-03-09 08:00".'),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what --at would send; write nothing.")
     ] = False,
     from_: Annotated[
         datetime | None,
-        typer.Option("--from", formats=_DAYS, metavar="DAY", help="The first day to play."),
+        typer.Option("--from", parser=day, metavar="DAY", help="The first day to play."),
     ] = None,
     to: Annotated[
         datetime | None,
-        typer.Option("--to", formats=_DAYS, metavar="DAY", help="The last day to play."),
+        typer.Option("--to", parser=day, metavar="DAY", help="The last day to play."),
     ] = None,
 ) -> None:
     """Print who is reminded of what: --at TIME --dry-run, or --from DAY --to DAY.
@@ -57,11 +57,12 @@ def remind(
     set_up_logs(settings.log_format)
     existing(settings)
     if at is not None and from_ is None and to is None:
-        moment = at.replace(tzinfo=ZONE)
         if dry_run:
-            _show(settings, [moment])
+            _show(settings, [at])
         else:
-            typer.echo(f"{asyncio.run(_queued(settings, moment))} digests queued.")
+            queued, joined = asyncio.run(_queued(settings, at))
+            typer.echo(f"{queued} digests queued.")
+            _explain(settings, _hindrances(settings, [at], joined=joined))
     elif at is None and from_ is not None and to is not None and not dry_run:
         _show(settings, list(_moments(settings, from_, to)))
     else:
@@ -75,13 +76,13 @@ def _moments(settings: Settings, first: datetime, last: datetime) -> Iterator[da
     if not settings.remind_times:
         raise UserError("reminders are off: BAOCAO_REMIND_AT")
     for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if day.weekday() in settings.remind_weekdays:
-            yield datetime.combine(day, settings.remind_times[0], ZONE)
+        played = first + timedelta(days=number)
+        if played.weekday() in settings.remind_weekdays:
+            yield datetime.combine(played, settings.remind_times[0], ZONE)
 
 
-async def _played(settings: Settings, moments: list[datetime]) -> tuple[Plan, list[Sent]]:
-    """Return the plan and what would be sent at these moments, one after the other."""
+async def _played(settings: Settings, moments: list[datetime]) -> tuple[Plan, list[Sent], bool]:
+    """Return the plan, what would be sent at these moments in turn, and whether anybody joined."""
     told: dict[int, date] = {}
     sent: list[Sent] = []
     async with (
@@ -94,15 +95,16 @@ async def _played(settings: Settings, moments: list[datetime]) -> tuple[Plan, li
                 if reminder.lines:
                     told[reminder.person.id] = now.date()
                     sent.append((now, reminder))
-    return plan, sent
+    return plan, sent, bool(channels)
 
 
-async def _queued(settings: Settings, moment: datetime) -> int:
+async def _queued(settings: Settings, now: datetime) -> tuple[int, bool]:
+    """Queue what is due; return the number of digests, and whether anybody has joined."""
     async with open_database(settings.database) as database:
         async with database.read() as connection:
             plan = await load_plan(connection)
             channels = await _channels(connection)
-        return await look(database, plan, moment, channels)
+        return await look(database, plan, now, channels), bool(channels)
 
 
 async def _channels(connection: aiosqlite.Connection) -> set[str]:
@@ -113,7 +115,7 @@ async def _channels(connection: aiosqlite.Connection) -> set[str]:
 
 def _show(settings: Settings, moments: list[datetime]) -> None:
     texts = Texts(settings.language)
-    plan, sent = asyncio.run(_played(settings, moments))
+    plan, sent, joined = asyncio.run(_played(settings, moments))
     lexicon = Lexicon.of(plan)
     rows = [
         [
@@ -127,9 +129,28 @@ def _show(settings: Settings, moments: list[datetime]) -> None:
         for now, reminder in sent
     ]
     columns = [texts.plain(f"cli-column-{name}") for name in COLUMNS]
-    show_table(texts.plain("cli-reminders"), columns, rows)
+    if rows:
+        show_table(texts.plain("cli-reminders"), columns, rows)
     people = {reminder.person.id for _, reminder in sent}
     typer.echo(texts.plain("cli-reminders-sum", count=len(sent), people=len(people)))
+    hindrances = _hindrances(settings, moments, joined=joined)
+    _explain(settings, hindrances or ([] if sent else ["cli-nothing-due"]))
+
+
+def _hindrances(settings: Settings, moments: list[datetime], *, joined: bool) -> list[str]:
+    """Which texts say why the program itself would remind nobody at these moments."""
+    found = [] if joined else ["cli-nobody-joined"]
+    if all(now.weekday() not in settings.remind_weekdays for now in moments):
+        found.append("cli-no-reminder-day")
+    elif all(now.time() > LATEST for now in moments):
+        found.append("cli-too-late")
+    return found
+
+
+def _explain(settings: Settings, why: list[str]) -> None:
+    texts = Texts(settings.language)
+    for text in why:
+        typer.echo(texts.plain(text, latest=f"{LATEST:%H:%M}"))
 
 
 def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:

@@ -8,3 +8,7 @@ cli-column-due = What
 cli-unreachable = not reachable
 cli-held = left for later: the bot's quota is nearly gone
 cli-not-joined = not joined
+cli-nobody-joined = Nobody has joined yet, so nobody can be reminded.
+cli-no-reminder-day = Nobody is reminded on such a day: the program keeps to the days in BAOCAO_REMIND_DAYS.
+cli-too-late = Nobody is reminded after { $latest }; what is left is told the next time.
+cli-nothing-due = Nothing has come to a step at which it is reminded of.

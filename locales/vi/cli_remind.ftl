@@ -8,3 +8,7 @@ cli-column-due = Nội dung
 cli-unreachable = không liên lạc được
 cli-held = chờ lượt sau do bot gần hết hạn mức
 cli-not-joined = chưa tham gia
+cli-nobody-joined = Chưa ai kết nối nên chưa nhắc được ai.
+cli-no-reminder-day = Ngày không nhắc: chương trình chỉ nhắc vào những ngày ghi ở BAOCAO_REMIND_DAYS.
+cli-too-late = Sau { $latest } không nhắc nữa; việc còn lại được nhắc vào lượt kế tiếp.
+cli-nothing-due = Không có việc nào đến bước nhắc.

@@ -266,6 +266,6 @@ def test_backup_overwrites_nothing_else(baocao: CommandLine) -> None:
     assert "no backup" in baocao("backup", letter).refusal
     assert "open" in baocao("backup", opened).refusal
     assert "itself" in baocao("backup", baocao.database).refusal
-    assert "No such file" in baocao("backup", baocao.folder / "missing" / "copy.db").refusal
+    assert "no such folder" in baocao("backup", baocao.folder / "missing" / "copy.db").refusal
     assert letter.read_text() == "Kính gửi"
     assert baocao.database.read_bytes() == before

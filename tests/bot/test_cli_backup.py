@@ -56,3 +56,10 @@ def test_keeping_needs_a_folder(baocao: CommandLine, copies: Path) -> None:
     assert "--keep needs one" in baocao("backup", "--keep", 14, copies / "missing").refusal
     assert "--keep" in baocao("backup", copies).refusal
     assert "--keep" in baocao("backup", "--keep", 0, copies).refusal
+
+
+def test_a_missing_folder_is_named(baocao: CommandLine, copies: Path) -> None:
+    """The line names the folder, not a file that nobody asked for."""
+    refused = baocao("backup", copies / "x" / "y.db").refusal
+    assert refused.startswith(f"{copies / 'x'}: there is no such folder")
+    assert "partial" not in refused

@@ -130,7 +130,7 @@ def test_a_broken_export_leaves_nothing(baocao: CommandLine) -> None:
         ("reports", "reports.csv or figures.csv"),
         ("reports.xlsx", "reports.csv or figures.csv"),
         ("reports-figures.csv", "reports.csv or figures.csv"),
-        ("missing/reports.csv", "No such file"),
+        ("missing/reports.csv", "missing: there is no such folder"),
         ("reports.csv --separator |", "choose ; or ,"),
         ("reports.csv --from soon", "--from"),
         ("reports.csv --from 2026-03-02 --to 2026-03-01", "no day"),
@@ -140,3 +140,10 @@ def test_mistakes_are_told(baocao: CommandLine, arguments: str, told: str) -> No
     """What cannot be written is told in one line, and nothing is left behind."""
     assert told in baocao("export", *arguments.split()).refusal
     assert [each.name for each in baocao.folder.iterdir()] == ["var"]
+
+
+def test_a_missing_folder_and_a_wrong_day_are_told(baocao: CommandLine) -> None:
+    """The line names the folder that is missing, or shows how a day is written."""
+    baocao.load()
+    assert baocao("export", "r2/reports.csv").refusal.startswith("r2: there is no such folder")
+    assert "2026-03-09" in baocao("export", "reports.csv", "--from", "hôm qua").refusal

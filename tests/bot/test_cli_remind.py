@@ -126,3 +126,35 @@ def test_the_times_are_vietnamese(office: CommandLine) -> None:
     office("remind", "--at", "2026-03-09 08:00")
     ((stored,),) = office.rows("SELECT looked_at FROM looks")
     assert datetime.fromisoformat(str(stored)) == datetime(2026, 3, 9, 8, 0, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("at", "why"),
+    [
+        ("2026-03-08 08:00", "Ngày không nhắc"),
+        ("2026-03-09 19:00", "Sau 17:00 không nhắc nữa"),
+        ("2026-03-03 08:00", "Không có việc nào đến bước nhắc"),
+    ],
+)
+def test_why_nobody_is_reminded_is_said(office: CommandLine, at: str, why: str) -> None:
+    """A day off, an hour too late and a day without a step are told apart."""
+    assert why in office("remind", "--at", at, "--dry-run").out
+    assert "Ngày không nhắc" in office("remind", "--from", "2026-03-07", "--to", "2026-03-08").out
+
+
+def test_that_nobody_has_joined_is_said(baocao: CommandLine) -> None:
+    """Without anybody to remind there is a reason instead of an empty table, in both languages."""
+    baocao.load()
+    told = baocao("remind", "--at", "2026-03-09 08:00", "--dry-run").out
+    assert told == "0 lượt nhắc cho 0 người.\nChưa ai kết nối nên chưa nhắc được ai.\n"
+    baocao.set(BAOCAO_LANGUAGE="en")
+    told = baocao("remind", "--at", "2026-03-09 08:00").out
+    assert told == "0 digests queued.\nNobody has joined yet, so nobody can be reminded.\n"
+
+
+def test_a_time_that_cannot_be_read_is_shown_how(office: CommandLine) -> None:
+    """The line gives an example of a time, or of a day."""
+    assert '"2026-03-09 08:00"' in office("remind", "--at", "8h").refusal
+    refused = office("remind", "--from", "mai", "--to", "2026-03-10").refusal
+    assert "--from" in refused
+    assert "write a day as 2026-03-09 or 09/03/2026" in refused

@@ -1,0 +1,28 @@
+"""Days and times on the command line, and how to write them where they cannot be read."""
+
+from contextlib import suppress
+from datetime import datetime
+
+import typer
+
+from dialogue.texts import ZONE
+
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+
+
+def day(said: str) -> datetime:
+    """Return a day's first minute in Sóc Trăng; what is no day is refused with how to write one."""
+    return _read(said, _DAYS, "write a day as 2026-03-09 or 09/03/2026")
+
+
+def moment(said: str) -> datetime:
+    """Return a day and time; anything else is refused with how to write it."""
+    times = tuple(f"{each} %H:%M" for each in _DAYS)
+    return _read(said, times, 'write day and time, in quotes: "2026-03-09 08:00"')
+
+
+def _read(said: str, forms: tuple[str, ...], how: str) -> datetime:
+    for form in forms:
+        with suppress(ValueError):
+            return datetime.strptime(" ".join(said.split()), form).replace(tzinfo=ZONE)
+    raise typer.BadParameter(f"{said!r} is no such day or time; {how}")
