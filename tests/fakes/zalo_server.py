@@ -136,7 +136,7 @@ class FakeZalo:
 
     async def listen(self) -> None:
         """Take connections, after `refuse` on the port it had."""
-        self._http = web.Server(self._serve, access_log=None)
+        self._http = web.Server(self._serve, access_log=None, handler_cancellation=True)
         self._listener = await asyncio.get_running_loop().create_server(
             self._http, "127.0.0.1", self.port, backlog=1024
         )
@@ -206,7 +206,10 @@ class FakeZalo:
         raise ApiError(400, "unknown method")
 
     async def _poll(self, seconds: float) -> Any:
-        """One update, gone once it is given; two pollers take them from each other."""
+        """One update, gone once it is given; two pollers take them from each other.
+
+        A poll whose connection has broken takes nothing any more.
+        """
         if self.hook.url:
             raise ApiError(400, "a webhook is set")
         if not self._updates:
