@@ -87,7 +87,8 @@ def _against_targets(sentence: Sentence, cue: Cue) -> FigureRankQuery | None:
 
 def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | None:
     """How many agencies have no figure, or have not reported."""
-    if not cue.counts or (sentence.has("task") and not sentence.tasks):
+    of_period = asks_period(sentence)
+    if not cue.counts or (sentence.has("task") and not sentence.tasks and not of_period):
         return None
     kinds = kinds_of(nouns)
     if no_figure(sentence) is not None or any(
@@ -106,7 +107,7 @@ def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | Non
     plain = unjudged(tasks)
     return UnreportedQuery(
         shape=Shape.COUNT,
-        this_period=asks_period(sentence),
+        this_period=of_period,
         period_day=period_day(sentence),
         kinds=kinds,
         tasks=None if plain == TaskQuery() else plain,
