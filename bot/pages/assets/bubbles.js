@@ -76,9 +76,12 @@ export class Bubbles {
     picture.alt = text;
     const follow = this.atEnd();
     picture.addEventListener("load", () => {
-      // Its height was not known before. The words above it, with their choices, stay in sight.
+      // Its height was not known before. The words above it, with their choices, stay in sight;
+      // scrollIntoView would move the whole page on a phone, not only the talk.
       const words = bubble.previousElementSibling ?? bubble;
-      if (follow && log.lastElementChild === bubble) words.scrollIntoView({ block: "start" });
+      if (follow && log.lastElementChild === bubble) {
+        scroll.scrollTop += words.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+      }
     });
     picture.src = link.href;
     link.append(picture);
