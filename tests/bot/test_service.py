@@ -179,8 +179,9 @@ async def test_a_database_that_takes_nothing_is_503_and_quick(
     """While another process holds the database health answers within its bounds, and says so."""
     async with _running(tmp_path, fake) as client:
         await _until(client, None)
-        with closing(sqlite3.connect(tmp_path / "baocao.db", isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
+        file = tmp_path / "baocao.db"
+        with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+            await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")  # beside what is at work
             fake.user(7).say("chờ")
             async with asyncio.timeout(4):
                 told = await _once(client, lambda status, _: status == 503)
