@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, suppress
 from functools import partial
 
-import structlog
 from aiohttp import web
 
 from bot.alarms import Alarms
@@ -36,8 +35,6 @@ from storage.database import DatabaseUnavailable
 from storage.files import MEGABYTE, FileStore
 from storage.media_types import EVIDENCE
 from storage.quotas import set_up
-
-log = structlog.get_logger(__name__)
 
 
 class NothingToRun(Exception):

@@ -18,6 +18,9 @@ Publish = Callable[[Delivery], str | None]
 It works for some minutes from when it is asked for.
 """
 
+Welcome = Callable[[str, str], Awaitable[bool]]
+"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
+
 
 class SendError(Exception):
     """A delivery did not go through; the class says what is known of it."""

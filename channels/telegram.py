@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from types import TracebackType
@@ -15,7 +15,7 @@ from telegram.error import BadRequest, TelegramError
 
 from channels.intake import is_marked
 from channels.pieces import pieces
-from channels.port import Condition, Draw, Handle
+from channels.port import Condition, Draw, Handle, Welcome
 from channels.telegram_errors import send_error
 from channels.telegram_line import Line, Timing
 from channels.telegram_polling import Polling
@@ -32,9 +32,6 @@ log = structlog.get_logger()
 
 TELEGRAM = "https://api.telegram.org"
 """Telegram's own server; a self-hosted one stands elsewhere."""
-
-Welcome = Callable[[str, str], Awaitable[bool]]
-"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
 
 _FAREWELL = 2.0
 """How long a stopping channel waits for its answers to presses, in seconds."""

@@ -4,7 +4,7 @@ A picture goes out only where Zalo can fetch it from a public address of ours; e
 out, for the message before it has said it all.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +19,7 @@ from channels.port import (
     SendError,
     Uncertain,
     Wait,
+    Welcome,
 )
 from channels.webhooks import Webhook
 from channels.zalo_files import fetch
@@ -31,9 +32,6 @@ from storage.files import FileStore
 
 ZALO = "https://bot-api.zaloplatforms.com"
 """Zalo's own server."""
-
-Welcome = Callable[[str, str], Awaitable[bool]]
-"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
 
 
 def channel_of(token: str) -> str:

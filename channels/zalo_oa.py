@@ -7,7 +7,7 @@ the office has registered a template with one field for such a message.
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +30,7 @@ from channels.port import (
     SendError,
     Uncertain,
     Wait,
+    Welcome,
 )
 from channels.webhooks import Webhook, read_json
 from channels.zalo_files import fetch
@@ -44,9 +45,6 @@ log = structlog.get_logger()
 OPEN_API = "https://openapi.zalo.me"
 """Zalo's own server."""
 SIGNATURE = "X-ZEvent-Signature"
-
-Welcome = Callable[[str, str], Awaitable[bool]]
-"""Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
 
 _SEND = "/v3.0/oa/message/cs"
 _SEND_TEMPLATE = "/v3.0/oa/message/template"

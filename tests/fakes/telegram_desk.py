@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from channels.port import Channel, Draw, Handle
-from channels.telegram import TelegramChannel, Welcome, everyone
+from channels.port import Channel, Draw, Handle, Welcome
+from channels.telegram import TelegramChannel, everyone
 from channels.telegram_line import Timing
 from dialogue.messages import Content, Delivery, Inbound
 from storage.files import FileStore

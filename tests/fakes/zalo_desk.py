@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from channels.port import Publish
-from channels.zalo_bot import Welcome, ZaloBotChannel
+from channels.port import Publish, Welcome
+from channels.zalo_bot import ZaloBotChannel
 from channels.zalo_receiving import ZaloTiming
 from channels.zalo_turns import Rests
 from dialogue.messages import Content, Delivery
