@@ -8,6 +8,7 @@ are told apart by the channel (channels/port.py).
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ CHAT_BURST = 5
 HOLD = 60.0
 """Seconds after which a digest that was held back is tried again."""
 T = TypeVar("T")
+Step = Callable[[], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 
@@ -64,6 +66,7 @@ class Outbox:
         self._more = asyncio.Event()
         self._measures = measures or Measures(clock)
         self._marks = Marks(database, clock, waits, self._measures)
+        self._unsettled: list[Step] = []
         self._last = 0
 
     def wake(self) -> None:
@@ -85,6 +88,7 @@ class Outbox:
                         await self._more.wait()
         finally:
             await self._marks.write()
+            await self._settle_rest()
 
     async def _fetch(self) -> list[aiosqlite.Row]:
         async with self._database.read() as connection:
@@ -102,6 +106,19 @@ class Outbox:
             except DatabaseUnavailable as unavailable:
                 log.error("outbox-waits", why=str(unavailable))
                 await asyncio.sleep(next(retries))
+
+    async def _settle(self, step: Step) -> None:
+        """Note down what became of a digest: now, or where a stop comes between, at its end."""
+        self._unsettled.append(step)
+        await self._insist(step)
+        self._unsettled.remove(step)
+
+    async def _settle_rest(self) -> None:
+        for step in self._unsettled:
+            try:
+                await step()
+            except DatabaseUnavailable as unavailable:
+                log.error("digest-lost", why=str(unavailable))
 
     def _enqueue(self, row: aiosqlite.Row, lanes: asyncio.TaskGroup) -> None:
         address = row["address"]
@@ -160,7 +177,7 @@ class Outbox:
         while True:
             await self._pace(row)
             try:
-                delivery = await self._insist(partial(self._digests.build, row))
+                delivery = await self._insist(partial(self._built, row))
             except Held:
                 return False
             except Exception as error:  # noqa: BLE001 - a poisonous digest stops no other
@@ -170,6 +187,18 @@ class Outbox:
             if delivery is None or await self._let_leave(row, delivery):
                 return True
             await asyncio.sleep(next(retries))
+
+    async def _built(self, row: aiosqlite.Row) -> Delivery | None:
+        """Build a digest; one that a stop overtakes before it is sent is put back at the end."""
+        building = asyncio.ensure_future(self._digests.build(row))
+        try:
+            return await asyncio.shield(building)
+        except asyncio.CancelledError:
+            with suppress(Held, DatabaseUnavailable):
+                if (delivery := await building) is not None:
+                    back = partial(self._digests.put_back, row["digest"], delivery.id)
+                    self._unsettled.append(back)
+            raise
 
     async def _let_leave(self, row: aiosqlite.Row, delivery: Delivery) -> bool:
         """Send a digest once; only where it certainly was not sent, put it back, return False."""
@@ -182,11 +211,11 @@ class Outbox:
                 self._paces[name].close_for(failure.seconds)
             else:
                 self._measures.failed(name, failure)
-            await self._insist(partial(self._digests.put_back, digest, delivery.id))
+            await self._settle(partial(self._digests.put_back, digest, delivery.id))
             return False
         except Refused as refused:
             blocked = refused.blocked
-            await self._insist(partial(self._digests.refuse, digest, blocked=blocked))
+            await self._settle(partial(self._digests.refuse, digest, blocked=blocked))
             self._refuse(row, delivery.id, refused)
         except Exception as error:  # noqa: BLE001 - it may have been sent: never again
             log.warning("digest-uncertain", channel=name, **raised_at(error))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -156,6 +157,43 @@ async def test_a_kill_while_patience_is_asked_for_loses_nothing(post: Post) -> N
     fresh = again(post)
     async with fresh.running():
         assert len(await fresh.platform.arrived(1)) == 1
+
+
+async def test_a_stop_at_any_moment_loses_no_digest_that_was_not_sent(post: Post) -> None:
+    """Where a platform is not reached, the next run still has it: whatever a stop came between."""
+    await looked(post)
+    for ticks in range(0, 160, 2):
+        stopped = again(post)
+        stopped.platform.fate["a"] += [NotSent("refused")] * 99
+        async with stopped.running():
+            for _ in range(ticks):
+                await asyncio.sleep(0)
+    fresh = again(post)
+    async with fresh.running():
+        await fresh.settled()
+    assert [chat for chat, _ in fresh.platform.got] == ["a"]
+
+
+async def test_a_stop_while_a_digest_is_put_back_does_not_lose_it(post: Post) -> None:
+    """Its turn to write comes only after the stop."""
+    held = post.platform.held["a"] = asyncio.Event()
+    post.platform.fate["a"].append(NotSent("refused"))
+    await looked(post)
+    running = asyncio.create_task(post.outbox.run())
+    await post.platform.attempts(1)
+    async with post.records.database.write():
+        held.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        running.cancel()
+        for _ in range(5):
+            await asyncio.sleep(0)
+    with suppress(asyncio.CancelledError):
+        await running
+    fresh = again(post)
+    async with fresh.running():
+        await fresh.settled()
+    assert [chat for chat, _ in fresh.platform.got] == ["a"]
 
 
 async def test_a_blocked_chat_leaves_the_digest_to_the_next_one(post: Post) -> None:
