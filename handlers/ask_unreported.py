@@ -28,7 +28,7 @@ Missing = Mapping[str, Sequence[int]]
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
     """Name every agency that owes a report: those that sent none, then those that sent some."""
     talk.remember(query)
-    if not all(_may_see(talk, agency.id) for agency in talk.plan.agencies):
+    if not _sees_all(talk):
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
     if owes_nothing(talk, query.period_day):
         return
@@ -86,8 +86,15 @@ def unreported_among(owed: Iterable[Owed], query: TaskQuery) -> set[int]:
 
 
 def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
-    asked = talk.plan.tasks if query.tasks is None else select_tasks(query.tasks, standing).tasks
-    return {task.number for task in asked}
+    """The tasks asked about; of a shared one only a part that the asker may see is judged."""
+    tasks = query.tasks
+    if tasks is None:
+        return {task.number for task in talk.plan.tasks}
+    if not _sees_all(talk) and not tasks.agencies:
+        own = (AgencyTerm(agency=talk.person.agency),)
+        tasks = tasks.model_copy(update={"agencies": own})
+    found = select_tasks(tasks, standing, lambda agency: _may_see(talk, agency))
+    return {task.number for task in found.tasks}
 
 
 def _is_asked(talk: Talk, query: UnreportedQuery, agency: Agency) -> bool:
@@ -165,6 +172,10 @@ def _label(talk: Talk, agency: str, missing: Missing) -> str:
         count=str(len(tasks)),
         tasks=", ".join(f"NV {number}" for number in tasks),
     )
+
+
+def _sees_all(talk: Talk) -> bool:
+    return all(_may_see(talk, agency.id) for agency in talk.plan.agencies)
 
 
 def _may_see(talk: Talk, agency: str) -> bool:
