@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from functools import cache
 
 from domain.agency import AgencyKind
 from domain.figure import Figure
@@ -82,25 +82,17 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
     if query.numbers:
         known = (plan.task_by_number.get(number) for number in query.numbers)
         return Selection(tasks=tuple(task for task in known if task is not None))
-    may_see = cache(may_see)
-    fitting = [task for task in _naming(query, plan) if fits(query, task, plan)]
+    found = fitting(query, plan)
     judged = bool(query.states) or query.reported is not None
-    seen = [task for task in fitting if not judged or _seen(query, task, plan, may_see)]
+    hidden = {each.id for each in plan.agencies if not may_see(each.id)} if judged else set()
+    seen = [task for task in found if not hidden or _seen(query, task, plan, hidden)]
     return Selection(
         tasks=tuple(
             task for task in seen if stands_so(query, task, standing, _own_part(query, task, plan))
         ),
         coordinated=_coordinated(query, standing, may_see),
-        withheld=_without(fitting, seen),
+        withheld=_without(found, seen),
     )
-
-
-def _naming(query: TaskQuery, plan: Plan) -> Iterable[Task]:
-    """The tasks that name one of the agencies asked about; no other can fit."""
-    if not query.agencies:
-        return plan.tasks
-    named = set[int]().union(*(plan.naming(term.agency) for term in query.agencies))
-    return [task for task in plan.tasks if task.number in named]
 
 
 def _without(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:
@@ -114,47 +106,48 @@ def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple
         return ()
     turned = tuple(term.model_copy(update={"part": Part.COORDINATE}) for term in terms)
     found = select_tasks(query.model_copy(update={"agencies": turned}), standing, may_see).tasks
-    leads = [task for task in found if not _fits_agencies(query, task, standing.plan)]
-    return tuple(leads)
+    led = _of_agencies(query, standing.plan)
+    return tuple(task for task in found if task.number not in led)
 
 
-def fits(query: TaskQuery, task: Task, plan: Plan) -> bool:
-    """Whether a task fulfils what a query asks of the plan's own words, reports aside."""
+def fitting(query: TaskQuery, plan: Plan) -> list[Task]:
+    """Return the tasks that fulfil what a query asks of the plan's own words, reports aside."""
+    numbers = _of_agencies(query, plan) if query.agencies else plan.task_by_number.keys()
+    if query.topic is not None:
+        numbers &= set(query.topic.tasks)
+    return [task for task in plan.tasks if task.number in numbers and _fits(query, task)]
+
+
+def _fits(query: TaskQuery, task: Task) -> bool:
     return (
-        (query.topic is None or task.number in query.topic.tasks)
-        and (not query.no_lead or not task.leads)
+        (not query.no_lead or not task.leads)
         and (not query.groups or task.group in query.groups)
         and (not query.products or not set(query.products).isdisjoint(task.products))
         and (not query.no_product or not task.products)
         and _fits_times(query, task)
-        and (not query.agencies or _fits_agencies(query, task, plan))
     )
 
 
-def _fits_agencies(query: TaskQuery, task: Task, plan: Plan) -> bool:
+def _of_agencies(query: TaskQuery, plan: Plan) -> AbstractSet[int]:
     """Agencies of one part are alternatives unless asked about together; parts must all fit."""
-    parts = {term.part for term in query.agencies}
-    for part in parts:
-        fits = (_takes_part(term, task, plan) for term in query.agencies if term.part is part)
-        if not (all(fits) if query.together else any(fits)):
-            return False
-    return True
+    by_part: defaultdict[Part, list[set[int]]] = defaultdict(list)
+    for term in query.agencies:
+        by_part[term.part].append(_of_agency(term, plan))
+    combined = set.intersection if query.together else set.union
+    return set.intersection(*(combined(*tasks) for tasks in by_part.values()))
 
 
-def _takes_part(term: AgencyTerm, task: Task, plan: Plan) -> bool:
+def _of_agency(term: AgencyTerm, plan: Plan) -> set[int]:
     """A group counts where its own cell stands, a member also where its group does."""
-    if task.number not in plan.naming(term.agency):
-        return False
     agency = plan.agency_by_id.get(term.agency)
-    group = agency is not None and agency.kind is AgencyKind.GROUP
-    if term.alone and plan.responsible(task.number) != (term.agency,):
-        return False
-
-    def named_in(cell: tuple[str, ...]) -> bool:
-        return term.agency in (cell if group or term.named else plan.expand(*cell))
-
-    leads = term.part is not Part.COORDINATE and named_in(task.leads)
-    return leads or (term.part is not Part.LEAD and named_in(task.coordinators))
+    literally = term.named or (agency is not None and agency.kind is AgencyKind.GROUP)
+    led = (plan.naming_as_lead if literally else plan.led_by)(term.agency)
+    coordinated = (plan.naming_as_coordinator if literally else plan.coordinated_by)(term.agency)
+    tasks = {Part.LEAD: led, Part.COORDINATE: coordinated}.get(term.part, (*led, *coordinated))
+    alone = (term.agency,)
+    return {
+        task.number for task in tasks if not term.alone or plan.responsible(task.number) == alone
+    }
 
 
 def _fits_times(query: TaskQuery, task: Task) -> bool:
@@ -162,8 +155,8 @@ def _fits_times(query: TaskQuery, task: Task) -> bool:
     start, end = deadline.start, deadline.end
     if query.undated is not None and deadline.kind not in _UNDATED[query.undated]:
         return False
-    timed = (query.due, query.carried_out, query.starts, query.timing)
-    if all(each is None for each in timed):
+    untimed = query.due is None and query.carried_out is None
+    if untimed and query.starts is None and query.timing is None:
         return True
     if deadline.due is None or start is None or end is None:
         return False
@@ -183,10 +176,9 @@ def _own_part(query: TaskQuery, task: Task, plan: Plan) -> str | None:
     return agency if agency in plan.responsible(task.number) else None
 
 
-def _seen(query: TaskQuery, task: Task, plan: Plan, may_see: MaySee) -> bool:
+def _seen(query: TaskQuery, task: Task, plan: Plan, hidden: AbstractSet[str]) -> bool:
     own = _own_part(query, task, plan)
-    agencies = plan.responsible(task.number) if own is None else (own,)
-    return all(may_see(agency) for agency in agencies)
+    return hidden.isdisjoint(plan.responsible(task.number) if own is None else (own,))
 
 
 def stands_so(query: TaskQuery, task: Task, standing: Standing, agency: str | None) -> bool:

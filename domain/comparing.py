@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from domain.agency import Agency, AgencyKind
-from domain.answering import MaySee, everyone, fits, stands_so
+from domain.answering import MaySee, everyone, fitting, stands_so
 from domain.figure import Figure
 from domain.indicator import Indicator
 from domain.model import Model
@@ -93,11 +93,9 @@ def rank(query: RankQuery, standing: Standing, may_see: MaySee = everyone) -> Ra
 
 def _asked(query: RankQuery, plan: Plan) -> Iterable[Task]:
     numbers = query.tasks.numbers
-    return (
-        task
-        for task in plan.tasks
-        if (task.number in numbers if numbers else fits(query.tasks, task, plan))
-    )
+    if numbers:
+        return [task for task in plan.tasks if task.number in numbers]
+    return fitting(query.tasks, plan)
 
 
 def _theirs(part: Part, task: Task, plan: Plan) -> tuple[str, ...]:

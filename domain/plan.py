@@ -95,18 +95,21 @@ class Plan(Model):
     def _coordinated(self) -> dict[str, tuple[Task, ...]]:
         return _by_agency(self.tasks, lambda task: self.expand(*task.coordinators))
 
-    def naming(self, agency: str) -> frozenset[int]:
-        """Return the tasks whose lead or coordination cell names an agency or a group of it."""
-        return self._naming.get(agency, frozenset())
+    def naming_as_lead(self, agency: str) -> tuple[Task, ...]:
+        """Return the tasks whose lead cell names this very agency or group."""
+        return self._naming_as_lead.get(agency, ())
 
     @cached_property
-    def _naming(self) -> dict[str, frozenset[int]]:
-        def named(task: Task) -> tuple[str, ...]:
-            cells = (*task.leads, *task.coordinators)
-            return (*cells, *self.expand(*cells))
+    def _naming_as_lead(self) -> dict[str, tuple[Task, ...]]:
+        return _by_agency(self.tasks, lambda task: task.leads)
 
-        found = _by_agency(self.tasks, named)
-        return {agency: frozenset(task.number for task in found[agency]) for agency in found}
+    def naming_as_coordinator(self, agency: str) -> tuple[Task, ...]:
+        """Return the tasks whose coordination cell names this very agency or group."""
+        return self._naming_as_coordinator.get(agency, ())
+
+    @cached_property
+    def _naming_as_coordinator(self) -> dict[str, tuple[Task, ...]]:
+        return _by_agency(self.tasks, lambda task: task.coordinators)
 
 
 def _by_agency(

@@ -55,6 +55,7 @@ class Standing:
         self.today = today
         self._latest = latest
         self._done_since = done_since or {}
+        self._reports: dict[tuple[int, str | None], tuple[TaskReport, ...]] = {}
         self._done: dict[tuple[int, str | None], bool] = {}
         self._standings: dict[tuple[int, str | None], TaskStanding] = {}
         self._completed: dict[tuple[int, str | None], date | None] = {}
@@ -71,6 +72,7 @@ class Standing:
         changed |= _differing(self._done_since, renewed._done_since)
         agencies = {agency for _, agency in changed}
         tasks = {*changed, *((task, None) for task, _ in changed)}
+        renewed._reports = _without(self._reports, tasks)
         renewed._done = _without(self._done, tasks)
         renewed._standings = _without(self._standings, tasks)
         renewed._completed = _without(self._completed, tasks)
@@ -91,8 +93,12 @@ class Standing:
 
     def reports(self, task: int, agency: str | None = None) -> tuple[TaskReport, ...]:
         """Return the latest report of each responsible agency (or of one) that has reported."""
-        found = [self._latest.get((task, each)) for each in self._agencies(task, agency)]
-        return tuple([report for report in found if report is not None])
+        reports = self._reports.get((task, agency))
+        if reports is None:
+            found = [self._latest.get((task, each)) for each in self._agencies(task, agency)]
+            reports = tuple([report for report in found if report is not None])
+            self._reports[task, agency] = reports
+        return reports
 
     def done(self, task: int, agency: str | None = None) -> bool:
         """All responsible agencies (or the one asked about) report the task done."""

@@ -52,10 +52,11 @@ class _Phrase:
 
 
 class PhraseBook:
-    """All phrases by their first word."""
+    """All phrases by their folded words, which are looked up by first word and length."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...], str], _Phrase]] = {}
+        self._phrases: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], _Phrase]] = {}
+        self._lengths: dict[str, dict[int, None]] = {}
 
     def add(self, phrase: str, mark: str, value: object = None) -> None:
         """Add one phrase; a phrase already known with the same mark keeps its value.
@@ -76,7 +77,8 @@ class PhraseBook:
         folded, key = keys
         if folded:
             entry = _Phrase(folded, key, mark, value, exact)
-            self._by_first.setdefault(folded[0], {}).setdefault((folded, key, mark), entry)
+            self._phrases.setdefault(folded, {}).setdefault((key, mark), entry)
+            self._lengths.setdefault(folded[0], {})[len(folded)] = None
 
     def add_all(self, table: Mapping[str, str]) -> None:
         """Add a table of templates by mark; "state:done" is the mark "state" of value "done"."""
@@ -87,16 +89,17 @@ class PhraseBook:
 
     def phrases(self) -> Iterable[tuple[str, ...]]:
         """All phrases, folded."""
-        return (each.folded for group in self._by_first.values() for each in group.values())
+        return self._phrases.keys()
 
     def find(self, tokens: tuple[Token, ...]) -> Iterator[Span]:
         """Yield every phrase that stands in the words, overlapping or not."""
         folded = tuple(token.folded for token in tokens)
         accented = is_accented(tokens)
         for start, word in enumerate(folded):
-            for phrase in self._by_first.get(word, {}).values():
-                end = start + len(phrase.folded)
-                if folded[start:end] == phrase.folded:
+            left = len(folded) - start
+            for length in (each for each in self._lengths.get(word, ()) if each <= left):
+                end = start + length
+                for phrase in self._phrases.get(folded[start:end], {}).values():
                     slips = _slips(tokens[start:end], phrase, accented=accented)
                     if slips <= (0 if phrase.exact else len(phrase.folded) // 2):
                         yield Span(start, end, phrase.mark, phrase.value, slips)
