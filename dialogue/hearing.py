@@ -3,12 +3,11 @@
 import re
 from typing import Any, Protocol
 
-from dialogue.kinds import SKIP, Unread, chosen
+from dialogue.kinds import SKIP, Reply, Unread, chosen
 from dialogue.messages import Press
 from dialogue.runner import Runner, Start
 from dialogue.state import CANCELLED, Opening, Question, SideQuestion, TalkState
 from dialogue.stops import NotAnAnswer
-from dialogue.talk import Reply
 from domain.model import Model
 from understanding.commands import Command, read_command
 

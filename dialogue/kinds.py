@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from pydantic import ConfigDict
+
 from dialogue.messages import Choice
 from dialogue.state import Offer
 from dialogue.texts import Texts
@@ -43,6 +45,19 @@ class Said(Model):
 
     text: str = ""
     key: str | None = None
+
+
+class Reply(Said):
+    """What was said, on its way to the one question it is for; taken once.
+
+    A `tentative` reply that is no answer raises NotAnAnswer instead of a retry text.
+    """
+
+    token: str
+    tentative: bool = False
+    taken: bool = False
+
+    model_config = ConfigDict(frozen=False)
 
 
 class Kind(Protocol[T]):

@@ -162,7 +162,26 @@ class Chart(Model):
         return f"{bar.label}: " + ", ".join(f"{s.label} {value}" for s, value in named if value)
 
 
-Content = Message | Edit | Echo | Chart
+class Attachment(Model):
+    """A kept file for a channel that takes such files; another says what is told instead.
+
+    `evidence` is its row, `sha256` names it on disk, `size` is in bytes. The rest is plain text for
+    whatever comes of it: the `caption` under it, what introduces a link to it where only that can
+    be sent (`linked`), what is said where nothing can (`unsent`) or it is not on disk (`missing`).
+    """
+
+    evidence: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    caption: str
+    linked: str
+    unsent: str
+    missing: str
+
+
+Content = Message | Edit | Echo | Chart | Attachment
 """What goes out to a chat."""
 
 

@@ -10,12 +10,12 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import ConfigDict
 
-from dialogue.kinds import MORE, as_choices
-from dialogue.messages import Chart, Choice, Edit, Message
+from dialogue.kinds import MORE, Reply, as_choices
+from dialogue.messages import Attachment, Chart, Choice, Edit, Message
 from dialogue.side import SideQuestions
 from dialogue.state import ChatState, Offer, Opening, Question, SideQuestion, TalkState
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
-from dialogue.talk import Reply, Talk
+from dialogue.talk import Talk
 from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person
@@ -78,6 +78,7 @@ class Runner:
         self._token: str | None = None
         self._edit: Edit | None = None
         self._charts: list[Chart] = []
+        self._attachments: list[Attachment] = []
         self._drop_unknown()
 
     def top(self) -> TalkState | None:
@@ -178,14 +179,15 @@ class Runner:
         )
         self._edit = Edit(message=message, text=str(text))
 
-    def outgoing(self) -> tuple[Message | Edit | Chart, ...]:
-        """Return the pressed message's edit, the turn's one message, and pictures after it."""
-        found: list[Message | Edit | Chart] = [] if self._edit is None else [self._edit]
+    def outgoing(self) -> tuple[Message | Edit | Chart | Attachment, ...]:
+        """Return the pressed message's edit, the turn's one message, what is shown after it."""
+        found: list[Message | Edit | Chart | Attachment] = []
+        if self._edit is not None:
+            found.append(self._edit)
         if self._blocks:
             text = "\n\n".join(str(block) for block in self._blocks)
             found.append(Message(text=text, choices=self._choices, token=self._token))
-        found += self._charts
-        return tuple(found)
+        return (*found, *self._charts, *self._attachments)
 
     async def _run(
         self, state: TalkState, reply: Reply | None = None, *, detour: bool = False
@@ -235,6 +237,7 @@ class Runner:
     def _take(self, talk: Talk) -> None:
         if talk.lines:
             self._blocks.append(Markup("\n").join(line.strip() for line in talk.lines))
+        self._attachments += talk.attachments
         if talk.shown is not None:
             self._choices = talk.choices
             self._token = talk.shown.token

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from markupsafe import Markup
-from pydantic import ConfigDict
 
-from dialogue.kinds import MORE, Gone, Kind, Said, Unread, as_choices, chosen
-from dialogue.messages import Chart, Choice
+from dialogue.kinds import MORE, Gone, Kind, Reply, Unread, as_choices, chosen
+from dialogue.messages import Attachment, Chart, Choice
 from dialogue.state import Answer, ChatState, Question, TalkState, Topic, mark, plain_json
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.texts import Texts, plain
@@ -29,19 +28,6 @@ TOPIC = timedelta(minutes=30)
 
 class DialogueError(Exception):
     """A dialogue is wrongly written: a name used twice, or something asked after its write."""
-
-
-class Reply(Said):
-    """What was said, on its way to the one question it is for; taken once.
-
-    A `tentative` reply that is no answer raises NotAnAnswer instead of a retry text.
-    """
-
-    token: str
-    tentative: bool = False
-    taken: bool = False
-
-    model_config = ConfigDict(frozen=False)
 
 
 class Talk:
@@ -69,6 +55,7 @@ class Talk:
         self.choices: tuple[Choice, ...] = ()
         self.shown: Question | None = None
         self.charts: list[Chart] = []
+        self.attachments: list[Attachment] = []
         self._state = state
         self._chat = chat
         self._person = person
@@ -140,6 +127,10 @@ class Talk:
     def draw(self, chart: Chart) -> None:
         """Send a picture after the question shown in this run; where none is, nothing."""
         self.charts.append(chart)
+
+    def enclose(self, attachment: Attachment) -> None:
+        """Send a kept file after what is said in this run; it needs no question beside it."""
+        self.attachments.append(attachment)
 
     async def ask(
         self,

@@ -6,7 +6,17 @@ from datetime import datetime
 import aiosqlite
 from pydantic import ValidationError
 
-from dialogue.messages import Chart, Content, Delivery, Echo, Edit, File, Inbound, Message
+from dialogue.messages import (
+    Attachment,
+    Chart,
+    Content,
+    Delivery,
+    Echo,
+    Edit,
+    File,
+    Inbound,
+    Message,
+)
 from dialogue.state import ChatState
 from domain.model import Model
 from domain.person import Person, Role
@@ -18,6 +28,7 @@ _CONTENT: dict[str, type[Content]] = {
     "edit": Edit,
     "echo": Echo,
     "chart": Chart,
+    "attachment": Attachment,
 }
 
 

@@ -1,5 +1,6 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
+from storage.evidence import EvidenceReader
 from storage.figures import FigureWriter
 from storage.history import HistoryReader
 from storage.people import PeopleReader, PeopleWriter
@@ -7,7 +8,7 @@ from storage.reminders import ReminderReader, ReminderWriter
 from storage.reports import ReportWriter
 
 
-class Reader(PeopleReader, ReminderReader, HistoryReader):
+class Reader(PeopleReader, ReminderReader, HistoryReader, EvidenceReader):
     """All reads of one turn, as of its moment."""
 
 

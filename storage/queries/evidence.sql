@@ -1,0 +1,29 @@
+-- name: one_evidence(plan, id)^
+SELECT e.id, r.task, f.indicator, coalesce(r.agency, f.agency) AS agency,
+  coalesce(r.id, f.id) AS filed, coalesce(r.reported_on, f.reported_on) AS reported_on,
+  e.name, e.media_type, e.size, e.sha256, e.problem
+FROM evidence e
+LEFT JOIN task_reports r ON r.id = e.report AND r.plan = :plan AND r.withdrawn_at IS NULL
+LEFT JOIN figures f ON f.id = e.figure AND f.plan = :plan AND f.withdrawn_at IS NULL
+WHERE e.id = :id AND coalesce(r.id, f.id) IS NOT NULL;
+
+-- name: evidence_on_task(plan, task, agency, most)
+SELECT e.id, r.task, NULL AS indicator, r.agency, r.id AS filed, r.reported_on,
+  e.name, e.media_type, e.size, e.sha256, e.problem
+FROM task_reports r JOIN evidence e ON e.report = r.id
+WHERE r.plan = :plan AND r.task = :task AND r.withdrawn_at IS NULL
+  AND (:agency IS NULL OR r.agency = :agency)
+ORDER BY r.id DESC, e.id LIMIT :most;
+
+-- name: evidence_on_indicator(plan, indicator, agency, most)
+SELECT e.id, NULL AS task, f.indicator, f.agency, f.id AS filed, f.reported_on,
+  e.name, e.media_type, e.size, e.sha256, e.problem
+FROM figures f JOIN evidence e ON e.figure = f.id
+WHERE f.plan = :plan AND f.indicator = :indicator AND f.withdrawn_at IS NULL
+  AND (:agency IS NULL OR f.agency = :agency)
+ORDER BY f.id DESC, e.id LIMIT :most;
+
+-- name: tasks_with_evidence(plan, agency)
+SELECT r.task FROM evidence e JOIN task_reports r ON r.id = e.report
+WHERE r.plan = :plan AND r.withdrawn_at IS NULL AND (:agency IS NULL OR r.agency = :agency)
+GROUP BY r.task ORDER BY max(r.id) DESC;
