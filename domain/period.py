@@ -15,12 +15,17 @@ class Rhythm(StrEnum):
 
 
 class Calendar(Model):
-    """How often tasks and indicators are reported, the day data closes, the day reports are due."""
+    """How often tasks and indicators are reported, the day data closes, the day reports are due.
+
+    `days_off` and `working_days` correct the working days of Vietnam (domain/working_days.py).
+    """
 
     tasks: Rhythm = Rhythm.QUARTER
     indicators: Rhythm = Rhythm.YEAR
     closing_day: int = 14
     sending_day: int = 25
+    days_off: tuple[date, ...] = ()
+    working_days: tuple[date, ...] = ()
 
 
 class Period(Model):
