@@ -4,15 +4,14 @@ A digest is marked as having left before it is sent, in the transaction that bui
 or an uncertain sending it is never sent again.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import aiosqlite
 
 from bot.clock import Clock
-from bot.talks import Talks
+from bot.talks import Held, Talks, is_busy
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
-from dialogue.state import ChatState
 from domain.person import REPORTERS
 from domain.reminding import LATEST, is_urgent, reminders
 from storage import chats, digests
@@ -20,13 +19,6 @@ from storage.chats import Chat
 from storage.database import Database
 from storage.digests import Digest
 from storage.gate import Reader
-
-BUSY = timedelta(minutes=15)
-"""How long a question that was asked keeps a digest out of its chat."""
-
-
-class Held(Exception):
-    """Its day has not come, or a question is being answered in this chat: try again later."""
 
 
 class Digests:
@@ -54,7 +46,7 @@ class Digests:
             if not await self._is_wanted(connection, row["channel"], digest, chat, now):
                 await digests.give_up(connection, digest, now)
                 return None
-            if _is_busy(chat.state, now):
+            if is_busy(chat.state, now):
                 raise Held
             message = await self._told(connection, digest, chat, now)
             id_ = await digests.leave(connection, digest, message, now)
@@ -102,12 +94,3 @@ class Digests:
 def is_over(day: date, now: datetime) -> bool:
     """Whether nobody is reminded any more on a day."""
     return now.date() > day or now.time() > LATEST
-
-
-def _is_busy(state: ChatState, now: datetime) -> bool:
-    """Whether a question waits for an answer that may still be on its way."""
-    waiting = state.waiting()
-    asked = [] if waiting is None or waiting.question is None else [waiting.question.asked_at]
-    if state.side is not None:
-        asked.append(state.side.asked_at)
-    return any(now - each < BUSY for each in asked)

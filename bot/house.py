@@ -2,13 +2,14 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.digests import Digests
 from bot.measures import Measures
+from bot.notices import Notices
 from bot.outbox import Outbox
 from bot.pictures import Pictures
 from bot.settings import Settings
@@ -47,7 +48,14 @@ class House:
 
     def digests(self) -> Digests:
         """Return what builds digests."""
-        return Digests(self.database, Talks(self.plan, self.lexicon, self.texts), self.clock)
+        return Digests(self.database, self._talks(), self.clock)
+
+    def notices(self, channels: Collection[str] | None = None) -> Notices:
+        """Return what builds notices, for the chats of these channels."""
+        return Notices(self.database, self._talks(), self.clock, channels)
+
+    def _talks(self) -> Talks:
+        return Talks(self.plan, self.lexicon, self.texts)
 
     def router(self, person: Person | None) -> Router:
         """Return what a chat's texts open, for its person or a stranger."""
@@ -60,6 +68,7 @@ class House:
             channels,
             self.clock,
             digests=self.digests(),
+            notices=self.notices(tuple(channels)),
             per_second=self.settings.outbox_per_second,
             chat_per_second=self.settings.outbox_chat_per_second,
             measures=self.measures,
@@ -75,6 +84,7 @@ class House:
             self.clock,
             make_router=self.router,
             wake=outbox.wake,
+            channels=tuple(channels),
             echoes={name for name, channel in channels.items() if channel.echoes},
             links=UploadLinks(self.settings.web_url),
             measures=self.measures,

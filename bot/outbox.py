@@ -16,10 +16,12 @@ import aiosqlite
 import structlog
 
 from bot.clock import Clock
-from bot.digests import Digests, Held
+from bot.digests import Digests
 from bot.marks import Marks
 from bot.measures import Measures
+from bot.notices import Notices
 from bot.pace import Pace, Paces, growing_waits
+from bot.talks import Held
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
 from dialogue.faults import raised_at
 from dialogue.messages import Delivery
@@ -38,8 +40,8 @@ log = structlog.get_logger(__name__)
 class Outbox:
     """One lane a chat; lanes run side by side, each in order.
 
-    `digests` builds the digests; `waits` yields the pauses, in seconds, before what failed is tried
-    again, `hold` is the one before a digest that was held back is.
+    `digests` and `notices` build what is told unasked; `waits` yields the pauses, in seconds,
+    before what failed is tried again, `hold` is the one before what was held back is.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Outbox:
         clock: Clock,
         *,
         digests: Digests,
+        notices: Notices,
         per_second: float,
         chat_per_second: float,
         waits: Callable[[], Iterator[float]] = growing_waits,
@@ -58,6 +61,7 @@ class Outbox:
         self._database = database
         self._channels = channels
         self._digests = digests
+        self._notices = notices
         self._waits = waits
         self._hold = hold
         self._paces = {name: Pace(per_second, max(1, per_second)) for name in channels}
@@ -133,9 +137,7 @@ class Outbox:
         lane = self._lanes[address]
         while lane:
             row = lane[0]
-            if row["digest"] is None:
-                await self._send(row)
-            elif not await self._send_digest(row):
+            if not await self._send_as_is_due(row):
                 lanes.create_task(self._try_again(row, lanes))
             lane.popleft()
         del self._lanes[address]
@@ -144,14 +146,37 @@ class Outbox:
         await asyncio.sleep(self._hold)
         self._enqueue(row, lanes)
 
-    async def _send(self, row: aiosqlite.Row) -> None:
-        """Send one row until it is known what became of it, and mark it."""
+    async def _send_as_is_due(self, row: aiosqlite.Row) -> bool:
+        """Send a row as is due to its kind; return False where it is to be tried again later."""
+        if row["digest"] is not None:
+            return await self._send_digest(row)
+        if row["notice"] is not None and not row["content"]:
+            return await self._send_notice(row)
+        await self._send(row)
+        return True
+
+    async def _send_notice(self, row: aiosqlite.Row) -> bool:
+        """Build a notice and send it as any other; return False where it is held back."""
+        try:
+            delivery = await self._insist(partial(self._notices.build, row))
+        except Held:
+            return False
+        except Exception as error:  # noqa: BLE001 - a poisonous notice stops no other
+            log.error("notice-broken", **raised_at(error))
+            self._marks.refused(row["id"], type(error).__name__)
+        else:
+            if delivery is not None:
+                await self._send(row, delivery)
+        return True
+
+    async def _send(self, row: aiosqlite.Row, built: Delivery | None = None) -> None:
+        """Send a row, or what was built of it, until it is known what became of it; mark it."""
         name = row["channel"]
         retries = self._waits()
         while True:
             await self._pace(row)
             try:
-                message = await self._channels[name].send(delivery_from(row))
+                message = await self._channels[name].send(built or delivery_from(row))
             except Wait as wait:
                 self._measures.not_sent(name, "waited")
                 self._paces[name].close_for(wait.seconds)
@@ -160,6 +185,9 @@ class Outbox:
                 await asyncio.sleep(next(retries))
             except Refused as refused:
                 self._refuse(row, row["id"], refused)
+                if refused.blocked and row["notice"] is not None:
+                    await self._insist(partial(self._notices.send_on, row))
+                    self.wake()
                 return
             except Exception as error:  # noqa: BLE001 - a poisonous delivery stops no other
                 log.error("send-broken", channel=name, **raised_at(error))

@@ -1,17 +1,34 @@
 """What the talks of a chat are run with, in a turn or by the program itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiosqlite
 
 from dialogue.runner import Runner, Scene
+from dialogue.state import ChatState
 from dialogue.texts import Texts
 from domain.plan import Plan
 from handlers import DIALOGUES, TAKE_FILES
 from storage.chats import Chat
 from storage.gate import Reader, Writer
 from understanding.lexicon import Lexicon
+
+BUSY = timedelta(minutes=15)
+"""How long a question that was asked keeps what comes unasked out of its chat."""
+
+
+class Held(Exception):
+    """Its time has not come, or a question is being answered in this chat: try again later."""
+
+
+def is_busy(state: ChatState, now: datetime) -> bool:
+    """Whether a question waits for an answer that may still be on its way."""
+    waiting = state.waiting()
+    asked = [] if waiting is None or waiting.question is None else [waiting.question.asked_at]
+    if state.side is not None:
+        asked.append(state.side.asked_at)
+    return any(now - each < BUSY for each in asked)
 
 
 @dataclass(frozen=True)

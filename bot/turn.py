@@ -22,7 +22,7 @@ from dialogue.messages import Echo, Inbound, Kind, Message
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
-from storage import chats
+from storage import chats, notices
 from storage.chats import Chat
 from storage.database import Database, DatabaseUnavailable
 from storage.people import tells_code
@@ -33,7 +33,11 @@ log = structlog.get_logger(__name__)
 
 
 class Turns:
-    """Takes updates one at a time; `echoes` names channels that keep their own timeline."""
+    """Takes updates one at a time.
+
+    `channels` are those by which others can be told, None for all; `echoes` names the ones that
+    keep their own timeline.
+    """
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class Turns:
         *,
         make_router: MakeRouter,
         wake: Callable[[], None],
+        channels: Collection[str] | None = None,
         echoes: Collection[str] = (),
         links: UploadLinks | None = None,
         measures: Measures | None = None,
@@ -55,6 +60,7 @@ class Turns:
         self._clock = clock
         self._make_router = make_router
         self._wake = wake
+        self._channels = channels
         self._echoes = echoes
         self._links = links or UploadLinks()
         self._measures = measures or Measures(clock)
@@ -94,6 +100,8 @@ class Turns:
             await self._echo(connection, chat.address, inbound)
         for content in runner.outgoing():
             await chats.queue(connection, chat.address, content, self._clock())
+        for notice in runner.notices():
+            await notices.write(connection, notice, self._clock(), self._channels)
         await chats.save_talks(connection, chat, self._clock())
         return True
 

@@ -13,7 +13,15 @@ from pydantic import ConfigDict
 from dialogue.kinds import MORE, Reply, as_choices
 from dialogue.messages import Attachment, Chart, Choice, Edit, Message
 from dialogue.side import SideQuestions
-from dialogue.state import ChatState, Offer, Opening, Question, SideQuestion, TalkState
+from dialogue.state import (
+    ChatState,
+    Notice,
+    Offer,
+    Opening,
+    Question,
+    SideQuestion,
+    TalkState,
+)
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.talk import Talk
 from dialogue.texts import Texts
@@ -78,6 +86,7 @@ class Runner:
         self._token: str | None = None
         self._edit: Edit | None = None
         self._charts: list[Chart] = []
+        self._notices: list[Notice] = []
         self._attachments: list[Attachment] = []
         self._drop_unknown()
 
@@ -189,6 +198,10 @@ class Runner:
             found.append(Message(text=text, choices=self._choices, token=self._token))
         return (*found, *self._charts, *self._attachments)
 
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what the turn has for other people."""
+        return tuple(self._notices)
+
     async def _run(
         self, state: TalkState, reply: Reply | None = None, *, detour: bool = False
     ) -> bool:
@@ -238,6 +251,7 @@ class Runner:
         if talk.lines:
             self._blocks.append(Markup("\n").join(line.strip() for line in talk.lines))
         self._attachments += talk.attachments
+        self._notices += talk.notices
         if talk.shown is not None:
             self._choices = talk.choices
             self._token = talk.shown.token

@@ -63,6 +63,14 @@ class Opening(Model):
     given: dict[str, Any] = Field(default_factory=dict)
 
 
+class Notice(Opening):
+    """A dialogue to open in the chat of somebody else, not before a moment; `key` makes it once."""
+
+    person: int
+    key: str
+    not_before: datetime | None = None
+
+
 class TalkState(BaseModel):
     """One open talk: the dialogue's name and its answers so far; `then` follows once it ends."""
 

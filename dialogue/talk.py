@@ -4,7 +4,7 @@ A dialogue is a coroutine run again from its first line at every turn: a functio
 and the answers so far to the next question or the end. Answers lie in a journal by name.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
@@ -12,7 +12,16 @@ from markupsafe import Markup
 
 from dialogue.kinds import MORE, Gone, Kind, Reply, Unread, as_choices, chosen
 from dialogue.messages import Attachment, Chart, Choice
-from dialogue.state import Answer, ChatState, Question, TalkState, Topic, mark, plain_json
+from dialogue.state import (
+    Answer,
+    ChatState,
+    Notice,
+    Question,
+    TalkState,
+    Topic,
+    mark,
+    plain_json,
+)
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
 from dialogue.texts import Texts, plain
 from domain.person import Person
@@ -55,6 +64,7 @@ class Talk:
         self.choices: tuple[Choice, ...] = ()
         self.shown: Question | None = None
         self.charts: list[Chart] = []
+        self.notices: list[Notice] = []
         self.attachments: list[Attachment] = []
         self._state = state
         self._chat = chat
@@ -186,6 +196,33 @@ class Talk:
         self._finished = True
         self._chat.topic = None
         return await write(self._writer, draft)
+
+    def notify(
+        self,
+        people: Iterable[Person],
+        dialogue: str,
+        key: str,
+        *,
+        not_before: datetime | None = None,
+        **given: object,
+    ) -> None:
+        """Tell others of what was written: a dialogue opens in each one's chat, on the facts then.
+
+        It is once for ever a person and key. A dialogue that has nothing to say any more is not
+        sent. It waits while a question is open there, and until `not_before`.
+        """
+        if not self._finished:
+            raise DialogueError("others are told of what was written, not of what may be")
+        self.notices += [
+            Notice(
+                person=person.id,
+                key=key,
+                dialogue=dialogue,
+                given=plain_json(given),
+                not_before=not_before,
+            )
+            for person in people
+        ]
 
     def close_others(self) -> None:
         """Forget every other open talk of this chat: whoever held them has left it."""

@@ -68,6 +68,11 @@ class PeopleReader(Session):
         row = await self._queries.person_of(self._connection, id=id_)
         return None if row is None else person_from(row)
 
+    async def people_in(self, agency: str | None, *roles: Role) -> tuple[Person, ...]:
+        """Return who is on the roster in these roles, of an agency or of all."""
+        rows = await self._queries.people_in(self._connection, agency=agency)
+        return tuple(person_from(row) for row in rows if row["role"] in roles)
+
     async def channels_of(self, person: Person) -> tuple[str, ...]:
         """Return the channels somebody is bound on, each once, the first bound first.
 

@@ -3,7 +3,7 @@ INSERT INTO outbox (address, content, queued_at) VALUES (:address, :content, :no
 RETURNING id;
 
 -- name: queued_after(after, most)
-SELECT o.id, o.address, o.content, o.queued_at, o.digest, a.channel, a.chat
+SELECT o.id, o.address, o.content, o.queued_at, o.digest, o.notice, a.channel, a.chat
 FROM outbox o JOIN addresses a ON a.id = o.address
 WHERE o.state = 'queued' AND o.id > :after
 ORDER BY o.id LIMIT :most;

@@ -7,6 +7,10 @@ SELECT p.id, p.name, p.role, p.agency,
   (SELECT max(c.expires_at) FROM codes c WHERE c.person = p.id AND c.used_at IS NULL) AS code_until
 FROM people p WHERE p.revoked_at IS NULL ORDER BY p.id;
 
+-- name: people_in(agency)
+SELECT id, name, role, agency FROM people
+WHERE revoked_at IS NULL AND (:agency IS NULL OR agency = :agency) ORDER BY id;
+
 -- name: people_of(agency)
 SELECT id, name, role, agency, revoked_at FROM people WHERE agency = :agency
 ORDER BY revoked_at IS NOT NULL, id DESC;

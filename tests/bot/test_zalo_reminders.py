@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.digests import Digests
+from bot.notices import Notices
 from bot.outbox import Outbox
 from bot.reminders import look
 from bot.talks import Talks
@@ -57,6 +58,7 @@ async def _sending(records: Records, fake: FakeZalo, folder: Path) -> AsyncItera
             {NAME: channel},
             lambda: MORNING,
             digests=_digests(records.database),
+            notices=Notices(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING),
             per_second=0,
             chat_per_second=0,
             waits=_at_once,

@@ -26,6 +26,7 @@ from domain.report import Progress, TaskReportDraft
 from storage.chats import find_chat
 from storage.database import open_database
 from storage.gate import Writer
+from storage.moments import stamp
 from storage.plans import save_plan
 from tests.harness.stage import MONDAY, PLAN
 
@@ -253,6 +254,17 @@ class Desk(ABC):
         self.house.alarm.set()
         async with asyncio.timeout(10):
             while await self._is_reminding(looks):  # noqa: ASYNC110 - the program tells nobody
+                await asyncio.sleep(0.01)
+        return await self._answer(chat)
+
+    async def unasked(self, chat: str) -> list[Message]:
+        """Return what has come to a chat since it was last read, once all notices have left."""
+        waiting = (
+            "outbox o JOIN notices n ON n.id = o.notice WHERE o.state = 'queued'"
+            f" AND (n.not_before IS NULL OR n.not_before <= '{stamp(self.now)}')"
+        )
+        async with asyncio.timeout(10):
+            while await self._count(waiting) > 0:  # noqa: ASYNC110 - the program tells nobody
                 await asyncio.sleep(0.01)
         return await self._answer(chat)
 

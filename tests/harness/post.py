@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 
 from bot.digests import Digests
+from bot.notices import Notices
 from bot.outbox import Outbox
 from bot.talks import Talks
 from channels.port import Handle, Uncertain
@@ -84,6 +85,7 @@ class Post:
             {NAME: self.platform, MARK: self.mark},
             lambda: records.now,
             digests=Digests(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
+            notices=Notices(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
             per_second=per_second,
             chat_per_second=chat_per_second,
             waits=self._no_waits,

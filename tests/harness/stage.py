@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from bot.digests import Held
+import aiosqlite
+
 from bot.house import House
 from bot.measures import Measures
 from bot.reminders import look
 from bot.settings import Settings
+from bot.talks import Held
 from bot.turn import Turns
 from dialogue.hearing import Router
 from dialogue.messages import Delivery, Edit, File, Inbound, Kind, Message, Press
@@ -24,6 +26,7 @@ from plans.yaml_form import PLAN_179, load_plan
 from storage.chats import Chat, delivery_from, find_chat
 from storage.database import QUERIES, Database, open_database
 from storage.gate import Reader, Writer
+from storage.moments import stamp
 from storage.plans import save_plan
 from understanding.lexicon import Lexicon
 
@@ -43,6 +46,7 @@ class Stage:
     plan: Plan = PLAN
     texts: Texts = TEXTS
     shown: dict[str, list[Delivery]] = field(default_factory=dict)
+    unread: dict[str, list[Message]] = field(default_factory=dict)
     serial: int = 0
     poison: bool = False
     channel: str = CHANNEL
@@ -139,21 +143,40 @@ class Stage:
         """Look what is due now, let digests leave, and return what comes to a chat."""
         async with self.open() as database:
             await look(database, self.plan, self.now, {self.channel})
-        return (await self.release()).get(chat, [])
+        return await self.unasked(chat)
+
+    async def unasked(self, chat: str) -> list[Message]:
+        """Let digests and notices leave; return what has come to a chat since it was last read."""
+        await self.release()
+        return self.unread.pop(chat, [])
 
     async def release(self) -> dict[str, list[Message]]:
-        """Let every queued digest leave that may; return what comes, by chat."""
+        """Let every queued digest and notice leave that may; return what comes, by chat."""
         came: dict[str, list[Message]] = {}
         async with self.open() as database:
             async with database.read() as connection:
                 rows = await QUERIES.queued_after(connection, after=0, most=1000)
             for row in rows:
                 with suppress(Held):
-                    built = row["digest"] and await self.house(database).digests().build(row)
-                    if built and isinstance(built.content, Message):
+                    built = await self._built(self.house(database), row)
+                    if built is not None and isinstance(built.content, Message):
                         self.shown.setdefault(row["chat"], []).append(built)
                         came.setdefault(row["chat"], []).append(built.content)
+                        self.unread.setdefault(row["chat"], []).append(built.content)
         return came
+
+    async def _built(self, house: House, row: aiosqlite.Row) -> Delivery | None:
+        """What leaves of a row that is built only then; a notice is sent at once."""
+        if row["digest"] is not None:
+            return await house.digests().build(row)
+        if row["notice"] is None:
+            return None
+        built = await house.notices().build(row)
+        if built is not None:
+            async with house.database.write() as connection:
+                sent = {"id": built.id, "message": f"m{built.id}", "now": stamp(self.now)}
+                await QUERIES.mark_sent(connection, [sent])
+        return built
 
     def turns(self, database: Database) -> Turns:
         """The turns of an open database."""

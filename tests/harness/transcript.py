@@ -3,7 +3,7 @@
 `> text` is typed, `> [label]` is tapped, `> {name}` is a file sent. Lines that begin with `@` set
 the scene:
 
-    @ as officer so-xay-dung          who speaks from here on
+    @ as officer so-xay-dung          who speaks from here on, and what has come to them meanwhile
     @ at 2026-03-02 09:14             the clock
     @ wait 3 days                     or hours, minutes
     @ report so-xay-dung 7 in_progress 55 2025-10-12
@@ -65,6 +65,9 @@ class Place(Protocol):
     async def remind(self, chat: str) -> list[Message]:
         """Look what is due now and return what comes to a chat."""
 
+    async def unasked(self, chat: str) -> list[Message]:
+        """Return what others' turns have brought to a chat since it was last read."""
+
 
 class Transcript:
     """Plays a transcript in a place and writes it down as it really went."""
@@ -105,6 +108,8 @@ class Transcript:
                 self._chat = "stranger"
             case ["as", role, agency]:
                 self._chat = await self._stage.seat(Role(role), agency)
+                came = await self._stage.unasked(self._chat)
+                return _read(came) if came else []
             case ["at", day, time]:
                 at = datetime.fromisoformat(f"{day}T{time}")
                 self._stage.now = at.replace(tzinfo=ZONE)

@@ -1,0 +1,72 @@
+"""Notices are built when their turn to leave has come: of fresh facts, for who is there then.
+
+Unlike a digest, one is sent as any other message once it is built: at least once.
+"""
+
+from collections.abc import Collection
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.talks import Held, Talks, is_busy
+from dialogue.messages import Delivery, Message
+from dialogue.runner import Start
+from storage import chats, notices
+from storage.database import Database
+
+
+class Notices:
+    """Builds the notices of one database; `channels` are those that are served."""
+
+    def __init__(
+        self,
+        database: Database,
+        talks: Talks,
+        clock: Clock,
+        channels: Collection[str] | None = None,
+    ) -> None:
+        self._database = database
+        self._talks = talks
+        self._clock = clock
+        self._channels = channels
+
+    async def build(self, row: aiosqlite.Row) -> Delivery | None:
+        """Return the delivery of a notice's row of the outbox; raise Held where it must wait.
+
+        None where there is nothing to tell: the matter is settled, or the chat another's by now.
+        """
+        async with self._database.write() as connection:
+            now = self._clock()
+            notice = await notices.find_notice(connection, row["notice"])
+            if notice.not_before is not None and now < notice.not_before:
+                raise Held
+            chat = await chats.find_chat(connection, row["channel"], row["chat"])
+            message = None
+            if chat.person is not None and chat.person.id == notice.person:
+                if is_busy(chat.state, now):
+                    raise Held
+                runner = self._talks.runner(connection, chat, now)
+                await runner.start(Start(dialogue=notice.dialogue, given=notice.given))
+                said = (each for each in runner.outgoing() if isinstance(each, Message))
+                message = next(said, None)
+            if message is None:
+                await notices.drop(connection, row["id"], now)
+                return None
+            await notices.fill(connection, row["id"], message)
+            await chats.save_talks(connection, chat, now)
+        return Delivery(
+            id=row["id"], channel=row["channel"], chat=row["chat"], content=message, queued_at=now
+        )
+
+    async def send_on(self, row: aiosqlite.Row) -> None:
+        """Queue a notice whose chat is blocked for another chat of its person, if there is any."""
+        async with self._database.write() as connection:
+            notice = await notices.find_notice(connection, row["notice"])
+            await notices.send_on(
+                connection,
+                row["notice"],
+                notice.person,
+                self._clock(),
+                self._channels,
+                blocked=row["address"],
+            )

@@ -1,0 +1,3 @@
+DROP INDEX outbox_of_notice;
+ALTER TABLE outbox DROP COLUMN notice;
+DROP TABLE notices;
