@@ -19,6 +19,7 @@ from bot.web_chat import ChatSite, Seat, Visit
 from bot.web_guard import Problem, SignedOut, TooOften, guard
 from bot.web_limits import Limits, client_of
 from bot.web_pages import Pages, assets
+from bot.web_refusals import Refusals, Refused, refused_by
 from bot.web_requests import read_body
 from channels.webchat import NotAcknowledged, WebChannel
 from channels.webhooks import is_secret
@@ -79,6 +80,7 @@ class _Login:
         self._clock = clock
         self._proxied = home is not None
         self._cookie = "__Host-baocao" if self._proxied else "baocao"
+        self._refusals = Refusals(f"{self._cookie}-said", secure=self._proxied)
         self._tries = Limits(*TRIES)
         self._tries_of_all = Limits(*TRIES_OF_ALL)
         self._words = Limits(*WORDS)
@@ -113,7 +115,7 @@ class _Login:
     # ---- Coming and going.
 
     async def log_in(self, request: web.Request) -> web.Response:
-        """Hand in a code; show the chat if it leads on, else why it does not."""
+        """Hand in a code and lead to the page: of the chat, or that tells why it does not."""
         fields = await _form(request)
         typed, kept = fields.get("code", ""), "keep" in fields
         former = await self._signing_in.session(self._token(request))
@@ -124,7 +126,7 @@ class _Login:
         code = _code(typed)
         if code is None:
             why = "web-login-shape" if typed.strip() else "web-login-empty"
-            return self._form(400, self._pages.texts.plain(why), typed=typed, kept=kept)
+            return self._refusals.redirect(Refused(why=why, typed=typed, kept=kept))
         token, chat = await self._signing_in.begin(former, kept=kept)
         try:
             await self._channel.say(chat, token_hex(8), code)
@@ -133,9 +135,9 @@ class _Login:
         session = await self._signing_in.session(token)
         if session is not None and await self._goes_on(session):
             answer = _to("/")
+            self._refusals.forget(answer)
         else:
-            why = await self._signing_in.last_words(chat)
-            answer = self._form(403, why, typed=typed, kept=kept)
+            answer = self._refusals.redirect(Refused(typed=typed, kept=kept))
         self._set_cookie(answer, token, kept=kept)
         return answer
 
@@ -161,16 +163,33 @@ class _Login:
             return _to("/")
         if request.path != "/" or problem.status == 421:
             return self._pages.refuse(request, problem)
+        refused = refused_by(problem) if request.method == "POST" else None
+        if refused is not None:
+            return self._refusals.redirect(refused)
         if not isinstance(problem, SignedOut):
             why = self._pages.texts.plain(problem.text, **problem.values)
             page = self._form(problem.status, why)
             page.headers.update(problem.headers)
             return page
-        over = bool(self._token(request)) and not problem.why
-        page = self._form(200, problem.why, ended=over)
-        if over:
-            page.headers["Clear-Site-Data"] = '"cache"'
-            page.del_cookie(self._cookie, secure=self._proxied, httponly=True, samesite="Lax")
+        return self._let_in(request, problem.why)
+
+    def _let_in(self, request: web.Request, said: str) -> web.Response:
+        """Show the login page, and once why a code was refused; `said` is the bot's own answer."""
+        pending = self._refusals.pending(request)
+        if pending is not None:
+            texts, why = self._pages.texts, pending.why
+            why = texts.plain(why, seconds=pending.seconds) if why else said
+            page = self._form(200, why, typed=pending.typed, kept=pending.kept)
+        else:
+            over = bool(self._token(request)) and not said
+            page = self._form(200, "" if self._refusals.seen(request) else said, ended=over)
+            if over:
+                page.headers["Clear-Site-Data"] = '"cache"'
+                page.del_cookie(self._cookie, secure=self._proxied, httponly=True, samesite="Lax")
+        if said:
+            self._refusals.told(page)
+        else:
+            self._refusals.forget(page)
         return page
 
     # ---- Cookie, proof and limits.

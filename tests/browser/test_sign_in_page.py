@@ -66,7 +66,7 @@ async def test_from_the_link_to_the_report_and_out(
 async def test_wrong_code_can_be_mended(
     program: Program, open_page: OpenPage, picture: Picture
 ) -> None:
-    """A mistyped code stays in its field with the reason under it, and a right one goes on."""
+    """A mistyped code stays in its field with the reason under it, once; a right one goes on."""
     code = await program.code(await program.person(NAME))
     page = await open_page(program.address, troubled=True, device_scale_factor=2)
     await page.get_by_label("Mã tham gia").fill("abcde 23456")
@@ -75,6 +75,9 @@ async def test_wrong_code_can_be_mended(
     await expect(page.get_by_label("Mã tham gia")).to_have_value("abcde 23456")
     assert not await page.evaluate(SIDEWAYS)
     await picture(page, "wrong-code")
+    await page.reload()
+    await expect(page.get_by_label("Mã tham gia")).to_have_value("")
+    await expect(page.get_by_role("alert")).to_have_count(0)
     await _sign_in(page, code.lower())
 
 

@@ -23,6 +23,7 @@ from storage.plans import save_plan
 from tests.harness.stage import MONDAY, PLAN
 
 PROOF = re.compile(r'(?:data-proof|name="proof" value)="([0-9a-f]+)"')
+WHY = re.compile(r'id="why"[^>]*>([^<]*)<')
 PHOTO = b"\xff\xd8\xff\xe0" + b"\0" * 60
 
 
@@ -123,6 +124,12 @@ class Browser:
         found = PROOF.search(self.page)
         return found[1] if found else ""
 
+    @property
+    def refusal(self) -> str:
+        """Why the form on the open page was refused, "" where it was not."""
+        found = WHY.search(self.page)
+        return found[1] if found else ""
+
     async def look(self, path: str = "/") -> int:
         """Open a page; return its status."""
         async with self.http.get(path, headers=self.headers) as answer:
@@ -135,6 +142,16 @@ class Browser:
         async with self.http.post("/", data=form, headers=self.headers) as answer:
             self.page = await answer.text()
             return answer.status
+
+    async def refused(self, code: str) -> str:
+        """Send the login form, which is answered by a redirect; return why it is refused."""
+        form = {"code": code}
+        async with self.http.post(
+            "/", data=form, headers=self.headers, allow_redirects=False
+        ) as answer:
+            assert answer.status == 303, answer
+        assert await self.look() == 200
+        return self.refusal
 
     async def join(self, code: str, **fields: str) -> None:
         """Sign in and agree."""

@@ -38,9 +38,10 @@ async def _cookie(program: Program, **form: str) -> str:
     """The cookie that a wrong code is answered with."""
     async with (
         aiohttp.ClientSession(program.address) as http,
-        http.post("/", data={"code": "ABCDE23456", **form}) as answer,
+        http.post("/", data={"code": "ABCDE23456", **form}, allow_redirects=False) as answer,
     ):
-        return answer.headers["Set-Cookie"]
+        cookies = answer.headers.getall("Set-Cookie")
+        return next(cookie for cookie in cookies if "baocao=" in cookie)
 
 
 async def test_cookie_is_for_the_server_alone(program: Program) -> None:
