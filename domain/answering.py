@@ -82,7 +82,7 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
     if query.numbers:
         known = (plan.task_by_number.get(number) for number in query.numbers)
         return Selection(tasks=tuple(task for task in known if task is not None))
-    found = fitting(query, plan)
+    found = fitting(query, standing)
     judged = bool(query.states) or query.reported is not None
     hidden = {each.id for each in plan.agencies if not may_see(each.id)} if judged else set()
     seen = [task for task in found if not hidden or _seen(query, task, plan, hidden)]
@@ -110,21 +110,25 @@ def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple
     return tuple(task for task in found if task.number not in led)
 
 
-def fitting(query: TaskQuery, plan: Plan) -> list[Task]:
-    """Return the tasks that fulfil what a query asks of the plan's own words, reports aside."""
+def fitting(query: TaskQuery, standing: Standing) -> list[Task]:
+    """Return the tasks that fulfil what a query asks of the plan's own words, reports aside.
+
+    A due date that was extended counts as approved, of an agency asked about its own part's.
+    """
+    plan = standing.plan
     numbers = _of_agencies(query, plan) if query.agencies else plan.task_by_number.keys()
     if query.topic is not None:
         numbers &= set(query.topic.tasks)
-    return [task for task in plan.tasks if task.number in numbers and _fits(query, task)]
+    return [task for task in plan.tasks if task.number in numbers and _fits(query, task, standing)]
 
 
-def _fits(query: TaskQuery, task: Task) -> bool:
+def _fits(query: TaskQuery, task: Task, standing: Standing) -> bool:
     return (
         (not query.no_lead or not task.leads)
         and (not query.groups or task.group in query.groups)
         and (not query.products or not set(query.products).isdisjoint(task.products))
         and (not query.no_product or not task.products)
-        and _fits_times(query, task)
+        and fits_times(query, task, standing, _own_part(query, task, standing.plan))
     )
 
 
@@ -150,7 +154,8 @@ def _of_agency(term: AgencyTerm, plan: Plan) -> set[int]:
     }
 
 
-def _fits_times(query: TaskQuery, task: Task) -> bool:
+def fits_times(query: TaskQuery, task: Task, standing: Standing, agency: str | None) -> bool:
+    """Whether a task, or an agency's own part of it, has the timing that a query asks for."""
     deadline = task.deadline
     start, end = deadline.start, deadline.end
     if query.undated is not None and deadline.kind not in _UNDATED[query.undated]:
@@ -160,9 +165,11 @@ def _fits_times(query: TaskQuery, task: Task) -> bool:
         return True
     if deadline.due is None or start is None or end is None:
         return False
+    dues = standing.dues(task, agency)
+    last = max(end, *(due.year for due in dues))
     return (
-        (query.due is None or query.due.holds(deadline.due))
-        and (query.carried_out is None or query.carried_out.overlaps(start, end))
+        (query.due is None or any(map(query.due.holds, dues)))
+        and (query.carried_out is None or query.carried_out.overlaps(start, last))
         and (query.starts is None or query.starts.overlaps(start, start))
         and (query.timing is None or (query.timing.first, query.timing.last) == (start, end))
     )
@@ -219,9 +226,9 @@ def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -
         found = standing.of(task, agency).state
         soon = state is TaskState.IN_TIME and found is DeadlineState.DUE_SOON
         return soon or found is _DEADLINE[state]
-    reports = standing.reports(task.number, agency)
     if state is TaskState.BLOCKED:
-        return any(report.obstacle is not None for report in reports)
+        return standing.blocked(task.number, agency)
+    reports = standing.reports(task.number, agency)
     return any(report.progress is _PROGRESS[state] for report in reports)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from domain.agency import Agency, AgencyKind
-from domain.answering import MaySee, everyone, fitting, stands_so
+from domain.answering import MaySee, everyone, fits_times, fitting, stands_so
 from domain.figure import Figure
 from domain.indicator import Indicator
 from domain.model import Model
@@ -82,20 +82,22 @@ def rank(query: RankQuery, standing: Standing, may_see: MaySee = everyone) -> Ra
     seen = [each.id for each in agencies if not judged or may_see(each.id)]
     counts: defaultdict[str, int] = defaultdict(int)
     totals: defaultdict[str, int] = defaultdict(int)
-    for task in _asked(query, standing.plan):
+    for task in _asked(query, standing):
         for agency in _theirs(query.part, task, standing.plan):
-            totals[agency] += 1
             own = agency if agency in standing.plan.responsible(task.number) else None
+            if not query.tasks.numbers and not fits_times(query.tasks, task, standing, own):
+                continue
+            totals[agency] += 1
             counts[agency] += not judged or stands_so(query.tasks, task, standing, own)
     found = [each for each in seen if totals[each] or not judged]
     return Ranking(scores=_placed(query, found, counts, totals), withheld=len(agencies) - len(seen))
 
 
-def _asked(query: RankQuery, plan: Plan) -> Iterable[Task]:
+def _asked(query: RankQuery, standing: Standing) -> Iterable[Task]:
     numbers = query.tasks.numbers
     if numbers:
-        return [task for task in plan.tasks if task.number in numbers]
-    return fitting(query.tasks, plan)
+        return [task for task in standing.plan.tasks if task.number in numbers]
+    return fitting(query.tasks, standing)
 
 
 def _theirs(part: Part, task: Task, plan: Plan) -> tuple[str, ...]:

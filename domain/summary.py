@@ -101,10 +101,10 @@ def outcome_of(task: Task, standing: Standing, agency: str | None = None) -> Out
     state = standing.of(task, agency).state
     if state is not DeadlineState.DONE:
         return _OPEN[state]
-    due, completed = task.deadline.due, standing.completed_on(task.number, agency)
-    if due is None or completed is None:
+    in_time = standing.in_time(task, agency)
+    if in_time is None:
         return Outcome.DONE_UNDATED
-    return Outcome.DONE_IN_TIME if completed <= due else Outcome.DONE_LATE
+    return Outcome.DONE_IN_TIME if in_time else Outcome.DONE_LATE
 
 
 def summarise(now: Standing, before: Standing, agency: str | None = None) -> Summary:
