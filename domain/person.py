@@ -41,5 +41,15 @@ def may_report_figure(person: Person, indicator: int, plan: Plan) -> bool:
 
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
     """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
-    sees_all = person.role in (Role.LEADER, Role.FOCAL) or plan.reports_open
-    return sees_all or person.agency == agency
+    return person.agency == agency or _sees_all(person, plan)
+
+
+def hidden_from(person: Person, plan: Plan) -> frozenset[str]:
+    """Return the agencies whose reports somebody may not see, groups too; none for who sees all."""
+    if _sees_all(person, plan):
+        return frozenset()
+    return frozenset(plan.agency_by_id) - {person.agency}
+
+
+def _sees_all(person: Person, plan: Plan) -> bool:
+    return person.role in (Role.LEADER, Role.FOCAL) or plan.reports_open

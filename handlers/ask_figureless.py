@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from dialogue.talk import Talk
 from domain.figure import Figures
-from domain.person import may_see_reports
+from domain.person import hidden_from
 from domain.query import IndicatorAsk, IndicatorQuery
 from handlers import wording
 from handlers.figure_wording import period_today
@@ -23,7 +23,8 @@ async def answer_figureless(talk: Talk, db: Reader, query: IndicatorQuery) -> No
     query = query.model_copy(update={"year": year})
     talk.remember(query)
     pairs = _measured(talk, query)
-    seen = [pair for pair in pairs if may_see_reports(talk.person, pair[0], talk.plan)]
+    hidden = hidden_from(talk.person, talk.plan)
+    seen = [pair for pair in pairs if pair[0] not in hidden]
     if pairs and not seen:
         talk.say("figures-not-allowed")
         return

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from dialogue.kinds import OneOf
 from dialogue.state import plain_json
 from dialogue.talk import Talk
-from domain.agency import Agency
 from domain.answering import select_tasks
-from domain.person import may_see_reports
+from domain.person import hidden_from
+from domain.plan import Plan
 from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuery
 from domain.standing import Standing
 from handlers import wording
@@ -28,13 +28,18 @@ Missing = Mapping[str, Sequence[int]]
 async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> None:
     """Name every agency that owes a report: those that sent none, then those that sent some."""
     talk.remember(query)
-    if not _sees_all(talk):
+    hidden = hidden_from(talk.person, talk.plan)
+    if hidden:
         talk.say("own-only", agency=wording.agency_short(talk, talk.person.agency))
     if owes_nothing(talk, query.period_day):
         return
     standing = await db.standing()
     wanted = _wanted(talk, query, standing)
-    asked = {agency.id for agency in talk.plan.agencies if _is_asked(talk, query, agency)}
+    asked = {
+        agency.id
+        for agency in talk.plan.agencies
+        if agency.id not in hidden and (not query.kinds or agency.kind in query.kinds)
+    }
     period = wording.period_asked(talk, query.period_day)
     owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
     if query.this_period:
@@ -43,23 +48,23 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         begun = {each.agency for each in owed if each.report is not None}
         await _answer(talk, query, missing, begun, wording.period_name(talk, period))
         return
-    owing = {each.agency for each in owed if each.report is None and _may_see(talk, each.agency)}
-    never = _by_agency(
-        (agency, task.number)
-        for task in talk.plan.tasks
-        for agency in talk.plan.responsible(task.number)
-        if task.number in wanted
-        and agency in asked
-        and standing.latest(task.number, agency) is None
-    )
-    begun = {
-        agency
-        for task in talk.plan.tasks
-        for agency in talk.plan.responsible(task.number)
-        if standing.latest(task.number, agency) is not None
-    }
+    owing = {each.agency for each in owed if each.report is None} - hidden
+    silent, begun = _ever(talk.plan, standing)
+    never = _by_agency(each for each in silent if each[0] in asked and each[1] in wanted)
     name = wording.period_name(talk, period)
     await _answer(talk, query, never, begun, name, owing=len(owing))
+
+
+def _ever(plan: Plan, standing: Standing) -> tuple[list[tuple[str, int]], set[str]]:
+    """The agencies that never reported on a task, with its number; those that have on any."""
+    silent, begun = [], set()
+    for task in plan.tasks:
+        for agency in plan.responsible(task.number):
+            if standing.latest(task.number, agency) is None:
+                silent.append((agency, task.number))
+            else:
+                begun.add(agency)
+    return silent, begun
 
 
 def owes_nothing(talk: Talk, period_day: date | None) -> bool:
@@ -90,16 +95,12 @@ def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
     tasks = query.tasks
     if tasks is None:
         return {task.number for task in talk.plan.tasks}
-    if not _sees_all(talk) and not tasks.agencies:
+    hidden = hidden_from(talk.person, talk.plan)
+    if hidden and not tasks.agencies:
         own = (AgencyTerm(agency=talk.person.agency),)
         tasks = tasks.model_copy(update={"agencies": own})
-    found = select_tasks(tasks, standing, lambda agency: _may_see(talk, agency))
+    found = select_tasks(tasks, standing, lambda agency: agency not in hidden)
     return {task.number for task in found.tasks}
-
-
-def _is_asked(talk: Talk, query: UnreportedQuery, agency: Agency) -> bool:
-    """Whether an agency is one that is asked about, and its reports may be seen."""
-    return _may_see(talk, agency.id) and (not query.kinds or agency.kind in query.kinds)
 
 
 def _by_agency(owed: Iterable[tuple[str, int]]) -> Missing:
@@ -172,11 +173,3 @@ def _label(talk: Talk, agency: str, missing: Missing) -> str:
         count=str(len(tasks)),
         tasks=", ".join(f"NV {number}" for number in tasks),
     )
-
-
-def _sees_all(talk: Talk) -> bool:
-    return all(_may_see(talk, agency.id) for agency in talk.plan.agencies)
-
-
-def _may_see(talk: Talk, agency: str) -> bool:
-    return may_see_reports(talk.person, agency, talk.plan)

@@ -19,7 +19,8 @@ _ORDER = {
 
 def reportable(talk: Talk, standing: Standing) -> list[Task]:
     """Return the person's tasks: overdue first, then the soonest, the done ones last."""
-    own = [task for task in talk.plan.tasks if may_report(talk.person, task.number, talk.plan)]
+    led = talk.plan.led_by(talk.person.agency)
+    own = [task for task in led if may_report(talk.person, task.number, talk.plan)]
     return in_order(own, standing, talk.person.agency)
 
 

@@ -42,7 +42,7 @@ def find_subject(sentence: Sentence, fields: Fields, agency: str) -> Subject:
     """Return what the sentence of an agency's officer is about."""
     plan = sentence.lexicon.plan
     own = tuple(task.number for task in plan.led_by(agency))
-    measured = tuple(each.number for each in plan.indicators if agency in plan.expand(*each.leads))
+    measured = tuple(each.number for each in plan.indicators_of(agency))
     if tasks := find_numbered(sentence, fields):
         numbers = _numbers(tasks)
         figures = _numbers(sentence.indicators)

@@ -15,7 +15,7 @@ _ASKED = """
     (summary|overview) [of the plan]; show [me] the summary; overall progress
     how is the plan [going|doing]; progress of the plan; status of the plan
 """
-_PHRASES = frozenset(fold(words) for words in spelled_out(_ASKED))
+_PHRASES = tuple({fold(words) for words in spelled_out(_ASKED)})
 _OPENING = re.compile(r"(?:(?:cho|xin|toi|em|anh|chi|muon|hoi|biet|vui long|de nghi) )+")
 _CLOSING = re.compile(
     r"(?: (?:hien nay|hien tai|den nay|toi nay|den gio|den thoi diem nay|now|so far))?"
@@ -28,7 +28,7 @@ def asks_for_summary(text: str) -> bool:
     """Whether a text asks how the whole plan stands: "tình hình thực hiện kế hoạch thế nào"."""
     said = " ".join(fold(text).replace("?", " ").rstrip(" .!").split())
     said = _NUMBER.sub("", _OPENING.sub("", said, count=1) if _OPENING.match(said) else said)
-    return any(
+    return said.startswith(_PHRASES) and any(
         said.startswith(phrase) and _CLOSING.fullmatch(said, len(phrase)) is not None
         for phrase in _PHRASES
     )
