@@ -18,6 +18,10 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 
+class NotAllowed(Exception):
+    """Somebody writes what is not theirs to write."""
+
+
 class Session:
     """What readers and writers share; `chat` is None on the command line."""
 
