@@ -46,12 +46,17 @@ class FigureDraft(Model):
 
 
 class FigureReport(FigureDraft):
-    """A filed figure; `code` is the lookup code shown to the officer (mã tra cứu)."""
+    """A filed figure; `code` is the lookup code shown to the officer (mã tra cứu).
+
+    `by_agency` filed it on behalf of `agency`. `needs_head`: the agency's own head confirms it.
+    """
 
     id: int
     code: str
     reporter: int
     filed_at: datetime
+    by_agency: str | None = None
+    needs_head: bool = False
 
     @cached_property
     def figure(self) -> Figure | None:

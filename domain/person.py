@@ -39,6 +39,18 @@ def may_report_figure(person: Person, indicator: int, plan: Plan) -> bool:
     return person.role in REPORTERS and person.agency in plan.measured_by(indicator)
 
 
+def may_report_for(person: Person, agency: str, task: int, plan: Plan) -> bool:
+    """Who may report a task for an agency: its own people; the focal agency on its behalf."""
+    own = person.agency == agency and person.role in REPORTERS
+    return (own or person.role is Role.FOCAL) and agency in plan.responsible(task)
+
+
+def may_report_figure_for(person: Person, agency: str, indicator: int, plan: Plan) -> bool:
+    """The same for the figure of an indicator."""
+    own = person.agency == agency and person.role in REPORTERS
+    return (own or person.role is Role.FOCAL) and agency in plan.measured_by(indicator)
+
+
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
     """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
     return person.agency == agency or _sees_all(person, plan)

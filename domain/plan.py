@@ -10,7 +10,9 @@ from domain.agency import Agency, AgencyKind
 from domain.indicator import Indicator
 from domain.model import Model
 from domain.period import Calendar
+from domain.reviewing import ReviewRules
 from domain.task import Task, TaskGroup
+from domain.timetable import Ladder, Timetable
 
 Matter = TypeVar("Matter", Task, Indicator)
 
@@ -26,10 +28,17 @@ class Plan(Model):
     focal: str
     reports_open: bool = False
     calendar: Calendar = Calendar()
+    review: ReviewRules = ReviewRules()
+    reminders: Ladder = Ladder()
     agencies: tuple[Agency, ...]
     groups: tuple[TaskGroup, ...]
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """On which days what is reminded of."""
+        return Timetable(calendar=self.calendar, ladder=self.reminders)
 
     @cached_property
     def agency_by_id(self) -> dict[str, Agency]:

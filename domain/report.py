@@ -29,7 +29,8 @@ class TaskReportDraft(Model):
     """What is about to be filed; `based_on` is the latest report's id the officer was shown.
 
     `percent` is 0 to 100. `obstacle` is khó khăn, vướng mắc in the officer's words, None for none.
-    `evidence` holds ids of files already stored.
+    `closes` are the numbers of the open obstacles that there are no more. `evidence` holds ids of
+    files already stored.
     """
 
     task: int
@@ -38,6 +39,7 @@ class TaskReportDraft(Model):
     stage: Stage | None = None
     percent: Decimal | None = None
     obstacle: str | None = None
+    closes: tuple[int, ...] = ()
     document_number: str | None = None
     document_date: date | None = None
     evidence: tuple[int, ...] = ()
@@ -46,9 +48,21 @@ class TaskReportDraft(Model):
 
 
 class TaskReport(TaskReportDraft):
-    """A filed report; `code` is the lookup code shown to the officer (mã tra cứu)."""
+    """A filed report; `code` is the lookup code shown to the officer (mã tra cứu).
+
+    `by_agency` filed it on behalf of `agency`, None for the agency itself. `for_period` names the
+    period it is for where that is not the one of its day. `needs_head`: its own head confirms it.
+    """
 
     id: int
     code: str
     reporter: int
     filed_at: datetime
+    by_agency: str | None = None
+    for_period: str | None = None
+    needs_head: bool = False
+
+    @property
+    def draft(self) -> TaskReportDraft:
+        """What it says, without who filed it and when."""
+        return TaskReportDraft(**self.model_dump(include=set(TaskReportDraft.model_fields)))

@@ -159,9 +159,8 @@ async def _obstacle(talk: Talk, task: Task, progress: Progress) -> str | None:
 
 def unchanged(talk: Talk, latest: TaskReport, files: tuple[int, ...] = ()) -> TaskReportDraft:
     """Return a draft that says the same as the latest report, for today."""
-    kept = latest.model_dump(exclude={"id", "code", "reporter", "filed_at"})
-    kept |= {"evidence": files, "reported_on": talk.now.date(), "based_on": latest.id}
-    return TaskReportDraft(**kept)
+    today = {"evidence": files, "reported_on": talk.now.date(), "based_on": latest.id}
+    return latest.draft.model_copy(update=today)
 
 
 async def _change(talk: Talk, draft: TaskReportDraft) -> None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from domain.figure import FigureDraft, FigureReport, Figures
 from domain.model import Model
-from domain.person import may_report_figure
+from domain.person import may_report_figure_for
+from storage.filing import Filing
 from storage.kept import Duty
 from storage.moments import moment, stamp
-from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded, lookup_code, number_of_code
-from storage.session import Session
+from storage.reports import WITHDRAW_WITHIN, Superseded, lookup_code, number_of_code
+from storage.session import NotAllowed, Session
 
 
 class OwedFigure(Model):
@@ -82,18 +83,20 @@ class FigureReader(Session):
         return tuple(map(_owed, rows))
 
 
-class FigureWriter(FigureReader):
+class FigureWriter(FigureReader, Filing):
     """Writes figures; each method is a talk's one write."""
 
     async def file_figure(self, draft: FigureDraft) -> FigureReport:
         """Store a figure once its basis is still the latest; raise Superseded otherwise."""
         person = self.person
-        own = person is not None and person.agency == draft.agency
-        if person is None or not own or not may_report_figure(person, draft.indicator, self.plan):
+        if person is None or not may_report_figure_for(
+            person, draft.agency, draft.indicator, self.plan
+        ):
             raise NotAllowed(f"report CT {draft.indicator} of {draft.agency}")
         latest = await self.latest_figure(draft.indicator, draft.agency, draft.year)
         if (latest.id if latest else None) != draft.based_on:
             raise Superseded(f"CT {draft.indicator}: based on {draft.based_on}")
+        filing = await self._filing(person, draft.agency)
         values = draft.model_dump(mode="json", exclude={"evidence"})
         id_ = await self._queries.file_figure(
             self._connection,
@@ -102,10 +105,12 @@ class FigureWriter(FigureReader):
             address=self.address,
             filed_at=self.stamp,
             **values,
+            **filing,
         )
         await self.attach_to_figure((id_, draft.evidence))
         return FigureReport(
             **draft.model_dump(),
+            **filing,
             id=id_,
             code=lookup_code(id_),
             reporter=person.id,
@@ -144,6 +149,8 @@ def figure_from(row: sqlite3.Row) -> FigureReport:
         based_on=row["based_on"],
         reporter=row["reporter"],
         filed_at=moment(row["filed_at"]),
+        by_agency=row["by_agency"],
+        needs_head=bool(row["needs_head"]),
     )
 
 

@@ -1,27 +1,25 @@
 """Task reports: filing, withdrawing, the latest of each agency, and what is still owed."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.model import Model
-from domain.person import may_report
+from domain.person import may_report_for
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
+from storage.filing import Filing
 from storage.kept import Duty
 from storage.moments import moment, stamp
-from storage.session import Session
+from storage.obstacles import ObstacleReader, ObstacleWriter
+from storage.session import NotAllowed
 
 WITHDRAW_WITHIN = timedelta(minutes=10)
 
 
 class Superseded(Exception):
     """A report was based on one that is no longer the latest."""
-
-
-class NotAllowed(Exception):
-    """Somebody writes what is not theirs to write."""
 
 
 class Owed(Model):
@@ -34,23 +32,26 @@ class Owed(Model):
     report: int | None
 
 
-class ReportReader(Session):
+class ReportReader(ObstacleReader):
     """Reads reports."""
 
     async def standing(self, agency: str | None = None) -> Standing:
         """Return how all tasks stand now, by all reports or one agency's alone."""
         if agency is None:
             latest = await self._over_all("latest_of_all", "task", _latest_of)
-            return self._made("standing", (latest,), lambda before: self._standing(latest, before))
+            blocked = await self._blocked()
+
+            def stand(before: Standing | None) -> Standing:
+                if before is None or before.plan is not self.plan:
+                    return Standing(self.plan, latest, self.now.date(), obstacles=blocked)
+                return before.renewed(latest, obstacles=blocked)
+
+            return self._made("standing", (latest, blocked), stand)
         rows = await self._queries.latest_of_agency(
             self._connection, plan=self.plan.id, agency=agency
         )
-        return Standing(self.plan, _latest_of(rows), self.now.date())
-
-    def _standing(self, latest: Mapping[Duty, TaskReport], before: Standing | None) -> Standing:
-        if before is None or before.plan is not self.plan:
-            return Standing(self.plan, latest, self.now.date())
-        return before.renewed(latest)
+        blocked = await self._blocked_of(agency)
+        return Standing(self.plan, _latest_of(rows), self.now.date(), obstacles=blocked)
 
     async def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return an agency's latest report on a task."""
@@ -106,7 +107,7 @@ class ReportReader(Session):
         return tuple(row["name"] for row in rows)
 
 
-class ReportWriter(ReportReader):
+class ReportWriter(ObstacleWriter, ReportReader, Filing):
     """Writes reports; each method is a talk's one write."""
 
     async def file_task_report(self, draft: TaskReportDraft) -> TaskReport:
@@ -127,6 +128,7 @@ class ReportWriter(ReportReader):
         if person is None or report.reporter != person.id or late:
             raise NotAllowed(f"withdraw report {report.id}")
         await self._queries.withdraw_report(self._connection, id=report.id, now=self.stamp)
+        await self._unfollow(report.id)
 
     async def attach(self, evidence: tuple[int, Sequence[int]]) -> None:
         """Attach stored files to a report: (report, file ids)."""
@@ -135,11 +137,11 @@ class ReportWriter(ReportReader):
 
     async def _file(self, draft: TaskReportDraft) -> TaskReport:
         person = self.person
-        if person is None or person.agency != draft.agency:
+        if person is None or not may_report_for(person, draft.agency, draft.task, self.plan):
             raise NotAllowed(f"report NV {draft.task} of {draft.agency}")
-        if not may_report(person, draft.task, self.plan):
-            raise NotAllowed(f"report NV {draft.task} as {person.role}")
-        values = draft.model_dump(mode="json", exclude={"evidence"})
+        filing = await self._filing(person, draft.agency)
+        filing |= {"for_period": await self._period_returned(draft.task, draft.agency)}
+        values = draft.model_dump(mode="json", exclude={"evidence", "closes"})
         id_ = await self._queries.file_report(
             self._connection,
             plan=self.plan.id,
@@ -147,15 +149,31 @@ class ReportWriter(ReportReader):
             address=self.address,
             filed_at=self.stamp,
             **values,
+            **filing,
         )
         await self._attach(id_, draft.evidence)
-        return TaskReport(
+        report = TaskReport(
             **draft.model_dump(),
+            **filing,
             id=id_,
             code=lookup_code(id_),
             reporter=person.id,
             filed_at=self.now,
         )
+        await self._follow(report)
+        return report
+
+    async def _period_returned(self, task: int, agency: str) -> str | None:
+        """The period that has ended and whose returned report the next one answers, if any."""
+        newest = await self._queries.newest_report(
+            self._connection, plan=self.plan.id, task=task, agency=agency
+        )
+        if newest is None:
+            return None
+        period: str | None = await self._queries.period_returned(
+            self._connection, report=newest["id"], day=self.now.date().isoformat()
+        )
+        return period
 
     async def _attach(self, report: int, files: Sequence[int]) -> None:
         for file in files:
@@ -191,6 +209,9 @@ def report_from(row: sqlite3.Row) -> TaskReport:
         based_on=row["based_on"],
         reporter=row["reporter"],
         filed_at=moment(row["filed_at"]),
+        by_agency=row["by_agency"],
+        for_period=row["for_period"],
+        needs_head=bool(row["needs_head"]),
     )
 
 

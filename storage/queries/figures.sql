@@ -1,7 +1,7 @@
 -- name: latest_figures_of_all(plan, since)
 SELECT f.* FROM figures f WHERE f.id IN (
-  SELECT max(id) FROM figures
-  WHERE plan = :plan AND withdrawn_at IS NULL AND (:since IS NULL OR (indicator, agency) IN (
+  SELECT max(id) FROM counted_figures
+  WHERE plan = :plan AND (:since IS NULL OR (indicator, agency) IN (
     SELECT number, agency FROM changes
     WHERE plan = :plan AND subject = 'indicator' AND serial > :since
   ))
@@ -10,15 +10,14 @@ SELECT f.* FROM figures f WHERE f.id IN (
 
 -- name: latest_figures_of_agency(plan, agency)
 SELECT f.* FROM figures f WHERE f.id IN (
-  SELECT max(id) FROM figures
-  WHERE plan = :plan AND agency = :agency AND withdrawn_at IS NULL
+  SELECT max(id) FROM live_figures
+  WHERE plan = :plan AND agency = :agency
   GROUP BY indicator, year
 );
 
 -- name: latest_figure(plan, indicator, agency, year)^
-SELECT * FROM figures
+SELECT * FROM live_figures
 WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND year = :year
-  AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT 1;
 
 -- name: figure_of_code(plan, id)^
@@ -34,13 +33,13 @@ SELECT * FROM figures
 WHERE reporter = :reporter AND filed_at >= :since AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT :most;
 
--- name: file_figure(plan, indicator, agency, year, value, estimate, reason, reported_on, reporter, address, filed_at, based_on)$
+-- name: file_figure(plan, indicator, agency, year, value, estimate, reason, reported_on, reporter, address, filed_at, based_on, by_agency, needs_head)$
 INSERT INTO figures (
   id, plan, indicator, agency, year, value, estimate, reason, reported_on, reporter, address,
-  filed_at, based_on
+  filed_at, based_on, by_agency, needs_head
 ) VALUES (
   (SELECT id FROM next_number), :plan, :indicator, :agency, :year, :value, :estimate, :reason,
-  :reported_on, :reporter, :address, :filed_at, :based_on
+  :reported_on, :reporter, :address, :filed_at, :based_on, :by_agency, :needs_head
 ) RETURNING id;
 
 -- name: withdraw_figure(id, now)!
@@ -48,15 +47,16 @@ UPDATE figures SET withdrawn_at = :now WHERE id = :id AND withdrawn_at IS NULL;
 
 -- name: figures_owed_by_all(plan, day, since)
 SELECT number, agency, period, due, report FROM obligations
-WHERE plan = :plan AND subject = 'indicator' AND :day BETWEEN starts AND ends
+WHERE plan = :plan AND subject = 'indicator' AND :day BETWEEN starts AND ends AND NOT excluded
   AND (:since IS NULL OR (number, agency) IN (
     SELECT number, agency FROM changes
     WHERE plan = :plan AND subject = 'indicator' AND serial > :since
   ));
 
 -- name: figures_owed_by_agency(plan, agency, day)
-SELECT number, agency, period, due, report FROM obligations
+SELECT number, agency, period, due, live AS report FROM obligations
 WHERE plan = :plan AND subject = 'indicator' AND agency = :agency AND :day BETWEEN starts AND ends
+  AND NOT excluded
 ORDER BY number;
 
 -- name: attach_to_figure(id, figure, address)!

@@ -7,8 +7,8 @@ WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
 -- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT r.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
   (
-    SELECT n.id FROM task_reports n
-    WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task AND n.withdrawn_at IS NULL
+    SELECT n.id FROM counted_reports n
+    WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task
     ORDER BY n.id DESC LIMIT 1
   ) AS valid
 FROM task_reports r JOIN agencies a ON a.id = r.agency JOIN people p ON p.id = r.reporter
@@ -29,9 +29,9 @@ WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
 -- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT f.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
   (
-    SELECT n.id FROM figures n
+    SELECT n.id FROM counted_figures n
     WHERE n.plan = f.plan AND n.agency = f.agency AND n.indicator = f.indicator
-      AND n.year = f.year AND n.withdrawn_at IS NULL
+      AND n.year = f.year
     ORDER BY n.id DESC LIMIT 1
   ) AS valid
 FROM figures f JOIN agencies a ON a.id = f.agency JOIN people p ON p.id = f.reporter

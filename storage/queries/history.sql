@@ -1,17 +1,17 @@
 -- name: latest_as_of(plan, day, before, since)
 SELECT r.*, CASE WHEN r.progress = 'done' THEN (
-  SELECT f.reported_on FROM task_reports f
-  WHERE f.plan = r.plan AND f.agency = r.agency AND f.task = r.task AND f.withdrawn_at IS NULL
+  SELECT f.reported_on FROM counted_reports f
+  WHERE f.plan = r.plan AND f.agency = r.agency AND f.task = r.task
     AND f.id <= r.id AND f.id > coalesce((
-      SELECT max(o.id) FROM task_reports o
+      SELECT max(o.id) FROM counted_reports o
       WHERE o.plan = r.plan AND o.agency = r.agency AND o.task = r.task
-        AND o.withdrawn_at IS NULL AND o.id < r.id AND o.progress <> 'done'
+        AND o.id < r.id AND o.progress <> 'done'
     ), 0)
   ORDER BY f.id LIMIT 1
 ) END AS done_since
 FROM duties d JOIN task_reports r ON r.id = (
-  SELECT max(id) FROM task_reports
-  WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
+  SELECT max(id) FROM counted_reports
+  WHERE plan = d.plan AND agency = d.agency AND task = d.number
     AND reported_on <= :day AND filed_at < :before
 )
 WHERE d.plan = :plan AND d.subject = 'task' AND (:since IS NULL OR (d.number, d.agency) IN (

@@ -2,8 +2,8 @@
 SELECT d.agency, d.number FROM duties d
 WHERE d.plan = :plan AND d.subject = 'task' AND (:agency IS NULL OR d.agency = :agency)
   AND 'done' = (
-    SELECT r.progress FROM task_reports r
-    WHERE r.plan = d.plan AND r.agency = d.agency AND r.task = d.number AND r.withdrawn_at IS NULL
+    SELECT r.progress FROM live_reports r
+    WHERE r.plan = d.plan AND r.agency = d.agency AND r.task = d.number
     ORDER BY r.id DESC LIMIT 1
   );
 

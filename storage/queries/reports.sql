@@ -1,14 +1,14 @@
 -- name: latest_of_agency(plan, agency)
 SELECT r.* FROM task_reports r WHERE r.id IN (
-  SELECT max(id) FROM task_reports
-  WHERE plan = :plan AND agency = :agency AND withdrawn_at IS NULL
+  SELECT max(id) FROM live_reports
+  WHERE plan = :plan AND agency = :agency
   GROUP BY task
 );
 
 -- name: latest_of_all(plan, since)
 SELECT r.* FROM duties d JOIN task_reports r ON r.id = (
-  SELECT max(id) FROM task_reports
-  WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
+  SELECT max(id) FROM counted_reports
+  WHERE plan = d.plan AND agency = d.agency AND task = d.number
 )
 WHERE d.plan = :plan AND d.subject = 'task' AND (:since IS NULL OR (d.number, d.agency) IN (
   SELECT number, agency FROM changes
@@ -16,8 +16,8 @@ WHERE d.plan = :plan AND d.subject = 'task' AND (:since IS NULL OR (d.number, d.
 ));
 
 -- name: latest_of(plan, task, agency)^
-SELECT * FROM task_reports
-WHERE plan = :plan AND task = :task AND agency = :agency AND withdrawn_at IS NULL
+SELECT * FROM live_reports
+WHERE plan = :plan AND task = :task AND agency = :agency
 ORDER BY id DESC LIMIT 1;
 
 -- name: report_of_code(plan, id)^
@@ -33,13 +33,14 @@ SELECT * FROM task_reports
 WHERE reporter = :reporter AND filed_at >= :since AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT :most;
 
--- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on)$
+-- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head)$
 INSERT INTO task_reports (
   id, plan, task, agency, progress, stage, percent, obstacle, document_number, document_date,
-  reported_on, reporter, address, filed_at, based_on
+  reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head
 ) VALUES (
   (SELECT id FROM next_number), :plan, :task, :agency, :progress, :stage, :percent, :obstacle,
-  :document_number, :document_date, :reported_on, :reporter, :address, :filed_at, :based_on
+  :document_number, :document_date, :reported_on, :reporter, :address, :filed_at, :based_on,
+  :by_agency, :for_period, :needs_head
 ) RETURNING id;
 
 -- name: withdraw_report(id, now)$
@@ -48,7 +49,7 @@ RETURNING id;
 
 -- name: owed_by_all(plan, day, since)
 SELECT number, agency, period, due, report FROM obligations
-WHERE plan = :plan AND subject = 'task' AND :day BETWEEN starts AND ends
+WHERE plan = :plan AND subject = 'task' AND :day BETWEEN starts AND ends AND NOT excluded
   AND (progress_before IS NULL OR progress_before <> 'done')
   AND (:since IS NULL OR (number, agency) IN (
     SELECT number, agency FROM changes
@@ -56,8 +57,9 @@ WHERE plan = :plan AND subject = 'task' AND :day BETWEEN starts AND ends
   ));
 
 -- name: owed_by_agency(plan, agency, day)
-SELECT number, agency, period, due, report FROM obligations
+SELECT number, agency, period, due, live AS report FROM obligations
 WHERE plan = :plan AND subject = 'task' AND agency = :agency AND :day BETWEEN starts AND ends
+  AND NOT excluded
   AND (progress_before IS NULL OR progress_before <> 'done')
 ORDER BY number;
 

@@ -1,0 +1,21 @@
+"""What is settled when a report or a figure is filed: on whose behalf, and who has to confirm it."""
+
+from domain.person import Person, Role
+from storage.session import Session
+
+
+class Filing(Session):
+    """What reports and figures have in common when they are filed."""
+
+    async def _filing(self, person: Person, agency: str) -> dict[str, object]:
+        """Return `by_agency`, the one that reports on behalf of another, and `needs_head`.
+
+        A head's own word needs no other's; where an agency has no head on the roster, or another
+        reports on its behalf, nobody there is waited for.
+        """
+        by_agency = None if person.agency == agency else person.agency
+        needs_head = False
+        if self.plan.review.head and by_agency is None and person.role is not Role.HEAD:
+            rows = await self._queries.people_in(self._connection, agency=agency)
+            needs_head = any(row["role"] == Role.HEAD for row in rows)
+        return {"by_agency": by_agency, "needs_head": needs_head}
