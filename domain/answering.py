@@ -1,12 +1,12 @@
 """Answers to typed queries, computed from the plan, the standing of its tasks and the figures."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from domain.agency import AgencyKind
-from domain.figure import Figure
+from domain.figure import Figure, LatestFigures
 from domain.indicator import Indicator, Target, Verdict
 from domain.model import Model
 from domain.plan import Plan
@@ -23,10 +23,8 @@ from domain.report import Progress
 from domain.standing import DeadlineState, Standing
 from domain.task import DeadlineKind, Task
 
-MaySee = Callable[[str], bool]
-"""Whether the asker may see an agency's reports."""
-Latest = Mapping[int, Mapping[tuple[int, str], Figure]]
-"""The figures of each indicator by year and agency."""
+Hidden = AbstractSet[str]
+"""The agencies whose reports the asker may not see."""
 
 _PROGRESS = {
     TaskState.IN_PROGRESS: Progress.IN_PROGRESS,
@@ -71,12 +69,7 @@ class IndicatorAnswer(Model):
         return self.figures[0].value if len(self.figures) == 1 else None
 
 
-def everyone(_agency: str) -> bool:
-    """Let all reports be seen."""
-    return True
-
-
-def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyone) -> Selection:
+def select_tasks(query: TaskQuery, standing: Standing, hidden: Hidden = frozenset()) -> Selection:
     """Return the tasks a query asks for, by the latest reports that the asker may see."""
     plan = standing.plan
     if query.numbers:
@@ -84,13 +77,14 @@ def select_tasks(query: TaskQuery, standing: Standing, may_see: MaySee = everyon
         return Selection(tasks=tuple(task for task in known if task is not None))
     found = fitting(query, standing)
     judged = bool(query.states) or query.reported is not None
-    hidden = {each.id for each in plan.agencies if not may_see(each.id)} if judged else set()
-    seen = [task for task in found if not hidden or _seen(query, task, plan, hidden)]
+    seen = found
+    if judged and hidden:
+        seen = [task for task in found if _seen(query, task, plan, hidden)]
     return Selection(
         tasks=tuple(
             task for task in seen if stands_so(query, task, standing, _own_part(query, task, plan))
         ),
-        coordinated=_coordinated(query, standing, may_see),
+        coordinated=_coordinated(query, standing, hidden),
         withheld=_without(found, seen),
     )
 
@@ -100,12 +94,12 @@ def _without(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(task for task in tasks if task.number not in numbers)
 
 
-def _coordinated(query: TaskQuery, standing: Standing, may_see: MaySee) -> tuple[Task, ...]:
+def _coordinated(query: TaskQuery, standing: Standing, hidden: Hidden) -> tuple[Task, ...]:
     terms = query.agencies
     if not terms or any(term.part is not Part.LEAD or term.alone for term in terms):
         return ()
     turned = tuple(term.model_copy(update={"part": Part.COORDINATE}) for term in terms)
-    found = select_tasks(query.model_copy(update={"agencies": turned}), standing, may_see).tasks
+    found = select_tasks(query.model_copy(update={"agencies": turned}), standing, hidden).tasks
     led = _of_agencies(query, standing.plan)
     return tuple(task for task in found if task.number not in led)
 
@@ -183,7 +177,7 @@ def _own_part(query: TaskQuery, task: Task, plan: Plan) -> str | None:
     return agency if agency in plan.responsible(task.number) else None
 
 
-def _seen(query: TaskQuery, task: Task, plan: Plan, hidden: AbstractSet[str]) -> bool:
+def _seen(query: TaskQuery, task: Task, plan: Plan, hidden: Hidden) -> bool:
     own = _own_part(query, task, plan)
     return hidden.isdisjoint(plan.responsible(task.number) if own is None else (own,))
 
@@ -233,29 +227,21 @@ def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -
 
 
 def select_indicators(
-    query: IndicatorQuery, plan: Plan, figures: Iterable[Figure]
+    query: IndicatorQuery, plan: Plan, figures: LatestFigures
 ) -> tuple[IndicatorAnswer, ...]:
     """Return the indicators a query asks for; without a year, with their latest figures."""
-    latest = _latest(figures)
+    asked = frozenset(plan.expand(*query.agencies))
     answers = []
     for indicator in plan.indicators:
         if query.numbers and indicator.number not in query.numbers:
             continue
         if not query.numbers and query.agencies and not _leads(indicator, query, plan):
             continue
-        answer = _answer(indicator, query, plan, latest)
+        theirs = not asked.isdisjoint(plan.measured_by(indicator.number))
+        answer = _answer(indicator, query, asked if theirs else frozenset(), figures)
         if query.condition is None or holds(query.condition, answer):
             answers.append(answer)
     return tuple(answers)
-
-
-def _latest(figures: Iterable[Figure]) -> Latest:
-    latest: defaultdict[int, dict[tuple[int, str], Figure]] = defaultdict(dict)
-    for figure in figures:
-        own, key = latest[figure.indicator], (figure.year, figure.agency)
-        if key not in own or figure.reported_on >= own[key].reported_on:
-            own[key] = figure
-    return latest
 
 
 def _leads(indicator: Indicator, query: IndicatorQuery, plan: Plan) -> bool:
@@ -266,12 +252,11 @@ def _leads(indicator: Indicator, query: IndicatorQuery, plan: Plan) -> bool:
 def _answer(
     indicator: Indicator,
     query: IndicatorQuery,
-    plan: Plan,
-    latest: Latest,
+    asked: AbstractSet[str],
+    figures: LatestFigures,
 ) -> IndicatorAnswer:
-    asked = set(plan.expand(*query.agencies))
-    own = list(latest.get(indicator.number, {}).values())
-    if asked and not asked.isdisjoint(plan.expand(*indicator.leads)):
+    own = list(figures.get(indicator.number, {}).values())
+    if asked:
         own = [figure for figure in own if figure.agency in asked]
     year = query.year or max((figure.year for figure in own), default=None)
     found = sorted(

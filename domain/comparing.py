@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from domain.agency import Agency, AgencyKind
-from domain.answering import MaySee, everyone, fits_times, fitting, stands_so
+from domain.answering import Hidden, fits_times, fitting, stands_so
 from domain.figure import Figure
 from domain.indicator import Indicator
 from domain.model import Model
@@ -71,7 +71,7 @@ def compared(query: RankQuery, plan: Plan) -> tuple[Agency, ...]:
     )
 
 
-def rank(query: RankQuery, standing: Standing, may_see: MaySee = everyone) -> Ranking:
+def rank(query: RankQuery, standing: Standing, hidden: Hidden = frozenset()) -> Ranking:
     """Count each agency's tasks and set the agencies in order; ties keep the plan's order.
 
     An agency's own reports decide on its part. Where states are asked for, agencies without any
@@ -79,7 +79,7 @@ def rank(query: RankQuery, standing: Standing, may_see: MaySee = everyone) -> Ra
     """
     judged = judges_reports(query)
     agencies = compared(query, standing.plan)
-    seen = [each.id for each in agencies if not judged or may_see(each.id)]
+    seen = [each.id for each in agencies if not judged or each.id not in hidden]
     counts: defaultdict[str, int] = defaultdict(int)
     totals: defaultdict[str, int] = defaultdict(int)
     for task in _asked(query, standing):

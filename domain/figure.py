@@ -1,6 +1,8 @@
 """Figures: the value that an agency reported for an indicator and a year."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -20,6 +22,10 @@ class Figure(Model):
     value: Decimal
     reported_on: date
     estimate: bool = False
+
+
+LatestFigures = Mapping[int, Mapping[tuple[int, str], Figure]]
+"""The figures of each indicator by year and agency."""
 
 
 class FigureDraft(Model):
@@ -101,16 +107,29 @@ class Figures:
         found = [own[year].figure for year in sorted(years, reverse=True)]
         return next((figure for figure in found if figure is not None), None)
 
-    def seen_by(self, may_see: Callable[[str], bool]) -> "Figures":
-        """Return the figures of the agencies whose reports somebody may see."""
-        agencies = {agency for _, agency in self._reports}
-        seen = set(filter(may_see, agencies))
-        if seen == agencies:
+    @cached_property
+    def latest_values(self) -> LatestFigures:
+        """All values, found by indicator."""
+        return latest_figures(self.values)
+
+    def without(self, hidden: AbstractSet[str]) -> "Figures":
+        """Return the figures but for those of agencies whose reports somebody may not see."""
+        if not hidden:
             return self
-        return Figures({duty: own for duty, own in self._reports.items() if duty[1] in seen})
+        return Figures({duty: own for duty, own in self._reports.items() if duty[1] not in hidden})
 
     def _of(self, indicator: int, agency: str) -> Mapping[int, FigureReport]:
         return self._reports.get((indicator, agency), {})
+
+
+def latest_figures(figures: Iterable[Figure]) -> LatestFigures:
+    """Sort figures by indicator; of several of one agency for a year the latest counts."""
+    latest: defaultdict[int, dict[tuple[int, str], Figure]] = defaultdict(dict)
+    for figure in figures:
+        own, key = latest[figure.indicator], (figure.year, figure.agency)
+        if key not in own or figure.reported_on >= own[key].reported_on:
+            own[key] = figure
+    return latest
 
 
 def jumps(indicator: Indicator, value: Decimal, before: Decimal) -> bool:

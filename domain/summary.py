@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from domain.model import Model
-from domain.person import Person, may_see_reports
+from domain.person import Person, hidden_from
 from domain.plan import Plan
 from domain.query import AgencyTerm, TaskQuery, TaskState, Undated
 from domain.standing import DeadlineState, Standing
@@ -92,8 +92,7 @@ class Summary(Model):
 
 def scope_of(person: Person, plan: Plan) -> str | None:
     """Return None for who may see all agencies' reports, else the one agency whose are seen."""
-    sees_all = all(may_see_reports(person, agency.id, plan) for agency in plan.agencies)
-    return None if sees_all else person.agency
+    return person.agency if hidden_from(person, plan) else None
 
 
 def outcome_of(task: Task, standing: Standing, agency: str | None = None) -> Outcome:

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.answering import select_indicators, select_tasks
 from domain.comparing import rank, rank_figures
-from domain.figure import Figure
+from domain.figure import Figure, latest_figures
 from domain.model import Model
 from domain.query import (
     AgencyTerm,
@@ -124,7 +124,7 @@ class Answers:
         return Answer(kind="indicators", indicators=numbers, value=value)
 
     def _indicators(self, query: IndicatorQuery) -> Answer:
-        found = select_indicators(query, self._standing.plan, self._figures)
+        found = select_indicators(query, self._standing.plan, latest_figures(self._figures))
         numbers = tuple(each.indicator.number for each in found)
         only = found[0] if len(found) == 1 else None
         value = None

@@ -8,7 +8,7 @@ from dialogue.kinds import OneOf
 from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.comparing import Ranking, Score, judges_reports, overview, rank
-from domain.person import may_see_reports
+from domain.person import hidden_from
 from domain.query import AgencyTerm, Order, RankQuery, Shape, TaskQuery, TaskState
 from domain.standing import Standing
 from handlers import wording
@@ -23,7 +23,7 @@ async def answer_comparison(talk: Talk, db: Reader, query: RankQuery) -> None:
     """Answer with the agencies in order; how tasks stand is compared only for who sees all."""
     talk.remember(query)
     standing = await db.standing()
-    ranking = rank(query, standing, lambda agency: _may_see(talk, agency))
+    ranking = rank(query, standing, hidden_from(talk.person, talk.plan))
     if ranking.withheld:
         talk.say("rank-not-allowed")
     elif query.order is Order.EACH and not judges_reports(query):
@@ -35,9 +35,10 @@ async def answer_comparison(talk: Talk, db: Reader, query: RankQuery) -> None:
 
 
 def _side_by_side(talk: Talk, query: RankQuery, standing: Standing) -> None:
+    hidden = hidden_from(talk.person, talk.plan)
     lines = []
     for agency in talk.plan.expand(*query.agencies):
-        found = overview(agency, standing, seen=_may_see(talk, agency))
+        found = overview(agency, standing, seen=agency not in hidden)
         counts = talk.text(
             "overview",
             agency=wording.agency_short(talk, agency),
@@ -127,14 +128,10 @@ def _label(talk: Talk, query: RankQuery, score: Score) -> str:
 def _next(talk: Talk, query: RankQuery) -> Markup | None:
     """Other comparisons in words, for who may see how tasks stand."""
     plain = query.model_copy(update={"tasks": TaskQuery(), "order": Order.MOST})
-    seen = all(_may_see(talk, agency.id) for agency in talk.plan.agencies)
-    if talk.is_detour or not seen or plain != RankQuery():
+    hidden = hidden_from(talk.person, talk.plan)
+    if talk.is_detour or hidden or plain != RankQuery():
         return None
     overdue = query.tasks == TaskQuery(states=(TaskState.OVERDUE,))
     words = [talk.text("rank-next-done")] if overdue else [talk.text("rank-next-overdue")]
     words.append(talk.text("rank-next-districts"))
     return talk.text("next", words=Markup(" · ").join(words))
-
-
-def _may_see(talk: Talk, agency: str) -> bool:
-    return may_see_reports(talk.person, agency, talk.plan)

@@ -8,8 +8,7 @@ from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
 from domain.answering import IndicatorAnswer, holds, select_indicators
 from domain.figure import Figures
-from domain.indicator import Indicator
-from domain.person import may_see_reports
+from domain.person import hidden_from
 from domain.query import Condition, IndicatorAsk, IndicatorQuery
 from handlers import figure_wording, wording
 from handlers.ask_figureless import answer_figureless
@@ -18,6 +17,7 @@ from handlers.figure_lines import (
     each_agency,
     newest_year,
     plain_line,
+    reporting,
     standing_line,
     visible,
 )
@@ -36,22 +36,28 @@ async def answer_indicators(talk: Talk, db: Reader, query: IndicatorQuery) -> No
     elif query.shape is IndicatorAsk.FIGURE or query.condition is not None:
         await _by_figures(talk, db, query)
     else:
-        answers = select_indicators(query, talk.plan, ())
+        answers = select_indicators(query, talk.plan, {})
         await _show(talk, query, answers, lambda each: _plan_line(talk, query, each))
 
 
 async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
-    figures = (await db.figures()).seen_by(lambda agency: _may_see(talk, agency))
+    hidden = hidden_from(talk.person, talk.plan)
+    figures = (await db.figures()).without(hidden)
     everything = select_indicators(
-        query.model_copy(update={"condition": None}), talk.plan, figures.values
+        query.model_copy(update={"condition": None}), talk.plan, figures.latest_values
     )
-    seen = [each for each in everything if visible(talk, each.indicator, query.agencies)]
+    asked = [reporting(talk, each.indicator, query.agencies) for each in everything]
+    seen = [
+        each
+        for each, agencies in zip(everything, asked, strict=True)
+        if not hidden.issuperset(agencies)
+    ]
     if not seen:
         talk.say("figures-not-allowed")
         if query.condition is None:
             await _show(talk, query, everything, lambda each: _plan_line(talk, query, each))
         return
-    if not all(_sees_all(talk, each.indicator, query.agencies) for each in everything):
+    if not all(map(hidden.isdisjoint, asked)):
         talk.say("figures-own-only", agency=wording.agency_short(talk, talk.person.agency))
     answers = [each for each in seen if query.condition is None or holds(query.condition, each)]
     if len(query.numbers) == 1 and answers:
@@ -129,13 +135,3 @@ def _plan_line(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer) -> Ma
             "target-none", year=str(query.year), targets=figure_wording.targets(talk, indicator)
         )
     return plain_line(talk, indicator, said)
-
-
-def _sees_all(talk: Talk, indicator: Indicator, asked: Sequence[str]) -> bool:
-    measuring = talk.plan.measured_by(indicator.number)
-    wanted = [agency for agency in measuring if agency in asked] or measuring
-    return len(visible(talk, indicator, asked)) == len(wanted)
-
-
-def _may_see(talk: Talk, agency: str) -> bool:
-    return may_see_reports(talk.person, agency, talk.plan)

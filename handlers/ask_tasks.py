@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dialogue.kinds import OneOf
 from dialogue.talk import Talk
 from domain.answering import Selection, select_tasks
-from domain.person import may_see_reports
+from domain.person import hidden_from
 from domain.query import Part, Shape, TaskQuery, TaskState
 from domain.standing import Standing
 from domain.task import Task
@@ -53,7 +53,7 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
 
 async def _selected(talk: Talk, db: Reader, query: TaskQuery, standing: Standing) -> Selection:
     """The tasks; of those not reported in a period, by what is owed and not by "ever"."""
-    selection = select_tasks(query, standing, lambda agency: _may_see(talk, agency))
+    selection = select_tasks(query, standing, hidden_from(talk.person, talk.plan))
     if not query.this_period:
         return selection
     states = tuple(each for each in query.states if each is not TaskState.UNREPORTED)
@@ -94,7 +94,7 @@ async def _list(
 def _line(talk: Talk, query: TaskQuery, task: Task, standing: Standing) -> Markup:
     own = _own_part(talk, query, task)
     agencies = talk.plan.responsible(task.number) if own is None else (own,)
-    if query.shape is Shape.WHO or not all(_may_see(talk, agency) for agency in agencies):
+    if query.shape is Shape.WHO or not hidden_from(talk.person, talk.plan).isdisjoint(agencies):
         return talk.text(
             "line-plan",
             number=str(task.number),
@@ -138,7 +138,3 @@ def _numbers(talk: Talk, tasks: Sequence[Task]) -> Markup:
     named = Markup(", ").join(f"NV {task.number}" for task in shown)
     rest = len(tasks) - len(shown)
     return talk.text("and-more", named=named, rest=str(rest)) if rest else named
-
-
-def _may_see(talk: Talk, agency: str) -> bool:
-    return may_see_reports(talk.person, agency, talk.plan)

@@ -99,7 +99,7 @@ def _wanted(talk: Talk, query: UnreportedQuery, standing: Standing) -> set[int]:
     if hidden and not tasks.agencies:
         own = (AgencyTerm(agency=talk.person.agency),)
         tasks = tasks.model_copy(update={"agencies": own})
-    found = select_tasks(tasks, standing, lambda agency: agency not in hidden)
+    found = select_tasks(tasks, standing, hidden)
     return {task.number for task in found.tasks}
 
 

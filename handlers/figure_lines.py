@@ -15,10 +15,15 @@ _MARKS = {Verdict.REACHED: "✅", Verdict.EXCEEDED: "✅", Verdict.NOT_REACHED: 
 _NO_MARK = "▫️"
 
 
+def reporting(talk: Talk, indicator: Indicator, asked: Sequence[str] = ()) -> Sequence[str]:
+    """Those who report an indicator: of the agencies asked about, or all."""
+    measuring = talk.plan.measured_by(indicator.number)
+    return [agency for agency in measuring if agency in asked] or measuring
+
+
 def visible(talk: Talk, indicator: Indicator, asked: Sequence[str] = ()) -> list[str]:
     """Those who report an indicator, of the agencies asked about, whose figures one may see."""
-    measuring = talk.plan.measured_by(indicator.number)
-    wanted = [agency for agency in measuring if agency in asked] or measuring
+    wanted = reporting(talk, indicator, asked)
     return [agency for agency in wanted if may_see_reports(talk.person, agency, talk.plan)]
 
 

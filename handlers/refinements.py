@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dialogue.talk import Talk
 from domain.answering import Selection, select_tasks
-from domain.person import may_see_reports
+from domain.person import hidden_from
 from domain.query import (
     Part,
     TaskQuery,
@@ -33,9 +33,11 @@ def refinements(
 def _words(
     talk: Talk, query: TaskQuery, selection: Selection, standing: Standing
 ) -> Iterator[Markup]:
+    hidden = hidden_from(talk.person, talk.plan)
+
     def leads_on(**change: object) -> bool:
         changed = query.model_copy(update=change)
-        found = select_tasks(changed, standing, lambda agency: _may_see(talk, agency))
+        found = select_tasks(changed, standing, hidden)
         return bool(found.tasks) and not found.withheld and found.tasks != selection.tasks
 
     if selection.coordinated and len(query.agencies) == 1:
@@ -48,7 +50,3 @@ def _words(
         year = query.due.year + 1
         if leads_on(due=Days.of_years(year, year)):
             yield talk.text("next-year", year=str(year))
-
-
-def _may_see(talk: Talk, agency: str) -> bool:
-    return may_see_reports(talk.person, agency, talk.plan)

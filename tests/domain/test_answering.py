@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from domain.answering import select_indicators, select_tasks
+from domain.figure import latest_figures
 from domain.query import (
     AgencyTerm,
     Condition,
@@ -18,6 +19,7 @@ from tests.understanding.examples import figures, lexicon, standing
 
 CITY = "ubnd-tp-soc-trang"
 DISTRICTS = "ubnd-cap-huyen"
+EVERYBODY = frozenset(lexicon().plan.agency_by_id)
 
 
 def numbers(**parts: object) -> list[int]:
@@ -101,16 +103,19 @@ def test_content_parts_narrow() -> None:
 def test_reports_that_may_not_be_seen_are_withheld() -> None:
     """What would betray another agency's reports is neither listed nor denied."""
     query = TaskQuery(agencies=(term("so-noi-vu"),), states=(TaskState.DONE,))
-    hidden = select_tasks(query, standing(), lambda agency: agency == "so-xay-dung")
+    hidden = select_tasks(query, standing(), EVERYBODY - {"so-xay-dung"})
     assert (hidden.tasks, [task.number for task in hidden.withheld]) == ((), [8])
-    plain = select_tasks(TaskQuery(agencies=(term("so-noi-vu"),)), standing(), lambda _: False)
+    plain = select_tasks(TaskQuery(agencies=(term("so-noi-vu"),)), standing(), EVERYBODY)
     assert [task.number for task in plain.tasks] == [8]
 
 
 def found(**parts: object) -> list[int]:
     """Return the numbers of the indicators that fulfil a query."""
     query = IndicatorQuery.model_validate(parts)
-    return [each.indicator.number for each in select_indicators(query, lexicon().plan, figures())]
+    return [
+        each.indicator.number
+        for each in select_indicators(query, lexicon().plan, latest_figures(figures()))
+    ]
 
 
 def test_indicators_are_judged_by_their_latest_figures() -> None:
@@ -126,12 +131,14 @@ def test_indicators_are_judged_by_their_latest_figures() -> None:
 def test_a_figure_is_the_latest_and_never_an_average() -> None:
     """The later report counts; figures of several agencies are not made one."""
     query = IndicatorQuery(numbers=(3,), year=2025)
-    (latest,) = select_indicators(query, lexicon().plan, figures())
+    (latest,) = select_indicators(query, lexicon().plan, latest_figures(figures()))
     assert latest.value == Decimal("44.2")
     assert latest.target is not None
     (several,) = select_indicators(
-        IndicatorQuery(numbers=(5,), year=2025), lexicon().plan, figures()
+        IndicatorQuery(numbers=(5,), year=2025), lexicon().plan, latest_figures(figures())
     )
     assert several.value is None
     one = IndicatorQuery(numbers=(5,), year=2025, agencies=("ubnd-tx-vinh-chau",))
-    assert select_indicators(one, lexicon().plan, figures())[0].value == Decimal("9.8")
+    assert select_indicators(one, lexicon().plan, latest_figures(figures()))[0].value == Decimal(
+        "9.8"
+    )

@@ -19,6 +19,7 @@ from tests.understanding.examples import figures, lexicon, standing
 DISTRICTS = (AgencyKind.DISTRICT,)
 OVERDUE = TaskQuery(states=(TaskState.OVERDUE,))
 DONE = TaskQuery(states=(TaskState.DONE,))
+EVERYBODY = frozenset(lexicon().plan.agency_by_id)
 
 
 def test_agencies_are_counted_as_a_question_about_each_counts() -> None:
@@ -59,10 +60,10 @@ def test_a_share_is_of_the_own_tasks() -> None:
 
 def test_reports_that_may_not_be_seen_are_withheld() -> None:
     """How tasks stand is counted only where it may be seen; the plan's own numbers always."""
-    own = rank(RankQuery(tasks=OVERDUE), standing(), lambda agency: agency == "so-xay-dung")
+    own = rank(RankQuery(tasks=OVERDUE), standing(), EVERYBODY - {"so-xay-dung"})
     assert [score.agency for score in own.scores] == ["so-xay-dung"]
     assert own.withheld
-    assert rank(RankQuery(), standing(), lambda _: False).withheld == 0
+    assert rank(RankQuery(), standing(), EVERYBODY).withheld == 0
     assert overview("so-xay-dung", standing(), seen=False).states is None
 
 
