@@ -1,16 +1,38 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
+from storage.closing import ClosingReader, ClosingWriter
+from storage.delegations import DelegationWriter
 from storage.evidence import EvidenceReader
+from storage.extensions import ExtensionReader, ExtensionWriter
 from storage.figures import FigureWriter
 from storage.history import HistoryReader
-from storage.people import PeopleReader, PeopleWriter
+from storage.privacy import PrivacyReader, PrivacyWriter
 from storage.reminders import ReminderReader, ReminderWriter
 from storage.reports import ReportWriter
+from storage.reviews import ReviewReader, ReviewWriter
 
 
-class Reader(PeopleReader, ReminderReader, HistoryReader, EvidenceReader):
+class Reader(
+    PeopleReader,
+    ReminderReader,
+    HistoryReader,
+    EvidenceReader,
+    ExtensionReader,
+    ReviewReader,
+    ClosingReader,
+, PrivacyReader):
     """All reads of one turn, as of its moment."""
 
 
-class Writer(PeopleWriter, ReportWriter, FigureWriter, ReminderWriter, Reader):
+class Writer(
+    PeopleWriter,
+    ReportWriter,
+    FigureWriter,
+    ReminderWriter,
+    ExtensionWriter,
+    ReviewWriter,
+    ClosingWriter,
+    DelegationWriter,
+    Reader,
+):
     """All writes; a dialogue names one in `finish`, nothing else may hold a Writer."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from domain.report import TaskReport
 from domain.standing import Standing
 from domain.summary import WEEK, Summary, summarise
+from storage.extended import ExtendedReader, extended_on
 from storage.kept import Duty
 from storage.moments import stamp
+from storage.obstacles import ObstacleReader
 from storage.reports import report_from
-from storage.session import Session
 
 
 class Dated(NamedTuple):
@@ -21,27 +22,30 @@ class Dated(NamedTuple):
     done_since: date | None
 
 
-class HistoryReader(Session):
+class HistoryReader(ObstacleReader, ExtendedReader):
     """Reads the state of any day from the days of the reports."""
 
     async def standing_on(self, day: date) -> Standing:
         """Return how all tasks stood at the end of a day, with the days they were completed.
 
-        What was withdrawn later counts as never reported.
+        What was withdrawn later counts as never reported; an extension counts from the day on which
+        it was granted.
         """
         midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
         latest = await self._over_all(
             "latest_as_of", "task", _dated, day=day.isoformat(), before=stamp(midnight)
         )
+        blocked, grants = await self._blocked_before(midnight), await self.grants()
 
         def stand(before: Standing | None) -> Standing:
             reports = {duty: each.report for duty, each in latest.items()}
             done = {duty: each.done_since for duty, each in latest.items() if each.done_since}
+            extended = extended_on(grants, day)
             if before is None or before.plan is not self.plan:
-                return Standing(self.plan, reports, day, done)
-            return before.renewed(reports, done)
+                return Standing(self.plan, reports, day, done, extended, blocked)
+            return before.renewed(reports, done, extended, blocked)
 
-        return self._made(("standing-on", day), (latest,), stand)
+        return self._made(("standing-on", day), (latest, grants, blocked), stand)
 
     async def summary(self, agency: str | None = None) -> Summary:
         """Return the summary of today against a week ago, for the plan or an agency's part."""

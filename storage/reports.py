@@ -9,6 +9,7 @@ from domain.model import Model
 from domain.person import may_report_for
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
+from storage.extended import ExtendedReader, extended_on
 from storage.filing import Filing
 from storage.kept import Duty
 from storage.moments import moment, stamp
@@ -32,26 +33,29 @@ class Owed(Model):
     report: int | None
 
 
-class ReportReader(ObstacleReader):
+class ReportReader(ObstacleReader, ExtendedReader):
     """Reads reports."""
 
     async def standing(self, agency: str | None = None) -> Standing:
         """Return how all tasks stand now, by all reports or one agency's alone."""
+        today, grants = self.now.date(), await self.grants()
         if agency is None:
             latest = await self._over_all("latest_of_all", "task", _latest_of)
             blocked = await self._blocked()
 
             def stand(before: Standing | None) -> Standing:
+                extended = extended_on(grants, today)
                 if before is None or before.plan is not self.plan:
-                    return Standing(self.plan, latest, self.now.date(), obstacles=blocked)
-                return before.renewed(latest, obstacles=blocked)
+                    return Standing(self.plan, latest, today, None, extended, blocked)
+                return before.renewed(latest, None, extended, blocked)
 
-            return self._made("standing", (latest, blocked), stand)
+            return self._made("standing", (latest, grants, blocked), stand)
         rows = await self._queries.latest_of_agency(
             self._connection, plan=self.plan.id, agency=agency
         )
         blocked = await self._blocked_of(agency)
-        return Standing(self.plan, _latest_of(rows), self.now.date(), obstacles=blocked)
+        extended = extended_on(grants, today)
+        return Standing(self.plan, _latest_of(rows), today, None, extended, blocked)
 
     async def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return an agency's latest report on a task."""
