@@ -116,3 +116,23 @@ def duty_state(
     last = max(filing.filed_at, changed_at or filing.filed_at)
     closed = closed_at is not None and last <= closed_at
     return ReviewState.CLOSED if closed and state is not ReviewState.RETURNED else state
+
+
+class Review(Model):
+    """What one reviewer did about a report; `in_place_of` names the head who is on leave."""
+
+    act: Act
+    reviewer: int
+    name: str
+    at: datetime
+    reason: str | None = None
+    in_place_of: str | None = None
+
+
+class Duty(Model):
+    """One duty in a period with its state; `report` is the last one filed for it."""
+
+    number: int
+    agency: str
+    state: ReviewState
+    report: int | None = None

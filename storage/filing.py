@@ -1,4 +1,4 @@
-"""What is settled when a report or a figure is filed: on whose behalf, and who has to confirm it."""
+"""What is settled when something is filed: on whose behalf, and who has to confirm it."""
 
 from domain.person import Person, Role
 from storage.session import Session
