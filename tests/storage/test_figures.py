@@ -11,7 +11,8 @@ from domain.figure import FigureDraft, FigureReport
 from domain.person import Role
 from storage.chats import find_chat, store_evidence
 from storage.figures import OwedFigure
-from storage.reports import WITHDRAW_WITHIN, NotAllowed, Superseded
+from storage.reports import WITHDRAW_WITHIN, Superseded
+from storage.session import NotAllowed
 from tests.harness.records import Records
 from tests.harness.stage import CHANNEL
 

@@ -10,7 +10,8 @@ from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress, Stage
 from storage.chats import find_chat, store_evidence
-from storage.reports import WITHDRAW_WITHIN, NotAllowed, Owed, Superseded
+from storage.reports import WITHDRAW_WITHIN, Owed, Superseded
+from storage.session import NotAllowed
 from tests.harness.records import Records
 from tests.harness.stage import CHANNEL
 
