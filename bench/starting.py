@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -22,7 +23,7 @@ async def start(path: Path) -> dict[str, float]:
     async with open_database(path) as database:
         marks["database"] = perf_counter()
         async with database.read() as connection:
-            plan = await load_plan(connection)
+            plan = await load_plan(connection, date.today())  # noqa: DTZ011 - the start of the program
         marks["plan"] = perf_counter()
         Texts("vi")
         marks["texts"] = perf_counter()

@@ -117,7 +117,7 @@ async def _write(
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        plan = await load_plan(connection)
+        plan = await load_plan(connection, clock_of(settings)().date())
         reader = RecordsReader(connection, plan, clock_of(settings)())
         wanted = wanted.model_copy(update={"agency": _agency(plan, agency)})
         wording = Wording(plan, Texts(settings.language))

@@ -22,7 +22,7 @@ from storage.database import open_database
 from storage.filed import RecordsReader
 from storage.gate import Writer
 from storage.people import RosterLine
-from storage.plans import NoPlan, load_plan, save_plan
+from storage.plans import NoPlan, load_amended, load_plan, save_plan
 
 plan_app = typer.Typer(help="Look a plan's file over, load it, show it.", no_args_is_help=True)
 LONGEST = 160
@@ -98,7 +98,7 @@ async def _load(
         database.write() as connection,
     ):
         try:
-            known = await load_plan(connection)
+            known = (await load_amended(connection)).plan
         except NoPlan:
             known = None
         if known is not None:
@@ -156,7 +156,7 @@ async def _loaded(settings: Settings) -> Plan:
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        return await load_plan(connection)
+        return await load_plan(connection, clock_of(settings)().date())
 
 
 def _show(plan: Plan, texts: Texts) -> None:

@@ -1,8 +1,10 @@
 """`baocao remind`: who is reminded of what and when, by the database as it is."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from statistics import median
 from typing import Annotated
 
 import aiosqlite
@@ -13,14 +15,16 @@ from bot.cli_setup import existing, show_table, working_settings
 from bot.cli_times import day, moment
 from bot.logs import set_up_logs
 from bot.reminders import look
+from bot.sending_hours import SendingHours
 from bot.settings import Settings
 from bot.terminal import CHANNEL as TERMINAL
 from dialogue.state import ChatState, TalkState
 from dialogue.talk import Talk
 from dialogue.texts import ZONE, Texts, plain
+from domain.period import Calendar
 from domain.plan import Plan
-from domain.reminding import LATEST
-from handlers.reminder_lines import due_lines
+from domain.working_days import is_working_day
+from handlers.reminder_lines import agenda_lines
 from storage.database import QUERIES, open_database
 from storage.gate import Reader
 from storage.plans import load_plan
@@ -56,53 +60,65 @@ def remind(
     settings = working_settings()
     set_up_logs(settings.log_format)
     existing(settings)
+    plan = asyncio.run(_loaded(settings))
     if at is not None and from_ is None and to is None:
         if dry_run:
-            _show(settings, [at])
+            _show(settings, plan, [at])
         else:
-            queued, joined = asyncio.run(_queued(settings, at))
+            queued, joined = asyncio.run(_queued(settings, plan, at))
             typer.echo(f"{queued} digests queued.")
-            _explain(settings, _hindrances(settings, [at], joined=joined))
+            _explain(settings, _hindrances(settings, plan, [at], joined=joined))
     elif at is None and from_ is not None and to is not None and not dry_run:
-        _show(settings, list(_moments(settings, from_, to)))
+        _show(settings, plan, list(_moments(settings, plan.calendar, from_, to)))
     else:
         raise UserError("say either --at TIME, or --from DAY and --to DAY")
 
 
-def _moments(settings: Settings, first: datetime, last: datetime) -> Iterator[datetime]:
-    """The first look of every day on which people are reminded."""
+async def _loaded(settings: Settings) -> Plan:
+    async with (
+        open_database(settings.database, beside=True) as database,
+        database.read() as connection,
+    ):
+        return await load_plan(connection, clock_of(settings)().date())
+
+
+def _moments(
+    settings: Settings, calendar: Calendar, first: datetime, last: datetime
+) -> Iterator[datetime]:
+    """The first look of every working day."""
     if last < first:
         raise UserError("--to lies before --from")
     if not settings.remind_times:
         raise UserError("reminders are off: BAOCAO_REMIND_AT")
     for number in range((last - first).days + 1):
         played = first + timedelta(days=number)
-        if played.weekday() in settings.remind_weekdays:
+        if is_working_day(played.date(), calendar):
             yield datetime.combine(played, settings.remind_times[0], ZONE)
 
 
-async def _played(settings: Settings, moments: list[datetime]) -> tuple[Plan, list[Sent], bool]:
-    """Return the plan, what would be sent at these moments in turn, and whether anybody joined."""
+async def _played(
+    settings: Settings, plan: Plan, moments: list[datetime]
+) -> tuple[list[Sent], bool]:
+    """Return what would be sent at these moments in turn, and whether anybody joined."""
     told: dict[int, date] = {}
     sent: list[Sent] = []
     async with (
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        plan, channels = await load_plan(connection), await _channels(connection)
+        channels = await _channels(connection)
         for now in moments:
             for reminder in await Reader(connection, plan, now).due(channels, told):
-                if reminder.lines:
+                if reminder.agenda:
                     told[reminder.person.id] = now.date()
                     sent.append((now, reminder))
-    return plan, sent, bool(channels)
+    return sent, bool(channels)
 
 
-async def _queued(settings: Settings, now: datetime) -> tuple[int, bool]:
+async def _queued(settings: Settings, plan: Plan, now: datetime) -> tuple[int, bool]:
     """Queue what is due; return the number of digests, and whether anybody has joined."""
     async with open_database(settings.database) as database:
         async with database.read() as connection:
-            plan = await load_plan(connection)
             channels = await _channels(connection)
         return await look(database, plan, now, channels), bool(channels)
 
@@ -113,9 +129,9 @@ async def _channels(connection: aiosqlite.Connection) -> set[str]:
     return {row["channel"] for row in rows} - {TERMINAL}
 
 
-def _show(settings: Settings, moments: list[datetime]) -> None:
+def _show(settings: Settings, plan: Plan, moments: list[datetime]) -> None:
     texts = Texts(settings.language)
-    plan, sent, joined = asyncio.run(_played(settings, moments))
+    sent, joined = asyncio.run(_played(settings, plan, moments))
     lexicon = Lexicon.of(plan)
     rows = [
         [
@@ -131,26 +147,32 @@ def _show(settings: Settings, moments: list[datetime]) -> None:
     columns = [texts.plain(f"cli-column-{name}") for name in COLUMNS]
     if rows:
         show_table(texts.plain("cli-reminders"), columns, rows)
-    people = {reminder.person.id for _, reminder in sent}
-    typer.echo(texts.plain("cli-reminders-sum", count=len(sent), people=len(people)))
-    hindrances = _hindrances(settings, moments, joined=joined)
+    counts = Counter(reminder.person.id for _, reminder in sent)
+    typer.echo(texts.plain("cli-reminders-sum", count=len(sent), people=len(counts)))
+    if len(moments) > 1 and counts:
+        half, most = round(median(counts.values())), max(counts.values())
+        typer.echo(texts.plain("cli-reminders-each", median=half, most=most))
+    hindrances = _hindrances(settings, plan, moments, joined=joined)
     _explain(settings, hindrances or ([] if sent else ["cli-nothing-due"]))
 
 
-def _hindrances(settings: Settings, moments: list[datetime], *, joined: bool) -> list[str]:
+def _hindrances(
+    settings: Settings, plan: Plan, moments: list[datetime], *, joined: bool
+) -> list[str]:
     """Which texts say why the program itself would remind nobody at these moments."""
     found = [] if joined else ["cli-nobody-joined"]
-    if all(now.weekday() not in settings.remind_weekdays for now in moments):
+    hours = SendingHours.of(settings, plan.calendar)
+    if not any(is_working_day(now.date(), plan.calendar) for now in moments):
         found.append("cli-no-reminder-day")
-    elif all(now.time() > LATEST for now in moments):
-        found.append("cli-too-late")
+    elif not any(hours.is_open(now) for now in moments):
+        found.append("cli-out-of-hours")
     return found
 
 
 def _explain(settings: Settings, why: list[str]) -> None:
     texts = Texts(settings.language)
     for text in why:
-        typer.echo(texts.plain(text, latest=f"{LATEST:%H:%M}"))
+        typer.echo(texts.plain(text, hours=settings.remind_hours))
 
 
 def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:
@@ -165,7 +187,7 @@ def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts
         texts=texts,
         writer=None,
     )
-    return plain(due_lines(talk, reminder.lines))
+    return plain(agenda_lines(talk, reminder.agenda))
 
 
 def _reached(reminder: Reminder, texts: Texts) -> str:

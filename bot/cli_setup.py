@@ -68,4 +68,4 @@ async def acting(settings: Settings, clock: Clock) -> AsyncIterator[Writer]:
         open_database(settings.database, beside=True) as database,
         database.write() as connection,
     ):
-        yield Writer(connection, await load_plan(connection), clock())
+        yield Writer(connection, await load_plan(connection, clock().date()), clock())

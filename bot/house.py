@@ -12,6 +12,7 @@ from bot.measures import Measures
 from bot.notices import Notices
 from bot.outbox import Outbox
 from bot.pictures import Pictures
+from bot.sending_hours import SendingHours
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.turn import Turns
@@ -26,6 +27,7 @@ from handlers.routing import Routes
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, open_database
 from storage.plans import load_plan
+from storage.succession import settle
 from understanding.lexicon import Lexicon
 
 TIMELINE = 10_000
@@ -38,24 +40,39 @@ class House:
 
     settings: Settings
     database: Database
-    plan: Plan
-    texts: Texts
-    lexicon: Lexicon
+    talks: Talks
     clock: Clock
     measures: Measures
     alarm: asyncio.Event = field(default_factory=asyncio.Event)
     pictures: Pictures = field(default_factory=Pictures)
 
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is in effect."""
+        return self.talks.plan
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of that plan."""
+        return self.talks.lexicon
+
+    @property
+    def texts(self) -> Texts:
+        """The words in which it is talked about."""
+        return self.talks.texts
+
+    @property
+    def sending_hours(self) -> SendingHours:
+        """When people are written to unasked."""
+        return SendingHours.of(self.settings, self.plan.calendar)
+
     def digests(self) -> Digests:
         """Return what builds digests."""
-        return Digests(self.database, self._talks(), self.clock)
+        return Digests(self.database, self.talks, self.clock, self.sending_hours)
 
     def notices(self, channels: Collection[str] | None = None) -> Notices:
         """Return what builds notices, for the chats of these channels."""
-        return Notices(self.database, self._talks(), self.clock, channels)
-
-    def _talks(self) -> Talks:
-        return Talks(self.plan, self.lexicon, self.texts)
+        return Notices(self.database, self.talks, self.clock, self.sending_hours, channels)
 
     def router(self, person: Person | None) -> Router:
         """Return what a chat's texts open, for its person or a stranger."""
@@ -78,9 +95,7 @@ class House:
         """Return what takes the updates of these channels."""
         return Turns(
             self.database,
-            self.plan,
-            self.lexicon,
-            self.texts,
+            self.talks,
             self.clock,
             make_router=self.router,
             wake=outbox.wake,
@@ -125,14 +140,13 @@ class House:
 async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
     """Open the database of the settings with the plan loaded in it; raise NoPlan without one."""
     async with open_database(settings.database) as database:
-        async with database.read() as connection:
-            plan = await load_plan(connection)
+        async with database.write() as connection:
+            await settle(connection, clock())
+            plan = await load_plan(connection, clock().date())
         yield House(
             settings=settings,
             database=database,
-            plan=plan,
-            texts=Texts(settings.language),
-            lexicon=Lexicon.of(plan),
+            talks=Talks(plan, Lexicon.of(plan), Texts(settings.language)),
             clock=clock,
             measures=Measures(clock),
         )

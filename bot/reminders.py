@@ -16,7 +16,6 @@ from bot.house import House
 from bot.pace import growing_waits
 from dialogue.texts import ZONE
 from domain.plan import Plan
-from domain.reminding import LATEST
 from storage.database import Database, DatabaseUnavailable
 from storage.gate import Writer
 
@@ -63,13 +62,15 @@ class Reminders:
         self._house.alarm.set()
 
     async def _look(self) -> None:
-        """Look, on a working day and not too late in it, until the database lets us."""
+        """Look, in the hours in which people are written to, until the database lets us."""
         retries = growing_waits()
         while True:
             now = self._house.clock()
-            if now.weekday() not in self._house.settings.remind_weekdays or now.time() > LATEST:
+            if not self._house.sending_hours.is_open(now):
                 return
             try:
+                async with self._house.database.write() as connection:
+                    await self._house.talks.renew(connection, now)
                 await look(self._house.database, self._house.plan, now, self._channels)
             except DatabaseUnavailable as unavailable:
                 log.error("not-looked", why=str(unavailable))

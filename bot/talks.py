@@ -1,7 +1,6 @@
 """What the talks of a chat are run with, in a turn or by the program itself."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import aiosqlite
 
@@ -11,7 +10,10 @@ from dialogue.texts import Texts
 from domain.plan import Plan
 from handlers import DIALOGUES, TAKE_FILES
 from storage.chats import Chat
+from storage.database import QUERIES
 from storage.gate import Reader, Writer
+from storage.plans import load_plan
+from storage.succession import settle
 from understanding.lexicon import Lexicon
 
 BUSY = timedelta(minutes=15)
@@ -31,13 +33,31 @@ def is_busy(state: ChatState, now: datetime) -> bool:
     return any(now - each < BUSY for each in asked)
 
 
-@dataclass(frozen=True)
 class Talks:
-    """The plan, and the words in which it is talked about."""
+    """The plan as it is in effect, and the words in which it is talked about."""
 
-    plan: Plan
-    lexicon: Lexicon
-    texts: Texts
+    def __init__(self, plan: Plan, lexicon: Lexicon, texts: Texts) -> None:
+        self.plan = plan
+        self.lexicon = lexicon
+        self.texts = texts
+        self._seen: tuple[int | None, date] | None = None
+
+    async def renew(self, connection: aiosqlite.Connection, now: datetime) -> None:
+        """Take the plan as it is in effect now, in a transaction that may write.
+
+        What takes effect on a day that has begun is carried out in what is stored.
+        """
+        if self._seen == (await self._version(connection), now.date()):
+            return
+        await settle(connection, now)
+        plan = await load_plan(connection, now.date())
+        if plan != self.plan:
+            self.plan, self.lexicon = plan, Lexicon.of(plan)
+        self._seen = (await self._version(connection), now.date())
+
+    async def _version(self, connection: aiosqlite.Connection) -> int | None:
+        found: int | None = await QUERIES.plan_version(connection, plan=self.plan.id)
+        return found
 
     def runner(
         self,

@@ -19,14 +19,13 @@ from channels.intake import LONGEST_TEXT, is_marked
 from dialogue.faults import raised_at
 from dialogue.hearing import Hearing, Router
 from dialogue.messages import Echo, Inbound, Kind, Message
-from dialogue.texts import Texts
 from domain.person import Person
-from domain.plan import Plan
+from domain.privacy import NOTICE
+from handlers.consent import ConsentFirst
 from storage import chats, notices
 from storage.chats import Chat
 from storage.database import Database, DatabaseUnavailable
 from storage.people import tells_code
-from understanding.lexicon import Lexicon
 
 MakeRouter = Callable[[Person | None], Router]
 log = structlog.get_logger(__name__)
@@ -42,9 +41,7 @@ class Turns:
     def __init__(
         self,
         database: Database,
-        plan: Plan,
-        lexicon: Lexicon,
-        texts: Texts,
+        talks: Talks,
         clock: Clock,
         *,
         make_router: MakeRouter,
@@ -55,8 +52,7 @@ class Turns:
         measures: Measures | None = None,
     ) -> None:
         self._database = database
-        self._talks = Talks(plan, lexicon, texts)
-        self._texts = texts
+        self._talks = talks
         self._clock = clock
         self._make_router = make_router
         self._wake = wake
@@ -90,8 +86,9 @@ class Turns:
         keep = chat.person is not None and not classified and not tells_code(inbound.text)
         if await chats.receive(connection, chat, inbound, keep=keep) is None:
             return False
+        await self._talks.renew(connection, self._clock())
         runner = self._talks.runner(connection, chat, self._clock(), inbound.received_at)
-        hearing = Hearing(runner, self._make_router(chat.person))
+        hearing = Hearing(runner, self._router(chat))
         if classified:
             await hearing.other("engine-classified")
         else:
@@ -104,6 +101,11 @@ class Turns:
             await notices.write(connection, notice, self._clock(), self._channels)
         await chats.save_talks(connection, chat, self._clock())
         return True
+
+    def _router(self, chat: Chat) -> Router:
+        """What the chat's texts open; behind the newest privacy notice for who agreed to another."""
+        router = self._make_router(chat.person)
+        return router if chat.agreed in (None, NOTICE) else ConsentFirst(router)
 
     async def _hear(
         self,
@@ -168,5 +170,5 @@ class Turns:
             id_ = await chats.receive(connection, chat, inbound, keep=False)
             if id_ is not None:
                 await chats.park(connection, id_, type(error).__name__)
-                apology = Message(text=str(self._texts.say("engine-apology")))
+                apology = Message(text=str(self._talks.texts.say("engine-apology")))
                 await chats.queue(connection, chat.address, apology, self._clock())

@@ -1,12 +1,17 @@
-"""The loaded plan and what obligations are computed from: duties and reporting periods."""
+"""The plan as loaded and as in effect, and what obligations are computed from: duties, periods."""
 
-from datetime import datetime, timedelta
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 import aiosqlite
 
 from domain.agency import AgencyKind
+from domain.model import Model
 from domain.period import periods
 from domain.plan import Plan
+from domain.succession import AgencyChange, Assignment, in_effect
 from storage.database import QUERIES
 from storage.moments import moment, stamp
 
@@ -18,18 +23,47 @@ class NoPlan(Exception):
     """No plan has been loaded into this database."""
 
 
-async def load_plan(connection: aiosqlite.Connection) -> Plan:
-    """Return the plan loaded last; raise NoPlan where there is none."""
+class Amended(Model):
+    """A plan as it was loaded, and all that has changed or will change it since."""
+
+    plan: Plan
+    changes: tuple[AgencyChange, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+    def on(self, day: date) -> Plan:
+        """Return the plan as it is in effect on a day."""
+        return in_effect(self.plan, self.changes, self.assignments, day)
+
+
+async def load_plan(connection: aiosqlite.Connection, day: date) -> Plan:
+    """Return the plan loaded last, as it is in effect on a day; raise NoPlan without one."""
+    return (await load_amended(connection)).on(day)
+
+
+async def load_amended(connection: aiosqlite.Connection) -> Amended:
+    """Return the plan loaded last with its amendments; raise NoPlan where there is none."""
     document = await QUERIES.newest_plan(connection)
     if document is None:
         raise NoPlan
-    return Plan.model_validate_json(document)
+    return await _amended(connection, Plan.model_validate_json(document))
 
 
 async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> None:
-    """Store a plan; the same again changes nothing, and reports are never touched."""
-    now = await _after_others(connection, plan, now)
-    await QUERIES.save_plan(connection, id=plan.id, document=plan.model_dump_json(), now=stamp(now))
+    """Store a plan; the same again changes nothing, and reports are never touched.
+
+    What amends it stays in effect; raise UnknownAgency where that does not fit it any more.
+    """
+    loaded_at = await _after_others(connection, plan, now)
+    await QUERIES.save_plan(
+        connection, id=plan.id, document=plan.model_dump_json(), now=stamp(loaded_at)
+    )
+    await QUERIES.clear_periods(connection, plan=plan.id)
+    await QUERIES.save_period(connection, _periods(plan))
+    await save_duties(connection, (await _amended(connection, plan)).on(now.date()))
+
+
+async def save_duties(connection: aiosqlite.Connection, plan: Plan) -> None:
+    """Store who owes what by the plan in effect."""
     single = [agency for agency in plan.agencies if agency.kind is not AgencyKind.GROUP]
     await QUERIES.save_agency(
         connection,
@@ -44,9 +78,22 @@ async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime)
         ],
     )
     await QUERIES.clear_duties(connection, plan=plan.id)
-    await QUERIES.save_duty(connection, _duties(plan))
-    await QUERIES.clear_periods(connection, plan=plan.id)
-    await QUERIES.save_period(connection, _periods(plan))
+    await QUERIES.save_duty(connection, duties(plan))
+
+
+async def _amended(connection: aiosqlite.Connection, plan: Plan) -> Amended:
+    changes = await QUERIES.agency_changes(connection, plan=plan.id)
+    assignments = await QUERIES.assignments(connection, plan=plan.id)
+    return Amended(
+        plan=plan,
+        changes=tuple(AgencyChange.model_validate_json(row["document"]) for row in changes),
+        assignments=tuple(_assignments(assignments)),
+    )
+
+
+def _assignments(rows: Iterable[sqlite3.Row]) -> Iterable[Assignment]:
+    for row in rows:
+        yield Assignment(task=row["task"], leads=json.loads(row["leads"]), since=row["since"])
 
 
 async def _after_others(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> datetime:
@@ -55,7 +102,8 @@ async def _after_others(connection: aiosqlite.Connection, plan: Plan, now: datet
     return now if last is None else max(now, moment(last) + timedelta(milliseconds=1))
 
 
-def _duties(plan: Plan) -> list[dict[str, object]]:
+def duties(plan: Plan) -> list[dict[str, object]]:
+    """Return who owes reports by a plan: one row a task or indicator and single agency."""
     subjects = [("task", task.number, task.leads) for task in plan.tasks]
     subjects += [("indicator", each.number, each.leads) for each in plan.indicators]
     return [

@@ -36,9 +36,7 @@ class Desk:
         self.wakes = 0
         self.turns = Turns(
             database,
-            stage.plan,
-            LEXICON,
-            stage.texts,
+            stage.talks,
             stage.clock,
             make_router=stage.router,
             wake=self._wake,

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager, suppress
 from bot.digests import Digests
 from bot.notices import Notices
 from bot.outbox import Outbox
+from bot.sending_hours import SendingHours
+from bot.settings import Settings
 from bot.talks import Talks
 from channels.port import Handle, Uncertain
 from dialogue.messages import Delivery, Message
@@ -16,6 +18,8 @@ from tests.harness.records import Records
 from tests.harness.stage import LEXICON, PLAN, TEXTS
 
 NAME = "platform"
+HOURS = SendingHours.of(Settings(_env_file=None), PLAN.calendar)
+"""The hours in which things are sent where no setting says otherwise."""
 MARK = "mark"
 """A second platform: what arrives there was queued last, so the first one has had its turn."""
 
@@ -76,6 +80,7 @@ class Post:
     def __init__(
         self, records: Records, *, per_second: float = 0, chat_per_second: float = 0
     ) -> None:
+        talks = Talks(PLAN, LEXICON, TEXTS)
         self.records = records
         self.platform = Platform()
         self.mark = Platform(MARK)
@@ -84,8 +89,8 @@ class Post:
             records.database,
             {NAME: self.platform, MARK: self.mark},
             lambda: records.now,
-            digests=Digests(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
-            notices=Notices(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: records.now),
+            digests=Digests(records.database, talks, lambda: records.now, HOURS),
+            notices=Notices(records.database, talks, lambda: records.now, HOURS),
             per_second=per_second,
             chat_per_second=chat_per_second,
             waits=self._no_waits,

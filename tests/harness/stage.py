@@ -12,7 +12,7 @@ from bot.house import House
 from bot.measures import Measures
 from bot.reminders import look
 from bot.settings import Settings
-from bot.talks import Held
+from bot.talks import Held, Talks
 from bot.turn import Turns
 from dialogue.hearing import Router
 from dialogue.messages import Delivery, Edit, File, Inbound, Kind, Message, Press
@@ -28,6 +28,7 @@ from storage.database import QUERIES, Database, open_database
 from storage.gate import Reader, Writer
 from storage.moments import stamp
 from storage.plans import save_plan
+from tests.harness.seen import as_read
 from understanding.lexicon import Lexicon
 
 PLAN = load_plan(PLAN_179)
@@ -50,14 +51,23 @@ class Stage:
     serial: int = 0
     poison: bool = False
     channel: str = CHANNEL
+    _talks: Talks | None = None
 
     def clock(self) -> datetime:
         """The pinned clock."""
         return self.now
 
+    @property
+    def talks(self) -> Talks:
+        """The plan as the last turn has found it, in the stage's language."""
+        if self._talks is None or self._talks.texts is not self.texts:
+            lexicon = LEXICON if self.plan is PLAN else Lexicon.of(self.plan)
+            self._talks = Talks(self.plan, lexicon, self.texts)
+        return self._talks
+
     def router(self, person: Person | None) -> Router:
         """The real router."""
-        return Routes(self.plan, LEXICON, person, self.now.date())
+        return Routes(self.talks.plan, self.talks.lexicon, person, self.now.date())
 
     def open(self) -> AbstractAsyncContextManager[Database]:
         """Open the database, as a start of the program does."""
@@ -137,7 +147,7 @@ class Stage:
         assert self.poison or not list(parked), [tuple(row) for row in parked]
         fresh = [delivery_from(row) for row in rows]
         known.extend(fresh)
-        return [each.content for each in fresh if isinstance(each.content, Message)]
+        return [message for each in fresh for message in as_read(each.content)]
 
     async def remind(self, chat: str) -> list[Message]:
         """Look what is due now, let digests leave, and return what comes to a chat."""
@@ -182,9 +192,7 @@ class Stage:
         """The turns of an open database."""
         return Turns(
             database,
-            self.plan,
-            LEXICON,
-            self.texts,
+            self.talks,
             self.clock,
             make_router=self.router,
             wake=lambda: None,
@@ -195,9 +203,7 @@ class Stage:
         return House(
             settings=Settings(database=self.path, _env_file=None),
             database=database,
-            plan=self.plan,
-            texts=self.texts,
-            lexicon=LEXICON,
+            talks=self.talks,
             clock=self.clock,
             measures=Measures(self.clock),
         )

@@ -10,6 +10,7 @@ from domain.person import Role
 from storage.database import open_database
 from storage.plans import NoPlan, load_plan, save_plan
 from tests.harness.records import Records
+from tests.harness.stage import MONDAY
 
 AGENCY = "so-xay-dung"
 COMPUTED = ("agencies", "duties", "periods", "obligations")
@@ -27,14 +28,14 @@ async def _load(records: Records) -> None:
 async def test_a_plan_comes_back_as_it_was_loaded(records: Records) -> None:
     """The stored document is the plan, with nothing lost on the way."""
     async with records.database.read() as connection:
-        assert await load_plan(connection) == records.plan
+        assert await load_plan(connection, records.now.date()) == records.plan
 
 
 async def test_without_a_plan_it_is_said_so(tmp_path: Path) -> None:
     """A database no plan was loaded into raises NoPlan."""
     async with open_database(tmp_path / "empty.db") as database, database.read() as connection:
         with pytest.raises(NoPlan):
-            await load_plan(connection)
+            await load_plan(connection, MONDAY.date())
 
 
 async def test_the_same_plan_again_changes_nothing(records: Records) -> None:

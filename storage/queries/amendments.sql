@@ -1,0 +1,54 @@
+-- name: plan_version(plan)$
+SELECT serial FROM changes WHERE plan = :plan AND subject = 'plan';
+
+-- name: agency_changes(plan)
+SELECT id, document, settled_at FROM agency_changes WHERE plan = :plan ORDER BY effective, id;
+
+-- name: add_agency_change(plan, effective, document, now)$
+INSERT INTO agency_changes (plan, effective, document, applied_at)
+VALUES (:plan, :effective, :document, :now)
+ON CONFLICT (plan, document) DO NOTHING
+RETURNING id;
+
+-- name: mark_settled(id, now)!
+UPDATE agency_changes SET settled_at = :now WHERE id = :id;
+
+-- name: assignments(plan)
+SELECT task, leads, since FROM assignments WHERE plan = :plan ORDER BY since, id;
+
+-- name: assign(plan, task, leads, since, reason, person, now)!
+INSERT INTO assignments (plan, task, leads, since, reason, person, assigned_at)
+VALUES (:plan, :task, :leads, :since, :reason, :person, :now);
+
+-- name: renew_plan(plan)!
+-- Everything that was computed of the plan is computed anew.
+UPDATE plans SET document = document WHERE id = :plan;
+
+-- name: duties_of(plan)
+SELECT plan, subject, number, agency FROM duties WHERE plan = :plan;
+
+-- name: pass_reports(plan, task, agency, taker)!
+UPDATE task_reports SET agency_then = coalesce(agency_then, agency), agency = :taker
+WHERE plan = :plan AND task = :task AND agency = :agency;
+
+-- name: pass_figures(plan, indicator, agency, taker)!
+UPDATE figures SET agency_then = coalesce(agency_then, agency), agency = :taker
+WHERE plan = :plan AND indicator = :indicator AND agency = :agency;
+
+-- name: pass_person(id, name, agency)!
+UPDATE people SET agency = :agency, name = :name WHERE id = :id;
+
+-- name: people_by_agency()
+SELECT id, name, role, agency FROM people WHERE revoked_at IS NULL ORDER BY id;
+
+-- name: latest_by_origin(plan, day, before)
+SELECT * FROM counted_reports WHERE id IN (
+  SELECT max(id) FROM counted_reports
+  WHERE plan = :plan AND reported_on <= :day AND filed_at < :before
+  GROUP BY task, coalesce(agency_then, agency)
+) ORDER BY id;
+
+-- name: reports_by_agency(plan)
+SELECT agency, count(*) AS rows FROM task_reports WHERE plan = :plan GROUP BY agency
+UNION ALL
+SELECT agency, count(*) FROM figures WHERE plan = :plan GROUP BY agency;

@@ -1,0 +1,179 @@
+"""What a change among the agencies makes of what is stored, on the day it takes effect.
+
+Reports and people pass to who comes after; a report goes on telling which agency filed it. Where it
+is open who takes a task, its reports wait with the agency that has ended.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+import aiosqlite
+
+from domain.model import Model
+from domain.person import Person
+from domain.plan import Plan
+from domain.succession import AgencyChange, Assignment, Subject, in_effect
+from storage.database import QUERIES
+from storage.moments import stamp
+from storage.people import person_from, same_name
+from storage.plans import Amended, duties, load_amended, save_duties
+
+
+class Settled(Model):
+    """What a change has moved: duties with who takes them, people with their new agencies.
+
+    A duty nobody takes yet waits for the focal agency; a person whose agency was split stays and
+    waits for the administrator.
+    """
+
+    change: AgencyChange
+    duties: tuple[tuple[Subject, int, str, str | None], ...]
+    people: tuple[tuple[Person, str | None], ...]
+
+
+async def apply(
+    connection: aiosqlite.Connection, plan: str, change: AgencyChange, now: datetime
+) -> bool:
+    """Store a change, to take effect on its day; return whether it is new."""
+    id_ = await QUERIES.add_agency_change(
+        connection,
+        plan=plan,
+        effective=change.effective.isoformat(),
+        document=change.model_dump_json(),
+        now=stamp(now),
+    )
+    return id_ is not None
+
+
+async def settle(connection: aiosqlite.Connection, now: datetime) -> tuple[Settled, ...]:
+    """Carry out what has come into effect by now and was not carried out yet, in order."""
+    amended = await load_amended(connection)
+    rows = await QUERIES.agency_changes(connection, plan=amended.plan.id)
+    settled = []
+    for row in rows:
+        change = AgencyChange.model_validate_json(row["document"])
+        if row["settled_at"] is None and change.effective <= now.date():
+            settled.append(await _settle(connection, amended, change))
+            await QUERIES.mark_settled(connection, id=row["id"], now=stamp(now))
+    plan = amended.on(now.date())
+    if settled or await _owes_anew(connection, plan):
+        await _owe(connection, plan)
+    return tuple(settled)
+
+
+async def _owes_anew(connection: aiosqlite.Connection, plan: Plan) -> bool:
+    """Whether others owe reports by the plan in effect than those stored."""
+    stored = {tuple(row) for row in await QUERIES.duties_of(connection, plan=plan.id)}
+    return stored != {tuple(duty.values()) for duty in duties(plan)}
+
+
+async def _owe(connection: aiosqlite.Connection, plan: Plan) -> None:
+    """Store who owes what, and have all that was computed of it computed anew."""
+    await save_duties(connection, plan)
+    await QUERIES.renew_plan(connection, plan=plan.id)
+
+
+async def assign(
+    connection: aiosqlite.Connection,
+    plan: Plan,
+    assignment: Assignment,
+    *,
+    person: Person | None,
+    reason: str | None,
+    now: datetime,
+) -> None:
+    """Store who leads a task from a day on; where one agency follows another, reports pass on."""
+    await QUERIES.assign(
+        connection,
+        plan=plan.id,
+        task=assignment.task,
+        leads=json.dumps(assignment.leads),
+        since=assignment.since.isoformat(),
+        reason=reason,
+        person=None if person is None else person.id,
+        now=stamp(now),
+    )
+    before = plan.responsible(assignment.task)
+    if len(before) == len(assignment.leads) == 1:
+        await _pass_on(connection, plan.id, ("task", assignment.task, *before), assignment.leads[0])
+    await _owe(connection, (await load_amended(connection)).on(now.date()))
+
+
+def moved_by(before: Plan, change: AgencyChange) -> Iterable[tuple[Subject, int, str, str | None]]:
+    """Yield the duties that a change moves, of whom, and to whom: None where it is open."""
+    owed: list[tuple[Subject, int, tuple[str, ...]]] = [
+        ("task", each.number, before.responsible(each.number)) for each in before.tasks
+    ]
+    owed += [
+        ("indicator", each.number, before.measured_by(each.number)) for each in before.indicators
+    ]
+    for subject, number, agencies in owed:
+        for agency in agencies:
+            takers = change.takers(subject, number, agency)
+            if takers != (agency,):
+                yield subject, number, agency, takers[0] if takers else None
+
+
+def plan_before(amended: Amended, change: AgencyChange) -> Plan:
+    """Return the plan as it is in effect just before a change."""
+    earlier = [each for each in amended.changes if _comes_before(each, change, amended)]
+    assignments = [each for each in amended.assignments if each.since < change.effective]
+    return in_effect(amended.plan, earlier, assignments, change.effective)
+
+
+def _comes_before(one: AgencyChange, other: AgencyChange, amended: Amended) -> bool:
+    if one.effective != other.effective:
+        return one.effective < other.effective
+    if other not in amended.changes:
+        return True
+    return amended.changes.index(one) < amended.changes.index(other)
+
+
+async def _settle(
+    connection: aiosqlite.Connection, amended: Amended, change: AgencyChange
+) -> Settled:
+    moved = tuple(moved_by(plan_before(amended, change), change))
+    await save_duties(connection, amended.on(change.effective))
+    for subject, number, agency, taker in moved:
+        if taker is not None:
+            await _pass_on(connection, amended.plan.id, (subject, number, agency), taker)
+    return Settled(
+        change=change, duties=moved, people=await _rebind(connection, amended.plan, change)
+    )
+
+
+async def _pass_on(
+    connection: aiosqlite.Connection, plan: str, duty: tuple[Subject, int, str], taker: str
+) -> None:
+    subject, number, agency = duty
+    if subject == "task":
+        await QUERIES.pass_reports(connection, plan=plan, task=number, agency=agency, taker=taker)
+    else:
+        await QUERIES.pass_figures(
+            connection, plan=plan, indicator=number, agency=agency, taker=taker
+        )
+
+
+async def _rebind(
+    connection: aiosqlite.Connection, plan: Plan, change: AgencyChange
+) -> tuple[tuple[Person, str | None], ...]:
+    """Have the people of agencies that end belong to the one that comes after, if it is one."""
+    people = [person_from(row) for row in await QUERIES.people_by_agency(connection)]
+    names = {(person.agency, same_name(person.name)) for person in people}
+    moved: list[tuple[Person, str | None]] = []
+    for person in people:
+        by = change.successors(person.agency)
+        if by is None:
+            continue
+        if len(by) != 1:
+            moved.append((person, None))
+            continue
+        name = person.name
+        if (by[0], same_name(name)) in names:
+            old = plan.agency_by_id.get(person.agency)
+            name = f"{name} ({old.short if old is not None else person.agency})"
+        names.add((by[0], same_name(name)))
+        await QUERIES.pass_person(connection, id=person.id, name=name, agency=by[0])
+        moved.append((person.model_copy(update={"name": name}), by[0]))
+    return tuple(moved)
