@@ -1,12 +1,15 @@
 """Messages as an Official Account sends them: plain words, up to five buttons."""
 
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from channels.enclosed import PHOTOS
 from channels.pieces import pieces
 from channels.plain import choice_lines
 from dialogue.messages import Choice, Message
 from dialogue.texts import brief, plain
+from storage.files import MEGABYTE
+from storage.media_types import DOC, DOCX, PDF
 
 TEXT_LIMIT = 2000
 """Zalo's longest text."""
@@ -16,6 +19,10 @@ TITLE_LIMIT = 35
 _PAYLOAD_LIMIT = 1000
 _FIELD_LIMIT = 400
 _FIELD = "noi_dung"
+
+
+_LARGEST_PICTURE = MEGABYTE
+_LARGEST_FILE = 5 * MEGABYTE
 
 
 class Said(NamedTuple):
@@ -37,6 +44,25 @@ def message_of(message: Message) -> list[Said]:
     if buttons:
         body["attachment"] = {"type": "template", "payload": {"buttons": buttons}}
     return [*said, Said(plain(last), body)]
+
+
+def upload_kind(media_type: str, size: int) -> Literal["image", "file"] | None:
+    """Return as what a file can be uploaded, None where Zalo takes none of that type or size."""
+    if media_type in PHOTOS and size <= _LARGEST_PICTURE:
+        return "image"
+    return "file" if media_type in (PDF, DOC, DOCX) and size <= _LARGEST_FILE else None
+
+
+def picture_of(words: str, upload: str) -> Said:
+    """Return a message that shows an uploaded picture."""
+    element = {"media_type": "image", "attachment_id": upload}
+    payload = {"template_type": "media", "elements": [element]}
+    return Said(words, {"text": words, "attachment": {"type": "template", "payload": payload}})
+
+
+def file_of(words: str, upload: str) -> Said:
+    """Return a message that is an uploaded file and nothing else; `words` are for a template."""
+    return Said(words, {"attachment": {"type": "file", "payload": {"token": upload}}})
 
 
 def template_data(text: str) -> dict[str, str]:

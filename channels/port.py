@@ -13,7 +13,7 @@ Draw = Callable[[Chart], Awaitable[bytes]]
 """Makes a chart a picture, a PNG; takes its time."""
 
 Publish = Callable[[Delivery], str | None]
-"""Gives the address at which a platform can fetch a delivery's picture; None where there is none.
+"""Gives the address at which a delivery's picture or file can be fetched; None where it has none.
 
 It works for some minutes from when it is asked for.
 """

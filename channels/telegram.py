@@ -13,6 +13,7 @@ from telegram import Bot, InlineKeyboardMarkup, Update, User
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from channels.enclosed import PHOTOS, caption_of, instead_of
 from channels.intake import is_marked
 from channels.pieces import pieces
 from channels.port import Condition, Draw, Handle, Welcome
@@ -24,15 +25,18 @@ from channels.telegram_request import AiohttpRequest
 from channels.telegram_updates import inbound_of
 from channels.telegram_webhook import Calls, PublicAddress
 from channels.webhooks import Webhook
-from dialogue.messages import Chart, Delivery, Echo, Edit, File, Message
+from dialogue.messages import Attachment, Chart, Delivery, Echo, Edit, File, Message
 from dialogue.texts import plain
-from storage.files import BadType, FileStore, TooLarge
+from storage.files import MEGABYTE, BadType, FileStore, TooLarge
 
 log = structlog.get_logger()
 
 TELEGRAM = "https://api.telegram.org"
 """Telegram's own server; a self-hosted one stands elsewhere."""
 
+_LARGEST_PHOTO = 10 * MEGABYTE
+_LARGEST_FILE = 50 * MEGABYTE
+"""What a bot may send at most."""
 _FAREWELL = 2.0
 """How long a stopping channel waits for its answers to presses, in seconds."""
 
@@ -133,6 +137,8 @@ class TelegramChannel:
                     return await self._edit(delivery.chat, edit)
                 case Chart() as chart:
                     return await self._show(delivery.chat, chart)
+                case Attachment() as attachment:
+                    return await self._enclose(delivery.chat, attachment)
                 case Echo():
                     return None
         except TelegramError as error:
@@ -198,6 +204,23 @@ class TelegramChannel:
         picture = await self._draw(chart)
         caption = f"{chart.title}\n{chart.note}"
         sent = await self._bot.send_photo(chat, picture, caption, filename="chart.png")
+        return str(sent.message_id)
+
+    async def _enclose(self, chat: str, attachment: Attachment) -> str:
+        """Send a kept file: as a photo where it is one that Telegram shows, else as a document."""
+        content = await self._files.read(attachment.sha256)
+        if content is None or len(content) > _LARGEST_FILE:
+            words = instead_of(attachment, None, there=content is not None)
+            return str((await self._bot.send_message(chat, words)).message_id)
+        caption, name = caption_of(attachment), attachment.name
+        if attachment.media_type in PHOTOS and len(content) <= _LARGEST_PHOTO:
+            try:
+                sent = await self._bot.send_photo(chat, content, caption, filename=name)
+            except BadRequest as refused:  # too long and narrow, say: it can still be opened
+                log.info("telegram.photo_as_document", reason=refused.message)
+            else:
+                return str(sent.message_id)
+        sent = await self._bot.send_document(chat, content, caption, filename=name)
         return str(sent.message_id)
 
     async def _edit(self, chat: str, edit: Edit) -> str:

@@ -1,4 +1,4 @@
-"""A Zalo bot: no buttons, no edits, no files; choices are lines to type.
+"""A Zalo bot: no buttons, no edits; choices are lines to type, files are links or pictures.
 
 A picture goes out only where Zalo can fetch it from a public address of ours; elsewhere it is left
 out, for the message before it has said it all.
@@ -9,6 +9,8 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
+from channels.enclosed import PHOTOS, instead_of
+from channels.enclosed import caption_of as caption_of_file
 from channels.intake import is_marked
 from channels.port import (
     Condition,
@@ -27,11 +29,12 @@ from channels.zalo_http import Failed, NotReached, ZaloError
 from channels.zalo_receiving import ZaloReceiving, ZaloTiming
 from channels.zalo_render import Styled, caption_of, render
 from channels.zalo_request import SILENCE, TOKEN_REFUSED, TOO_MANY, ZaloRequest
-from dialogue.messages import Chart, Delivery, File, Inbound, Message
+from dialogue.messages import Attachment, Chart, Delivery, File, Inbound, Message
 from storage.files import FileStore
 
 ZALO = "https://bot-api.zaloplatforms.com"
 """Zalo's own server."""
+_NOT_TAKEN = 400
 
 
 def channel_of(token: str) -> str:
@@ -103,6 +106,8 @@ class ZaloBotChannel:
                         sent = await self._say(delivery.chat, styled)
                 case Chart() as chart if self._publish and (picture := self._publish(delivery)):
                     sent = await self._show(delivery.chat, picture, caption_of(chart))
+                case Attachment() as attachment:
+                    sent = await self._enclose(delivery, attachment)
         except ZaloError as error:
             raise self._send_error(error) from error
         if sent is not None:
@@ -127,7 +132,7 @@ class ZaloBotChannel:
             styles = {"text_styles": styled.styles} if styled.styles else {}
             sent = await self._request.call("sendMessage", said | styles)
         except Failed as refused:
-            if refused.code != 400 or not styled.styles:
+            if refused.code != _NOT_TAKEN or not styled.styles:
                 raise
             sent = await self._request.call("sendMessage", said)
         return _id_of(sent)
@@ -136,6 +141,18 @@ class ZaloBotChannel:
         """Have Zalo fetch a picture and show it."""
         shown = {"chat_id": chat, "photo": picture, "caption": caption}
         return _id_of(await self._request.call("sendPhoto", shown))
+
+    async def _enclose(self, delivery: Delivery, attachment: Attachment) -> str:
+        """Have Zalo fetch a photo; of another file give the address, or say where it can be had."""
+        address = None if self._publish is None else self._publish(delivery)
+        there = await self._files.has(attachment.sha256)
+        if there and address is not None and attachment.media_type in PHOTOS:
+            try:
+                return await self._show(delivery.chat, address, caption_of_file(attachment))
+            except Failed as refused:
+                if refused.code != _NOT_TAKEN:
+                    raise
+        return await self._say(delivery.chat, Styled(instead_of(attachment, address, there=there)))
 
     def _send_error(self, error: ZaloError) -> SendError:
         """The port's error for Zalo's; what is not known to be otherwise is uncertain."""

@@ -16,8 +16,16 @@ from typing import Any, NamedTuple, Self
 import structlog
 from aiohttp import web
 
+from channels.enclosed import caption_of, instead_of
 from channels.intake import is_marked
-from channels.oa_render import Said, message_of, template_data
+from channels.oa_render import (
+    Said,
+    file_of,
+    message_of,
+    picture_of,
+    template_data,
+    upload_kind,
+)
 from channels.oa_request import OaRequest
 from channels.oa_tokens import OAUTH, App, NotConnected, Tokens
 from channels.oa_updates import inbound_of, is_signed
@@ -26,6 +34,7 @@ from channels.port import (
     Draw,
     Handle,
     NotSent,
+    Publish,
     Refused,
     SendError,
     Uncertain,
@@ -37,7 +46,7 @@ from channels.zalo_files import fetch
 from channels.zalo_http import Failed, NotReached, ZaloError, ZaloHttp
 from channels.zalo_turns import ChatTurns, Rests
 from channels.zalo_updates import Unreadable
-from dialogue.messages import Chart, Delivery, File, Inbound, Message
+from dialogue.messages import Attachment, Chart, Delivery, File, Inbound, Message
 from storage.files import FileStore
 
 log = structlog.get_logger()
@@ -83,6 +92,7 @@ class ZaloOaChannel:
         *,
         welcome: Welcome,
         draw: Draw | None = None,
+        publish: Publish | None = None,
         api_url: str = OPEN_API,
         oauth_url: str = OAUTH,
         rests: Rests | None = None,
@@ -94,6 +104,7 @@ class ZaloOaChannel:
         self._clock = clock
         self._welcome = welcome
         self._draw = draw
+        self._publish = publish
         self._http = ZaloHttp(api_url)
         self._tokens = Tokens(account.app, tokens, self._http, clock, oauth_url=oauth_url)
         self._request = OaRequest(self._http, self._tokens, api_url)
@@ -161,6 +172,8 @@ class ZaloOaChannel:
                     sent = await self._say(delivery.chat, message)
                 case Chart() as chart:
                     sent = await self._show(delivery.chat, chart)
+                case Attachment() as attachment:
+                    sent = await self._enclose(delivery, attachment)
                 case _:
                     sent = None
         except ZaloError as error:
@@ -219,12 +232,37 @@ class ZaloOaChannel:
             return None
         picture = await self._draw(chart)
         uploaded = await self._request.upload("image", picture, "chart.png")
-        element = {"media_type": "image", "attachment_id": uploaded["attachment_id"]}
-        payload = {"template_type": "media", "elements": [element]}
         words = f"{chart.title}\n{chart.note}"
-        attachment = {"type": "template", "payload": payload}
-        said = Said(words, {"text": words, "attachment": attachment})
-        return await self._sent(chat, said)
+        return await self._sent(chat, picture_of(words, uploaded["attachment_id"]))
+
+    async def _enclose(self, delivery: Delivery, attachment: Attachment) -> str:
+        """Upload a kept file that Zalo takes; of another give the address, or say where it is."""
+        content = await self._files.read(attachment.sha256)
+        if content is not None and (
+            sent := await self._uploaded(delivery.chat, attachment, content)
+        ):
+            return sent
+        address = None if self._publish is None else self._publish(delivery)
+        words = instead_of(attachment, address, there=content is not None)
+        return await self._sent(delivery.chat, Said(words, {"text": words}))
+
+    async def _uploaded(self, chat: str, attachment: Attachment, content: bytes) -> str | None:
+        """Send a file by upload; None where it is none that Zalo takes."""
+        kind = upload_kind(attachment.media_type, len(content))
+        if kind is None:
+            return None
+        try:
+            uploaded = await self._request.upload(kind, content, attachment.name)
+        except Failed as refused:
+            if refused.code == _TOO_MANY:
+                raise
+            log.warning("oa.upload_refused", code=refused.code)
+            return None
+        caption = caption_of(attachment)
+        if kind == "image":
+            return await self._sent(chat, picture_of(caption, uploaded["attachment_id"]))
+        await self._sent(chat, Said(caption, {"text": caption}))
+        return await self._sent(chat, file_of(caption, uploaded["token"]))
 
     def _send_error(self, error: ZaloError) -> SendError:
         """The port's error for Zalo's; what is not known to be otherwise is uncertain."""

@@ -21,6 +21,7 @@ from handlers.resume_reminder import resume_reminder
 from handlers.summary import summary
 from handlers.task_detail import task_detail
 from handlers.unchanged import unchanged
+from handlers.view_evidence import view_evidence
 from handlers.withdraw import withdraw
 
 DIALOGUES: Mapping[str, Dialogue] = {
@@ -42,6 +43,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "resume_reminder": resume_reminder,
     "task_detail": task_detail,
     "unchanged": unchanged,
+    "view_evidence": view_evidence,
     "withdraw": withdraw,
 }
 """Every dialogue by the name it is stored under."""

@@ -9,6 +9,7 @@ from domain.indicator import Indicator
 from domain.person import may_report_figure
 from handlers import figure_wording as wording
 from handlers.figure_lines import counts, each_agency, newest_year, visible
+from handlers.view_evidence import evidence_button
 from handlers.wording import lines
 from storage.gate import Reader
 
@@ -30,12 +31,15 @@ async def indicator_detail(talk: Talk, db: Reader) -> None:
             *await _figures(talk, db, indicator),
         ]
     )
-    if not may_report_figure(talk.person, number, talk.plan):
+    buttons = await evidence_button(talk, db, indicator=number)
+    if may_report_figure(talk.person, number, talk.plan):
+        buttons = {"report": talk.plain("next-report", number=str(number)), **buttons}
+    if not buttons:
         talk.say("card", card=card)
         return
-    label = talk.plain("next-report", number=str(number))
-    await talk.ask("next", Pick({"report": label}), loose=True, card=card)
-    talk.hand_over("report_indicator", indicator=str(number))
+    if await talk.ask("next", Pick(buttons), loose=True, card=card) == "report":
+        talk.hand_over("report_indicator", indicator=str(number))
+    talk.hand_over("view_evidence", indicator=number)
 
 
 def _lead(talk: Talk, indicator: Indicator) -> Markup:

@@ -20,6 +20,7 @@ from handlers.report_routing import (
     route_several,
 )
 from handlers.summary import reopened
+from handlers.view_evidence import file_opened
 from storage.people import CODE_LENGTH, code_hash
 from understanding.commands import (
     Command,
@@ -30,6 +31,7 @@ from understanding.commands import (
     read_start_code,
     read_task_number,
 )
+from understanding.evidence_words import EvidenceAsked, read_evidence
 from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
@@ -55,6 +57,8 @@ _OPENS = {
     Command.RESUME_REMINDER: "resume_reminder",
 }
 _VIEWS = {Command.SUMMARY_BY_GROUP: "group", Command.SUMMARY_BY_AGENCY: "agency"}
+_CARDS = ("task_detail", "indicator_detail", "view_evidence")
+_ABOUT = {"task", "indicator"}
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
@@ -82,6 +86,8 @@ class Routes:
             return Start(dialogue="summary")
         if (reminding := read_reminding(text)) is not None:
             return _reminding(*reminding)
+        if (asked := read_evidence(text)) is not None:
+            return _evidence(asked, top)
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
             return self._numbered(text) or self._report(text, None) or self._question(text)
@@ -97,7 +103,7 @@ class Routes:
         if self._person is None:
             return None
         if group != DIGEST:
-            return reopened(key)
+            return file_opened(key) or reopened(key)
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
     def reads_as_question(self, text: str) -> bool:
@@ -194,6 +200,14 @@ def _reminding(numbers: tuple[int, ...], pause: bool) -> Start:
     if len(numbers) > 1:
         return Start(dialogue=dialogue, given={"tasks": list(numbers)})
     return Start(dialogue=dialogue, given={"which": task_key(numbers[0])})
+
+
+def _evidence(asked: EvidenceAsked, top: TalkState | None) -> Start:
+    """The files of what was named; else of the card that is on the table, or it is asked whose."""
+    given = {name: value for name, value in asked._asdict().items() if value is not None}
+    if top is not None and top.dialogue in _CARDS and not given.keys() & _ABOUT:
+        given |= {name: value for name, value in top.given.items() if name in _ABOUT}
+    return Start(dialogue="view_evidence", given=given)
 
 
 def _join(text: str, top: TalkState | None) -> Start | None:

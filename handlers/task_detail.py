@@ -11,6 +11,7 @@ from domain.standing import Standing
 from domain.task import Task
 from handlers import wording
 from handlers.reminder_lines import pauses_of_task
+from handlers.view_evidence import evidence_button
 from storage.gate import Reader
 
 HISTORY = 3
@@ -35,16 +36,15 @@ async def task_detail(talk: Talk, db: Reader) -> None:
             await pauses_of_task(talk, db, number),
         ]
     )
-    if not may_report(talk.person, number, talk.plan):
+    buttons = await evidence_button(talk, db, task=number)
+    if may_report(talk.person, number, talk.plan):
+        buttons = {"report": talk.plain("next-report", number=str(number)), **buttons}
+    if not buttons:
         talk.say("card", card=card)
         return
-    await talk.ask(
-        "next",
-        Pick({"report": talk.plain("next-report", number=str(number))}),
-        loose=True,
-        card=card,
-    )
-    talk.hand_over("report_task", task=str(number))
+    if await talk.ask("next", Pick(buttons), loose=True, card=card) == "report":
+        talk.hand_over("report_task", task=str(number))
+    talk.hand_over("view_evidence", task=number)
 
 
 def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list[Markup | None]:

@@ -62,6 +62,17 @@ class FileStore:
         """Where a file lies, or would lie."""
         return self.directory / sha256
 
+    async def has(self, sha256: str) -> bool:
+        """Whether a file is there to be read."""
+        return await asyncio.to_thread(os.access, self.path(sha256), os.R_OK)
+
+    async def read(self, sha256: str) -> bytes | None:
+        """Return what a file holds, None where it cannot be read."""
+        try:
+            return await asyncio.to_thread(self.path(sha256).read_bytes)
+        except OSError:
+            return None
+
     def _prepare(self) -> None:
         self.directory.mkdir(parents=True, exist_ok=True)
         for left_behind in self.directory.glob(f"*{_UNFINISHED}"):
