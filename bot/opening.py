@@ -19,7 +19,10 @@ from storage.files import FileStore
 if TYPE_CHECKING:
     from channels.telegram_webhook import PublicAddress
 
-COMMANDS = ("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi", "toi", "nhac", "menu", "huy")
+COMMANDS = (
+    *("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi"),
+    *("toi", "dulieu", "nhac", "menu", "huy"),
+)
 Opening = AbstractAsyncContextManager[Channel]
 
 

@@ -224,6 +224,10 @@ class Talk:
             for person in people
         ]
 
+    def leave_rest(self) -> None:
+        """Open nothing behind this talk, whatever was to follow it."""
+        self._state.then = ()
+
     def close_others(self) -> None:
         """Forget every other open talk of this chat: whoever held them has left it."""
         self._chat.talks = [self._state]

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dialogue.runner import Dialogue
 from handlers.ask import ask
 from handlers.attach import attach
+from handlers.consent import consent
+from handlers.data_answer import data_answer
+from handlers.data_request import data_request, data_request_came
+from handlers.data_requests import data_requests
 from handlers.digest import digest
 from handlers.duties import duties
 from handlers.indicator_detail import indicator_detail
@@ -12,6 +16,7 @@ from handlers.indicators import indicators
 from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
+from handlers.my_data import my_data
 from handlers.pause_reminder import pause_reminder
 from handlers.remind_again import remind_again
 from handlers.report_indicator import report_indicator
@@ -27,6 +32,11 @@ from handlers.withdraw import withdraw
 DIALOGUES: Mapping[str, Dialogue] = {
     "ask": ask,
     "attach": attach,
+    "consent": consent,
+    "data_answer": data_answer,
+    "data_request": data_request,
+    "data_request_came": data_request_came,
+    "data_requests": data_requests,
     "digest": digest,
     "duties": duties,
     "indicator_detail": indicator_detail,
@@ -34,6 +44,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "join": join,
     "me": me,
     "menu": menu,
+    "my_data": my_data,
     "pause_reminder": pause_reminder,
     "remind_again": remind_again,
     "report_indicator": report_indicator,

@@ -3,13 +3,11 @@
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from domain.person import REPORTERS
+from handlers.consent import agreement
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
 from storage.people import Binding
 from understanding.words import read_yes_no
-
-NOTICE = "2026-01"
-"""The version of the privacy notice (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP)."""
 
 
 async def join(talk: Talk, db: Reader) -> None:
@@ -45,11 +43,13 @@ async def join(talk: Talk, db: Reader) -> None:
         agency=talk.plan.agency_by_id[person.agency].name,
         role=talk.text(f"role-{person.role.value}"),
         plan=talk.plan.number,
+        notice=talk.text("privacy-notice"),
     )
     if answer == "no":
         talk.say("declined")
         return
-    joined = await talk.finish(Writer.join, Binding(code_hash=code_hash, version=NOTICE))
+    binding = Binding(code_hash=code_hash, agreement=agreement(talk))
+    joined = await talk.finish(Writer.join, binding)
     talk.say(
         "welcome-reporter" if joined.role in REPORTERS else "welcome-watcher",
         name=joined.name,

@@ -49,6 +49,7 @@ _OPENS = {
     Command.INDICATORS: "indicators",
     Command.SUMMARY: "summary",
     Command.ME: "me",
+    Command.MY_DATA: "my_data",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
     Command.REMINDERS: "digest",

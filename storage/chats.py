@@ -36,7 +36,8 @@ class Chat(Model):
     """A chat as stored: its person if bound, its talks, and how guessing codes goes.
 
     `state_lost` tells that open talks were stored in a form this version cannot read;
-    `unreachable` that the platform refused to send here at last.
+    `unreachable` that the platform refused to send here at last; `agreed` is the version of the
+    privacy notice that the person agreed to last.
     """
 
     address: int
@@ -44,6 +45,7 @@ class Chat(Model):
     state: ChatState
     state_lost: bool = False
     unreachable: bool = False
+    agreed: str | None = None
     failed_codes: int = 0
     barred_until: datetime | None = None
 
@@ -66,6 +68,7 @@ async def find_chat(connection: aiosqlite.Connection, channel: str, chat: str) -
         state=state,
         state_lost=lost,
         unreachable=row["unreachable_at"] is not None,
+        agreed=row["agreed"],
         failed_codes=row["failed_codes"],
         barred_until=moment(row["barred_until"]) if row["barred_until"] else None,
     )

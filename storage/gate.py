@@ -13,19 +13,19 @@ from storage.reviews import ReviewReader, ReviewWriter
 
 
 class Reader(
-    PeopleReader,
+    PrivacyReader,
     ReminderReader,
     HistoryReader,
     EvidenceReader,
     ExtensionReader,
     ReviewReader,
     ClosingReader,
-, PrivacyReader):
+):
     """All reads of one turn, as of its moment."""
 
 
 class Writer(
-    PeopleWriter,
+    PrivacyWriter,
     ReportWriter,
     FigureWriter,
     ReminderWriter,

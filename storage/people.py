@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from domain.model import Model
 from domain.person import Person, Role
+from storage.consents import Agreement, ConsentReader, ConsentWriter
 from storage.moments import moment, stamp
-from storage.session import Session
 from understanding.commands import read_start_code
 from understanding.folding import composed
 
@@ -25,10 +25,10 @@ BAR = timedelta(minutes=5)
 
 
 class Binding(Model):
-    """A join: the code's hash and the version of the privacy notice agreed to."""
+    """A join: the code's hash and the privacy notice agreed to."""
 
     code_hash: str
-    version: str
+    agreement: Agreement
 
 
 class CodeSpent(Exception):
@@ -43,7 +43,7 @@ class RosterLine(Model):
     code_until: datetime | None
 
 
-class PeopleReader(Session):
+class PeopleReader(ConsentReader):
     """Reads the roster."""
 
     async def person_by_code(self, code_hash: str) -> Person | None:
@@ -101,7 +101,7 @@ class PeopleReader(Session):
         return next((row for row in rows if same_name(row["name"]) == same_name(name)), None)
 
 
-class PeopleWriter(PeopleReader):
+class PeopleWriter(PeopleReader, ConsentWriter):
     """Changes the roster and its bindings."""
 
     async def join(self, binding: Binding) -> Person:
@@ -111,13 +111,7 @@ class PeopleWriter(PeopleReader):
         if person is None:
             raise CodeSpent
         await self.bind(person.id)
-        await self._queries.agree(
-            self._connection,
-            person=person.id,
-            address=self.address,
-            version=binding.version,
-            now=self.stamp,
-        )
+        await self.record_consent(person.id, binding.agreement)
         return person
 
     async def bind(self, person: int) -> None:
@@ -186,12 +180,16 @@ class PeopleWriter(PeopleReader):
         return code
 
     async def revoke(self, person: int) -> None:
-        """Take somebody off the roster: chats unbound, codes void, open talks and sessions gone."""
+        """Take somebody off the roster and disconnect them; name and role stay with the reports."""
+        await self.disconnect(person)
+        await self._queries.revoke_person(self._connection, id=person, now=self.stamp)
+
+    async def disconnect(self, person: int) -> None:
+        """Leave a person no way in: chats unbound, codes void, open talks and sessions gone."""
         await self._queries.end_web_sessions_of(self._connection, person=person)
         await self._queries.void_codes(self._connection, person=person, now=self.stamp)
         await self._queries.drop_talks_of_person(self._connection, id=person)
         await self._queries.unbind_person(self._connection, id=person)
-        await self._queries.revoke_person(self._connection, id=person, now=self.stamp)
 
 
 def same_name(name: str) -> str:

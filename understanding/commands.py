@@ -23,6 +23,7 @@ class Command(StrEnum):
     SUMMARY_BY_GROUP = "summary_by_group"
     SUMMARY_BY_AGENCY = "summary_by_agency"
     ME = "me"
+    MY_DATA = "my_data"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
     REMINDERS = "reminders"
@@ -89,6 +90,16 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "who am i",
         "sign out",
         "log out",
+    ),
+    Command.MY_DATA: (
+        "/dulieu",
+        "dữ liệu của tôi",
+        "dữ liệu cá nhân",
+        "dữ liệu cá nhân của tôi",
+        "xóa dữ liệu của tôi",
+        "rút lại sự đồng ý",
+        "my data",
+        "my personal data",
     ),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (

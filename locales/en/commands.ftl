@@ -5,6 +5,7 @@ command-baocao = Report a task
 command-tonghop = Summary of how the plan stands
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
+command-dulieu = My data: see, copy, correct, delete
 command-nhac = What is due or overdue
 command-menu = What can be done here
 command-huy = Cancel what is being done

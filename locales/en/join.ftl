@@ -10,8 +10,7 @@ join-agree =
     Role: { $role }
     Plan: { $plan }
 
-    <b>Notice on personal data.</b> The system stores your name, agency, role, messaging account and the content of your reports in order to follow up the Plan; the focal agency of the Plan controls these data. Reports are kept as official records. You may see your data, ask for their correction or deletion, and withdraw your consent.
-    Do not send state secrets through this channel.
+    { $notice }
     Do you agree?
 join-agree-yes = I agree
 join-agree-no = I do not agree

@@ -5,6 +5,7 @@ command-baocao = Báo cáo một nhiệm vụ
 command-tonghop = Tổng hợp tình hình thực hiện Kế hoạch
 command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất
+command-dulieu = Dữ liệu của tôi: xem, nhận bản sao, chỉnh sửa, xóa
 command-nhac = Việc đến hạn, quá hạn cần nhắc
 command-menu = Các việc có thể làm
 command-huy = Hủy việc đang làm dở

@@ -10,8 +10,7 @@ join-agree =
     Vai trò: { $role }
     Kế hoạch: số { $plan }
 
-    <b>Thông báo về dữ liệu cá nhân.</b> Hệ thống lưu tên, cơ quan, vai trò, tài khoản nhắn tin và nội dung báo cáo của anh/chị để theo dõi việc thực hiện Kế hoạch; cơ quan đầu mối theo dõi Kế hoạch kiểm soát dữ liệu này. Báo cáo được lưu làm hồ sơ công vụ. Anh/chị có quyền xem, đề nghị chỉnh sửa, xóa dữ liệu của mình và rút lại sự đồng ý.
-    Không gửi thông tin bí mật nhà nước qua kênh này.
+    { $notice }
     Anh/chị có đồng ý không?
 join-agree-yes = Đồng ý
 join-agree-no = Không đồng ý

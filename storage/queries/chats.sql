@@ -1,7 +1,11 @@
 -- name: chat_of(channel, chat)^
 SELECT
   a.id, a.failed_codes, a.barred_until, a.unreachable_at, t.person AS talker, t.serial, t.state,
-  p.id AS person, p.name, p.role, p.agency
+  p.id AS person, p.name, p.role, p.agency,
+  (
+    SELECT c.version FROM consents c
+    WHERE c.person = p.id AND c.withdrawn_at IS NULL ORDER BY c.agreed_at DESC, c.id DESC LIMIT 1
+  ) AS agreed
 FROM addresses a
 LEFT JOIN people p ON p.id = a.person AND p.revoked_at IS NULL
 LEFT JOIN talks t ON t.address = a.id

@@ -63,10 +63,6 @@ UPDATE addresses SET person = NULL WHERE id = :address;
 UPDATE addresses SET failed_codes = failed_codes + 1, barred_until = :barred_until
 WHERE id = :address;
 
--- name: agree(person, address, version, now)!
-INSERT INTO consents (person, address, version, agreed_at)
-VALUES (:person, :address, :version, :now);
-
 -- name: chats_of_person(person)
 SELECT a.id, a.channel, a.unreachable_at FROM addresses a WHERE a.person = :person ORDER BY a.id;
 

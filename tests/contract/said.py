@@ -15,6 +15,8 @@ from domain.agency import AgencyKind
 from domain.figure import FigureDraft
 from domain.indicator import TargetKind, Verdict
 from domain.person import Role
+from domain.privacy import Outcome as PrivacyOutcome
+from domain.privacy import RequestKind
 from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
@@ -51,6 +53,9 @@ FILLS: dict[str, Collection[str]] = {
     "count-{}": (Outcome.OVERDUE, Outcome.IN_TIME, Outcome.UNDATED),
     "evidence-{}": ("skip",),
     "export-{}": (*REPORT_COLUMNS, *FIGURE_COLUMNS),
+    "answered-{}": tuple(PrivacyOutcome),
+    "data-kind-{}": tuple(RequestKind),
+    "how-{}": tuple(RequestKind),
     "engine-digit-{}": ("newest", "older"),
     "engine-file-{}": ("too-large", "bad-type"),
     "engine-{}-{}": ("resume-go", "resume-drop", "meant-answer", "meant-question"),

@@ -8,6 +8,7 @@ import pytest
 from dialogue.state import ChatState, Question, TalkState
 from domain.person import Role
 from storage.chats import find_chat, save_talks
+from storage.consents import Agreement
 from storage.people import (
     BAR,
     CODE_DAYS,
@@ -22,6 +23,7 @@ from tests.harness.records import Records
 from tests.harness.stage import CHANNEL
 
 AGENCY = "so-xay-dung"
+AGREEMENT = Agreement(version="1", language="vi", words="Thông báo")
 NAME = "Phòng Quy hoạch"
 
 
@@ -33,7 +35,7 @@ async def _issue(records: Records, name: str = NAME) -> tuple[int, str]:
 
 async def _join(records: Records, chat: str, code: str) -> None:
     async with records.writer(chat) as writer:
-        await writer.join(Binding(code_hash=code_hash(code), version="1"))
+        await writer.join(Binding(code_hash=code_hash(code), agreement=AGREEMENT))
 
 
 async def _hold_a_talk(records: Records, chat: str) -> ChatState:

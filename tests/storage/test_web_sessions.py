@@ -7,6 +7,7 @@ import pytest
 from dialogue.messages import Inbound, Kind, Message
 from domain.person import Role
 from storage.chats import find_chat, queue, receive, save_talks
+from storage.consents import Agreement
 from storage.people import Binding, code_hash
 from storage.web_sessions import (
     IDLE,
@@ -24,6 +25,7 @@ from tests.harness.records import Records
 from tests.harness.stage import CHANNEL
 
 AGENCY = "so-xay-dung"
+AGREEMENT = Agreement(version="1", language="vi", words="Thông báo")
 
 
 async def _open(records: Records, chat: str, *, kept: bool = False) -> str:
@@ -50,7 +52,7 @@ async def _join(records: Records, chat: str) -> int:
     async with records.writer(chat) as writer:
         person, _ = await writer.import_person(f"person of {chat}", Role.OFFICER, AGENCY)
         code = await writer.issue_code(person.id)
-        await writer.join(Binding(code_hash=code_hash(code), version="1"))
+        await writer.join(Binding(code_hash=code_hash(code), agreement=AGREEMENT))
         return person.id
 
 
