@@ -103,7 +103,7 @@ class Turns:
         return True
 
     def _router(self, chat: Chat) -> Router:
-        """What the chat's texts open; behind the newest privacy notice for who agreed to another."""
+        """What texts open here; behind the new privacy notice for who agreed to an earlier one."""
         router = self._make_router(chat.person)
         return router if chat.agreed in (None, NOTICE) else ConsentFirst(router)
 
