@@ -100,7 +100,7 @@ def _line(talk: Talk, query: TaskQuery, task: Task, standing: Standing) -> Marku
             number=str(task.number),
             short=task.short,
             lead=wording.leads(talk, task) or talk.text("line-no-lead"),
-            due=wording.due(talk, task),
+            due=wording.due(talk, task, standing.without_reports().of(task, own)),
         )
     return wording.status_line(talk, task, standing, own)
 

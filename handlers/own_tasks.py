@@ -35,6 +35,6 @@ def in_order(tasks: list[Task], standing: Standing, agency: str | None) -> list[
 
     def pressing(task: Task) -> tuple[int, date, int]:
         state = standing.of(task, agency)
-        return _ORDER[state.state], task.deadline.due or date.max, task.number
+        return _ORDER[state.state], state.due or date.max, task.number
 
     return sorted(tasks, key=pressing)

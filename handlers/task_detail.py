@@ -7,7 +7,7 @@ from dialogue.talk import Talk
 from dialogue.texts import brief
 from domain.person import may_report, may_see_reports
 from domain.report import TaskReport
-from domain.standing import Standing
+from domain.standing import DeadlineState, Standing
 from domain.task import Task
 from handlers import wording
 from handlers.reminder_lines import pauses_of_task
@@ -65,12 +65,12 @@ def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list
 
 def _deadline(talk: Talk, task: Task, standing: Standing, mine: str | None) -> Markup:
     """The due date; whether it was met is told only to who may see the reports."""
-    due = task.deadline.due
-    if mine is not None or due is None or _sees_reports(talk, task):
+    if mine is not None or _sees_reports(talk, task):
         return wording.deadline(talk, task, standing.of(task, mine))
-    if due < standing.today:
-        return wording.due(talk, task)
-    return wording.deadline(talk, task, Standing(talk.plan, {}, standing.today).of(task))
+    known = standing.without_reports().of(task)
+    if known.state is DeadlineState.OVERDUE:
+        return wording.due(talk, task, known)
+    return wording.deadline(talk, task, known)
 
 
 def _sees_reports(talk: Talk, task: Task) -> bool:

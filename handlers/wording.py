@@ -29,12 +29,12 @@ def leads(talk: Talk, task: Task) -> str:
 
 def deadline(talk: Talk, task: Task, standing: TaskStanding) -> Markup:
     """A task's due date and how far off it is; the plan's own words where it fixes no date."""
-    due = task.deadline.due
-    if due is None:
+    if standing.due is None:
         if task.deadline.kind is DeadlineKind.OPEN:
             return talk.text("task-open", timing=task.cells.timing)
         return talk.text("task-no-timing")
-    days = (due - talk.now.date()).days
+    due = due_date(talk, task, standing.due)
+    days = (standing.due - talk.now.date()).days
     if standing.state is DeadlineState.DONE:
         return talk.text("task-due", due=due)
     if days < 0:
@@ -42,6 +42,14 @@ def deadline(talk: Talk, task: Task, standing: TaskStanding) -> Markup:
     if days == 0:
         return talk.text("task-due-today", due=due)
     return talk.text("task-days-left", due=due, days=str(days))
+
+
+def due_date(talk: Talk, task: Task, day: date) -> Markup:
+    """A due date of a task; one that was extended with the first date, which the plan fixed."""
+    first = task.deadline.due
+    if first is None or day == first:
+        return talk.text("due-date", day=day)
+    return talk.text("due-date-extended", day=day, first=first)
 
 
 def status_mark(standing: TaskStanding) -> str:
@@ -96,8 +104,13 @@ def period_name(talk: Talk, period: Period) -> Markup:
     """A reporting period as offices write it: quý IV/2026, năm 2026."""
     if period.quarter is None:
         return talk.text("period-year", year=str(period.year))
-    numeral = ("I", "II", "III", "IV")[period.quarter - 1]
-    return talk.text("period-quarter", quarter=numeral, year=str(period.year))
+    return quarter_name(talk, period.quarter, period.year)
+
+
+def quarter_name(talk: Talk, quarter: int, year: int) -> Markup:
+    """A quarter as offices write it: quý IV/2026."""
+    numeral = ("I", "II", "III", "IV")[quarter - 1]
+    return talk.text("period-quarter", quarter=numeral, year=str(year))
 
 
 def lines(parts: Sequence[Markup | None]) -> Markup:
@@ -123,7 +136,7 @@ def _status(
         reported = talk.text("line-unreported")
     if state.state is DeadlineState.OVERDUE and state.days is not None:
         return talk.text("line-overdue", days=str(-state.days), reported=reported)
-    return talk.text("line-due", due=due(talk, task), reported=reported)
+    return talk.text("line-due", due=due(talk, task, state), reported=reported)
 
 
 def roll_up(talk: Talk, task: Task, standing: Standing) -> Markup:
@@ -137,11 +150,10 @@ def roll_up(talk: Talk, task: Task, standing: Standing) -> Markup:
     )
 
 
-def due(talk: Talk, task: Task) -> Markup:
+def due(talk: Talk, task: Task, standing: TaskStanding) -> Markup:
     """A task's due date for a list, or that the plan fixes none."""
-    day = task.deadline.due
-    if day is not None:
-        return talk.text("line-due-day", due=day)
+    if standing.due is not None:
+        return talk.text("line-due-day", due=due_date(talk, task, standing.due))
     if task.deadline.kind is DeadlineKind.OPEN:
         return talk.text("line-due-open")
     return talk.text("line-due-missing")
