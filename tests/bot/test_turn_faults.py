@@ -17,7 +17,7 @@ from handlers import DIALOGUES
 from storage.chats import delivery_from
 from storage.database import QUERIES, Database, DatabaseUnavailable, open_database
 from storage.gate import Reader, Writer
-from tests.harness.stage import CHANNEL, LEXICON, Stage
+from tests.harness.stage import CHANNEL, Stage
 
 AGENCY = "so-xay-dung"
 SENTENCE = "nv 9 đang làm 60%"
