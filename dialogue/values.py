@@ -9,6 +9,7 @@ from dialogue.kinds import SKIP, Gone, Kind, Said, Unread, chosen
 from dialogue.state import Offer, plain_json
 from dialogue.texts import Texts
 from understanding.figures import FigureReading, Problem, read_figure, refusal
+from understanding.later_days import read_later_day
 from understanding.words import (
     impossible_date,
     read_date,
@@ -111,6 +112,45 @@ class Day(_Typed[date]):
         if value > today and not self._future:
             raise Unread("kind-day-future", day=value)
         return value
+
+
+class LaterDay(Kind[date]):
+    """A day after `after` that is not past and not after `last`, by any words for it or for the
+    span that it ends ("hết quý II/2027"); "thêm 3 tháng" counts from `after`."""
+
+    def __init__(self, after: date, last: date) -> None:
+        self._after = after
+        self._last = last
+
+    def offers(self, texts: Texts, page: int) -> tuple[Offer, ...]:
+        """Nothing to choose from."""
+        return ()
+
+    def read(self, said: Said, offers: Sequence[Offer], today: date) -> date:
+        """Read the day; raise Unread."""
+        value = read_later_day(said.text, today, self._after)
+        if value is None:
+            if (unreal := impossible_date(said.text)) is not None:
+                raise Unread("kind-day-impossible", said=unreal)
+            raise Unread("kind-later-again")
+        if value <= self._after:
+            raise Unread("kind-later-not-later", day=value, after=self._after)
+        if value < today:
+            raise Unread("kind-later-past", day=value)
+        if value > self._last:
+            raise Unread("kind-later-far", day=value, last=self._last)
+        return value
+
+    def load(self, value: Any, today: date) -> date:
+        """Read words or a day as they were kept; raise Gone where a reply would not be taken."""
+        try:
+            return self.read(Said(text=str(value)), (), today)
+        except Unread as unread:
+            raise Gone(unread) from unread
+
+    def dump(self, value: date) -> Any:
+        """Return the day as JSON."""
+        return value.isoformat()
 
 
 class Figure(Kind[FigureReading]):
