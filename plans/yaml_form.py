@@ -3,18 +3,21 @@
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
+from domain.model import Model
 from domain.plan import Plan
+from domain.succession import AgencyChange
 from plans import consistency
 from plans.errors import PlanUnreadable, Problem, Slip
 
 PLAN_179 = Path(__file__).with_name("179-KH-UBND.yaml")
 """The shipped plan, reviewed."""
 
+Loaded = TypeVar("Loaded", bound=Model)
 _FLOW = 76
 """Lists of words up to this length stand on one line."""
 
@@ -32,6 +35,18 @@ def dump_plan(plan: Plan) -> str:
 def load_plan(path: Path) -> Plan:
     """Load a reviewed plan, or raise PlanUnreadable with the line and the field."""
     text = read_text(path)
+    plan = _validated(text, Plan)
+    for flaw in consistency.flaws(plan):
+        raise _unreadable(text, flaw.problem, flaw.path, flaw.text)
+    return plan
+
+
+def load_change(path: Path) -> AgencyChange:
+    """Load a change among the agencies, or raise PlanUnreadable with the line and the field."""
+    return _validated(read_text(path), AgencyChange)
+
+
+def _validated(text: str, model: type[Loaded]) -> Loaded:
     try:
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 - it is a safe loader
     except (yaml.YAMLError, ValueError) as error:
@@ -39,15 +54,12 @@ def load_plan(path: Path) -> Plan:
         reason = getattr(error, "problem", None) or str(error)
         raise PlanUnreadable(Problem.NOT_YAML, mark.line + 1 if mark else 1, "", reason) from error
     try:
-        plan = Plan.model_validate(loaded)
+        return model.model_validate(loaded)
     except ValidationError as error:
         first = error.errors()[0]
         if not first["loc"]:
             raise PlanUnreadable(Problem.NOT_PLAN, 1) from error
         raise _unreadable(text, Problem.FIELD, first["loc"], _slip(first["type"])) from error
-    for flaw in consistency.flaws(plan):
-        raise _unreadable(text, flaw.problem, flaw.path, flaw.text)
-    return plan
 
 
 def read_text(path: Path) -> str:
