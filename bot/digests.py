@@ -4,16 +4,16 @@ A digest is marked as having left before it is sent, in the transaction that bui
 or an uncertain sending it is never sent again.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
 import aiosqlite
 
 from bot.clock import Clock
+from bot.sending_hours import SendingHours
 from bot.talks import Held, Talks, is_busy
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
 from domain.person import REPORTERS
-from domain.reminding import LATEST, is_urgent, reminders
 from storage import chats, digests
 from storage.chats import Chat
 from storage.database import Database
@@ -22,18 +22,19 @@ from storage.gate import Reader
 
 
 class Digests:
-    """Builds the digests of one database."""
+    """Builds the digests of one database, in the hours in which they may be sent."""
 
-    def __init__(self, database: Database, talks: Talks, clock: Clock) -> None:
+    def __init__(self, database: Database, talks: Talks, clock: Clock, hours: SendingHours) -> None:
         self._database = database
         self._talks = talks
         self._clock = clock
+        self._hours = hours
 
     async def build(self, row: aiosqlite.Row) -> Delivery | None:
         """Mark the digest of an outbox row as having left and return it; raise Held.
 
-        None where nothing is to be sent: it has left, nothing is due any more, the day is over, or
-        the bot's quota is nearly gone and nothing is urgent.
+        None where nothing is to be sent: it has left, nothing is due any more, the day is over or
+        none that is worked, or the bot's quota is nearly gone and nothing is urgent.
         """
         async with self._database.write() as connection:
             now = self._clock()
@@ -42,8 +43,11 @@ class Digests:
                 return None
             if digest.day > now.date():
                 raise Held
+            is_over = digest.day < now.date() or self._hours.is_over(now)
+            if not is_over and not self._hours.is_open(now):
+                raise Held
             chat = await chats.find_chat(connection, row["channel"], row["chat"])
-            if not await self._is_wanted(connection, row["channel"], digest, chat, now):
+            if is_over or not await self._is_wanted(connection, row["channel"], digest, chat, now):
                 await digests.give_up(connection, digest, now)
                 return None
             if is_busy(chat.state, now):
@@ -74,14 +78,13 @@ class Digests:
         now: datetime,
     ) -> bool:
         person = chat.person
-        if is_over(digest.day, now) or person is None or person.id != digest.person:
-            return False
-        if person.role not in REPORTERS:
+        if person is None or person.id != digest.person or person.role not in REPORTERS:
             return False
         reader = Reader(connection, self._talks.plan, now, chat=chat)
-        left, paused = await reader.unfinished(person.agency), await reader.paused(person)
-        lines = reminders(left, digest.since, paused)
-        return is_urgent(lines) or (bool(lines) and channel not in await reader.spared_channels())
+        agenda = await reader.agenda(person, digest.since)
+        if agenda.is_urgent(now.date(), self._talks.plan.timetable):
+            return True
+        return bool(agenda) and channel not in await reader.spared_channels()
 
     async def _told(
         self, connection: aiosqlite.Connection, digest: Digest, chat: Chat, now: datetime
@@ -89,8 +92,3 @@ class Digests:
         runner = self._talks.runner(connection, chat, now)
         await runner.start(Start(dialogue="digest", given={"since": digest.since.isoformat()}))
         return next(each for each in runner.outgoing() if isinstance(each, Message))
-
-
-def is_over(day: date, now: datetime) -> bool:
-    """Whether nobody is reminded any more on a day."""
-    return now.date() > day or now.time() > LATEST

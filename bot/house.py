@@ -19,7 +19,7 @@ from bot.turn import Turns
 from bot.upload_links import UploadLinks
 from channels.port import Channel
 from dialogue.hearing import Router
-from dialogue.messages import Chart, Delivery
+from dialogue.messages import Attachment, Chart, Delivery
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
@@ -130,6 +130,21 @@ class House:
         async with self.database.read() as connection:
             row = await QUERIES.any_delivery(connection, id=id_)
         return await self._drawn(row)
+
+    async def attachment(self, channel: str, chat: str, id_: int) -> Attachment | None:
+        """Return the file that has gone out to a chat, None where it is none."""
+        async with self.database.read() as connection:
+            row = await QUERIES.delivery(connection, channel=channel, chat=chat, id=id_)
+        content = None if row is None else delivery_from(row).content
+        return content if isinstance(content, Attachment) else None
+
+    async def any_attachment(self, id_: int) -> Attachment | None:
+        """Return the file that has gone out to a chat, while that belongs to somebody."""
+        async with self.database.read() as connection:
+            row = await QUERIES.any_delivery(connection, id=id_)
+        if row is None or not await self.knows(row["channel"], row["chat"]):
+            return None
+        return await self.attachment(row["channel"], row["chat"], id_)
 
     async def _drawn(self, row: sqlite3.Row | None) -> bytes | None:
         content = None if row is None else delivery_from(row).content

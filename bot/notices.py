@@ -8,6 +8,7 @@ from collections.abc import Collection
 import aiosqlite
 
 from bot.clock import Clock
+from bot.sending_hours import SendingHours
 from bot.talks import Held, Talks, is_busy
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
@@ -16,18 +17,23 @@ from storage.database import Database
 
 
 class Notices:
-    """Builds the notices of one database; `channels` are those that are served."""
+    """Builds the notices of one database, in the hours in which they may be sent.
+
+    `channels` are those that are served.
+    """
 
     def __init__(
         self,
         database: Database,
         talks: Talks,
         clock: Clock,
+        hours: SendingHours,
         channels: Collection[str] | None = None,
     ) -> None:
         self._database = database
         self._talks = talks
         self._clock = clock
+        self._hours = hours
         self._channels = channels
 
     async def build(self, row: aiosqlite.Row) -> Delivery | None:
@@ -37,6 +43,8 @@ class Notices:
         """
         async with self._database.write() as connection:
             now = self._clock()
+            if not self._hours.is_open(now):
+                raise Held
             notice = await notices.find_notice(connection, row["notice"])
             if notice.not_before is not None and now < notice.not_before:
                 raise Held

@@ -10,16 +10,12 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import SettingsConfigDict
 
 from bot.settings_zalo import ZaloSettings
-from domain.reminding import LATEST
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
 _HTTPS_HOME = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
 _HTTPS_PAGE = re.compile(rf"{_HTTPS_HOME.pattern}/[a-zA-Z0-9._~/-]+", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
-
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class SettingsError(Exception):
@@ -52,7 +48,7 @@ class Settings(ZaloSettings):
     service_token: SecretStr | None = None
 
     remind_at: str = "08:00,14:00"
-    remind_days: str = "mon-fri"
+    remind_hours: str = "07:00-17:00"
 
     evidence_max_mb: int = Field(default=20, ge=1, le=50)
     outbox_per_second: float = Field(default=25, ge=0)
@@ -104,17 +100,26 @@ class Settings(ZaloSettings):
             raise ValueError("BAOCAO_TELEGRAM_WEBHOOK_URL needs BAOCAO_TELEGRAM_TOKEN")
         return self
 
+    @field_validator("remind_hours")
+    @classmethod
+    def _remind_within_hours(cls, written: str) -> str:
+        _hours(written)
+        return written
+
     @field_validator("remind_at")
     @classmethod
     def _remind_at_times(cls, written: str) -> str:
         _times(written)
         return written
 
-    @field_validator("remind_days")
-    @classmethod
-    def _remind_on_days(cls, written: str) -> str:
-        _weekdays(written)
-        return written
+    @model_validator(mode="after")
+    def _looks_within_hours(self) -> Self:
+        first, last = self.sending_hours
+        if not all(first <= at <= last for at in self.remind_times):
+            raise ValueError(
+                f"BAOCAO_REMIND_AT: outside of BAOCAO_REMIND_HOURS, {self.remind_hours}"
+            )
+        return self
 
     @property
     def remind_times(self) -> tuple[time, ...]:
@@ -122,9 +127,9 @@ class Settings(ZaloSettings):
         return _times(self.remind_at)
 
     @property
-    def remind_weekdays(self) -> frozenset[int]:
-        """The days of a week on which people are reminded, Monday being 0."""
-        return _weekdays(self.remind_days)
+    def sending_hours(self) -> tuple[time, time]:
+        """From when to when in a day people are written to unasked, both included."""
+        return _hours(self.remind_hours)
 
     @property
     def evidence(self) -> Path:
@@ -140,20 +145,19 @@ def _times(written: str) -> tuple[time, ...]:
         found = sorted(time.fromisoformat(each.strip()) for each in written.split(","))
     except ValueError as error:
         raise ValueError("not times; write them as 08:00,14:00, or off") from error
-    if found[-1] > LATEST:
-        raise ValueError(f"nobody is reminded after {LATEST:%H:%M}")
     return tuple(found)
 
 
-def _weekdays(written: str) -> frozenset[int]:
-    """Read "mon-fri", or days one by one: "mon,wed,fri"."""
-    found: set[int] = set()
-    for part in written.lower().split(","):
-        first, _, last = (each.strip() for each in part.partition("-"))
-        if not {first, last or first} <= set(_DAYS):
-            raise ValueError("not days of a week; write them as mon-fri or mon,wed,fri")
-        found.update(range(_DAYS.index(first), _DAYS.index(last or first) + 1))
-    return frozenset(found)
+def _hours(written: str) -> tuple[time, time]:
+    """Read "07:00-17:00"."""
+    first, _, last = written.partition("-")
+    try:
+        found = time.fromisoformat(first.strip()), time.fromisoformat(last.strip())
+    except ValueError as error:
+        raise ValueError("not hours; write them as 07:00-17:00") from error
+    if found[0] >= found[1]:
+        raise ValueError("the hours end before they begin")
+    return found
 
 
 def read_settings() -> Settings:

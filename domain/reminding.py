@@ -1,25 +1,16 @@
 """What an agency is reminded of on a day, and until when that can be paused.
 
-A step is reminded of once it was crossed since the last digest, not on its very day: a weekend or a
+A step is reminded of once it was crossed since the last digest, not on its very day: a holiday or a
 program that stood still loses nothing. A matter is told as it stands today, by its newest step.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.model import Model
-from domain.period import Calendar, Period, period_of
-
-BEFORE = (30, 7, 3, 1)
-"""Days before a task's due date on which it is reminded of."""
-WEEKS = 8
-"""How many weeks an overdue task is reminded of each week, from the day after on."""
-CLOSING = (7, 3, 1)
-"""Days before a period closes on which its missing reports are reminded of."""
-LATEST = time(17, 0)
-"""After this nobody is reminded any more that day; the next digest tells it all."""
-_STEPS = (*(-days for days in BEFORE), *range(1, 7 * WEEKS, 7))
+from domain.period import Period, period_of
+from domain.timetable import Timetable
 
 
 class MatterKind(StrEnum):
@@ -92,53 +83,58 @@ class Due(Model):
 
 
 def reminders(
-    left: Unfinished, since: date | None, paused: Mapping[Matter, date]
+    left: Unfinished, since: date | None, paused: Mapping[Matter, date], timetable: Timetable
 ) -> tuple[Due, ...]:
     """Return the lines of a digest, empty where no step was crossed since that day.
 
     `paused` tells until when each matter is: on that day it is reminded of again. Without `since`
     everything is told that stands at a stage today.
     """
-    lines = [*_of_tasks(left, since, paused), *_of_periods(left, since, paused)]
+    lines = [
+        *_of_tasks(left, since, paused, timetable),
+        *_of_periods(left, since, paused, timetable),
+    ]
     order = list(Stage)
     lines.sort(key=lambda line: (order.index(line.stage), line.day))
     rest = _rest(left, lines, paused) if lines or since is None else None
     return (*lines, rest) if rest is not None else tuple(lines)
 
 
-def is_urgent(lines: Sequence[Due]) -> bool:
-    """Whether something is overdue, due within a day, or missing from a period that closes so."""
-    return any(line.days <= 1 for line in lines if line.stage is not Stage.REST)
+def is_urgent(lines: Sequence[Due], today: date, timetable: Timetable) -> bool:
+    """Whether something is overdue, or due or closing by the next working day."""
+    told = (line for line in lines if line.stage is not Stage.REST)
+    return any(timetable.is_last_chance(line.day, today) for line in told)
 
 
-def next_stage(matter: Matter, left: Unfinished, calendar: Calendar) -> date:
+def next_stage(matter: Matter, left: Unfinished, timetable: Timetable) -> date:
     """Return the day on which a matter comes to its next stage: what a pause lasts until.
 
     Of a task: its next step before the due date or the day after it; once overdue the first day of
-    a month, those eight weeks over. Of a period: its next step, or the first one of the next.
+    a month, the weekly steps over. Of a period: its next step, or the first one of the next.
     """
     today = left.today
     if matter.kind is MatterKind.TASK:
         due = left.due[matter.number or 0]
         if today <= due:
-            steps = (due + timedelta(days=step) for step in _STEPS)
-            return next(step for step in steps if step > today)
-        return _first_of_month(max(today, due + timedelta(weeks=WEEKS)) + timedelta(days=1))
+            return next(step for step in sorted(timetable.task_steps(due)) if step > today)
+        return _first_of_month(max(today, timetable.long_overdue(due)) + timedelta(days=1))
     period = (left.tasks if matter.kind is MatterKind.TASKS else left.indicators).period
-    after = period_of(period.ends + timedelta(days=1), period.rhythm, calendar)
-    steps = (each.ends - timedelta(days=days) for each in (period, after) for days in CLOSING)
+    after = period_of(period.ends + timedelta(days=1), period.rhythm, timetable.calendar)
+    steps = sorted({*timetable.period_steps(period), *timetable.period_steps(after)})
     return next(step for step in steps if step > today)
 
 
-def _of_tasks(left: Unfinished, since: date | None, paused: Mapping[Matter, date]) -> Iterator[Due]:
+def _of_tasks(
+    left: Unfinished, since: date | None, paused: Mapping[Matter, date], timetable: Timetable
+) -> Iterator[Due]:
     """One line for each due date, and one for all that is long overdue."""
     by_day: dict[tuple[Stage, date | None], list[int]] = {}
     for number, due in sorted(left.due.items()):
-        stage = _stage(due, left.today)
+        stage = _stage(due, left.today, timetable)
         matter = Matter(kind=MatterKind.TASK, number=number)
         if stage is None or _is_paused(matter, left.today, paused):
             continue
-        if since is None or _is_crossed(due, since, left.today):
+        if since is None or _is_crossed(due, since, left.today, timetable):
             day = None if stage is Stage.LONG_OVERDUE else due
             by_day.setdefault((stage, day), []).append(number)
     for (stage, _), numbers in by_day.items():
@@ -147,14 +143,13 @@ def _of_tasks(left: Unfinished, since: date | None, paused: Mapping[Matter, date
 
 
 def _of_periods(
-    left: Unfinished, since: date | None, paused: Mapping[Matter, date]
+    left: Unfinished, since: date | None, paused: Mapping[Matter, date], timetable: Timetable
 ) -> Iterator[Due]:
     for stage, kind, unreported in (
         (Stage.TASKS, MatterKind.TASKS, left.tasks),
         (Stage.INDICATORS, MatterKind.INDICATORS, left.indicators),
     ):
-        ends = unreported.period.ends
-        steps = [ends - timedelta(days=days) for days in CLOSING]
+        steps = sorted(timetable.period_steps(unreported.period))
         began = steps[0] - timedelta(days=1) if since is None else since
         crossed = any(began < step <= left.today for step in steps)
         silent = _is_paused(Matter(kind=kind), left.today, paused)
@@ -184,22 +179,21 @@ def _lacks(stage: Stage, numbers: Sequence[int], period: Period, today: date) ->
     return Due(stage=stage, numbers=tuple(numbers), day=ends, days=days, period=period)
 
 
-def _stage(due: date, today: date) -> Stage | None:
+def _stage(due: date, today: date, timetable: Timetable) -> Stage | None:
     """Where a task stands; None where it is due so late that nothing is said yet."""
-    days = (due - today).days
-    if days > BEFORE[0]:
+    if today < timetable.begins(due):
         return None
-    if days >= 0:
+    if today <= due:
         return Stage.DUE
-    return Stage.OVERDUE if days >= -7 * WEEKS else Stage.LONG_OVERDUE
+    return Stage.OVERDUE if today <= timetable.long_overdue(due) else Stage.LONG_OVERDUE
 
 
-def _is_crossed(due: date, since: date, today: date) -> bool:
+def _is_crossed(due: date, since: date, today: date, timetable: Timetable) -> bool:
     """Whether a step of a task lies after `since` and not after today."""
-    if any(since < due + timedelta(days=step) <= today for step in _STEPS):
+    if any(since < step <= today for step in timetable.task_steps(due)):
         return True
     month = today.replace(day=1)
-    return since < month and month > due + timedelta(weeks=WEEKS)
+    return since < month and month > timetable.long_overdue(due)
 
 
 def _is_paused(matter: Matter, today: date, paused: Mapping[Matter, date]) -> bool:

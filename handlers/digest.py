@@ -6,9 +6,9 @@ from datetime import date
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from domain.person import REPORTERS
-from domain.reminding import Due, Stage, reminders
+from domain.reminding import Due, Stage
 from handlers.matters import paused_until
-from handlers.reminder_lines import due_lines, pauses_seen
+from handlers.reminder_lines import agenda_lines, pauses_seen, seeing
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
 
@@ -32,20 +32,20 @@ async def digest(talk: Talk, db: Reader) -> None:
     since: str | None = talk.given("since")
     left = await db.unfinished(person.agency)
     paused = await db.paused(person)
-    due = reminders(left, None if since is None else date.fromisoformat(since), paused)
+    agenda = await db.agenda(person, None if since is None else date.fromisoformat(since))
     resting = paused_until(talk, paused.items(), left) if since is None else None
     below = [
         talk.text("paused", matters=resting) if resting else None,
         await pauses_seen(talk, db, since),
     ]
-    if not due and not resting:
+    if not agenda and not resting:
         talk.say("nothing", agency=agency_short(talk, person.agency), also=lines(below))
         return
-    numbered = _numbered(due)
+    numbered = _numbered(agenda.lines)
     labels = {each: each for each in numbered[:BUTTONS]}
     if await db.told_today(person) or since is not None:
         labels["again"] = talk.plain("again")
-    if any(each.matters for each in due):
+    if any(each.matters for each in agenda.lines):
         labels["pause"] = talk.plain("pause")
     if resting:
         labels["resume"] = talk.plain("resume")
@@ -55,8 +55,10 @@ async def digest(talk: Talk, db: Reader) -> None:
         loose=True,
         agency=agency_short(talk, person.agency),
         day=talk.now,
-        lines=lines([due_lines(talk, due) if due else talk.text("none-due"), *below]),
-        how=talk.text("how", first=numbered[0]) if numbered else "",
+        lines=lines([agenda_lines(talk, agenda) if agenda else talk.text("none-due"), *below]),
+        how=lines(
+            [talk.text("how", first=numbered[0]) if numbered else None, seeing(talk, agenda)]
+        ),
     )
     name = choice.removeprefix(f"{DIGEST}/")
     if name in OPENS:

@@ -14,7 +14,7 @@ async def pause_reminder(talk: Talk, db: Reader) -> None:
         talk.say("nothing")
         return
     left = await db.unfinished(person.agency)
-    due = reminders(left, None, await db.paused(person))
+    due = reminders(left, None, await db.paused(person), talk.plan.timetable)
     matters = [matter for line in due for matter in line.matters]
     if not matters:
         talk.say("nothing")
@@ -24,6 +24,6 @@ async def pause_reminder(talk: Talk, db: Reader) -> None:
         one_or_all(talk, matters, left),
         first=matter_short(talk, matters[0], left),
     )
-    pauses = [(matter, next_stage(matter, left, talk.plan.calendar)) for matter in chosen]
+    pauses = [(matter, next_stage(matter, left, talk.plan.timetable)) for matter in chosen]
     await talk.finish(Writer.pause, pauses)
     talk.say("paused", matters=paused_until(talk, pauses, left))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dialogue.talk import Talk
+from domain.agenda import Agenda, Escalation
 from domain.person import Role, may_see_reports
 from domain.reminding import Due, Stage
 from handlers.wording import agency_short, label, lines, period_name
@@ -13,11 +14,35 @@ from storage.reminders import Pause
 
 PAUSES = 5
 """How many pauses of others are told at once."""
+WORST = 3
+"""How many agencies with tasks long overdue are named."""
+UNREACHED = 6
+"""How many agencies are named in which nobody can be reminded."""
 
 
 def due_lines(talk: Talk, due: Sequence[Due]) -> Markup:
     """What is due, one line a stage and day."""
     return lines([_line(talk, each) for each in due])
+
+
+def agenda_lines(talk: Talk, agenda: Agenda) -> Markup:
+    """All that somebody is told: what is due, what has come up from below, who is out of reach."""
+    told = [due_lines(talk, agenda.lines)] if agenda.lines else []
+    if agenda.escalation is not None:
+        told.append(_escalated(talk, agenda.escalation))
+    if agenda.unreached:
+        told.append(_unreached(talk, agenda.unreached))
+    return lines(told)
+
+
+def seeing(talk: Talk, agenda: Agenda) -> Markup | None:
+    """How what was escalated is seen one by one, None where nothing was."""
+    escalation = agenda.escalation
+    if escalation is None:
+        return None
+    if talk.person.role is Role.FOCAL:
+        return talk.text("how-overdue", after=str(escalation.after))
+    return talk.text("how-detail", first=str(escalation.overdue[0].numbers[0]))
 
 
 async def pauses_seen(talk: Talk, db: Reader, since: str | None) -> Markup | None:
@@ -49,6 +74,37 @@ async def pauses_of_task(talk: Talk, db: Reader, number: int) -> Markup | None:
     if not told:
         return None
     return talk.text("pauses-of-task", pauses=Markup("; ").join(dict.fromkeys(told)))
+
+
+def _escalated(talk: Talk, escalation: Escalation) -> Markup:
+    """One line for all: of the own agency by their numbers, of all agencies the worst ones."""
+    overdue, after = escalation.overdue, str(escalation.after)
+    if talk.person.role is not Role.FOCAL:
+        return talk.text(
+            "escalated",
+            after=after,
+            numbers=", ".join(map(str, overdue[0].numbers)),
+            longest=str(escalation.longest),
+        )
+    worst = ", ".join(
+        f"{agency_short(talk, each.agency)} {len(each.numbers)}" for each in overdue[:WORST]
+    )
+    return talk.text(
+        "escalated-all",
+        after=after,
+        count=str(sum(len(each.numbers) for each in overdue)),
+        agencies=str(len(overdue)),
+        worst=worst,
+    )
+
+
+def _unreached(talk: Talk, agencies: Sequence[str]) -> Markup:
+    named = ", ".join(agency_short(talk, each) for each in agencies[:UNREACHED])
+    rest = len(agencies) - UNREACHED
+    return talk.text(
+        "unreached",
+        agencies=talk.plain("unreached-more", named=named, rest=str(rest)) if rest > 0 else named,
+    )
 
 
 def _pause(talk: Talk, pause: Pause) -> Markup:

@@ -167,7 +167,7 @@ def _plan_words(plan: Plan) -> Words:
         "focal": _names((plan.focal,), plan),
         "open": str(int(plan.reports_open)),
         "groups": "; ".join(f"{each.key}. {each.title} {each.duty or ''}" for each in plan.groups),
-        REST: str((plan.id, plan.calendar)),
+        REST: str((plan.id, plan.calendar, plan.reminders)),
     }
 
 

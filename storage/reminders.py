@@ -7,23 +7,18 @@ from datetime import date
 from itertools import groupby
 
 from dialogue.texts import ZONE
+from domain.agenda import Agenda, Reached, agenda
 from domain.model import Model
 from domain.period import Period, period_of
 from domain.person import REPORTERS, Person, Role
-from domain.reminding import (
-    Due,
-    Matter,
-    MatterKind,
-    Unfinished,
-    Unreported,
-    is_urgent,
-    reminders,
-)
+from domain.reminding import Matter, MatterKind, Unfinished, Unreported
+from storage.extended import extended_on
 from storage.figures import FigureReader
 from storage.moments import moment
 from storage.people import person_from
 from storage.quotas import QuotaReader
-from storage.reports import NotAllowed, ReportReader
+from storage.reports import ReportReader
+from storage.session import NotAllowed
 
 Paused = Mapping[Matter, date]
 
@@ -46,7 +41,7 @@ class Reminder(Model):
 
     person: Person
     since: date
-    lines: tuple[Due, ...]
+    agenda: Agenda
     address: int | None = None
     channel: str | None = None
     joined: bool = False
@@ -59,6 +54,12 @@ class ReminderReader(ReportReader, FigureReader, QuotaReader):
     async def unfinished(self, agency: str) -> Unfinished:
         """Return all that an agency has before it today."""
         return (await self._unfinished(agency))[agency]
+
+    async def agenda(self, person: Person, since: date | None) -> Agenda:
+        """Return what a person is to be told of since a day, or of all that stands today."""
+        left = await self._unfinished(None if person.role is Role.FOCAL else person.agency)
+        paused, reached = await self.paused(person), await self._reached()
+        return agenda(person, left, paused, reached, since, self.plan.timetable)
 
     async def pauses(self, agency: str | None = None) -> tuple[Pause, ...]:
         """Return the pauses that last, of an agency's people or of everybody, oldest first."""
@@ -91,7 +92,8 @@ class ReminderReader(ReportReader, FigureReader, QuotaReader):
         spared = await self.spared_channels()
         rows = await self._queries.reached_people(self._connection)
         left = await self._unfinished(None)
-        paused = _by_person(await self.pauses())
+        paused, reached = _by_person(await self.pauses()), await self._reached()
+        timetable = self.plan.timetable
         found = []
         for _, group in groupby(rows, key=lambda row: int(row["id"])):
             chats = list(group)
@@ -99,10 +101,18 @@ class ReminderReader(ReportReader, FigureReader, QuotaReader):
             if person.role not in REPORTERS or person.agency not in left:
                 continue
             since = (told or {}).get(person.id) or _since(chats[0])
-            lines = reminders(left[person.agency], since, paused.get(person.id, {}))
-            open_ = channels if is_urgent(lines) else set(channels) - spared
-            found.append(_reminder(person, since, lines, chats, (channels, open_)))
+            told_of = agenda(person, left, paused.get(person.id, {}), reached, since, timetable)
+            urgent = told_of.is_urgent(self.now.date(), timetable)
+            open_ = channels if urgent else set(channels) - spared
+            found.append(_reminder(person, since, told_of, chats, (channels, open_)))
         return tuple(found)
+
+    async def _reached(self) -> Reached:
+        rows = await self._queries.reached_agencies(self._connection)
+        return Reached(
+            anybody=frozenset(row["agency"] for row in rows),
+            officers=frozenset(row["agency"] for row in rows if row["officers"]),
+        )
 
     async def _unfinished(self, agency: str | None) -> Mapping[str, Unfinished]:
         """What agencies have before them today, all of them or one, in one pass."""
@@ -119,11 +129,15 @@ class ReminderReader(ReportReader, FigureReader, QuotaReader):
         today, calendar = self.now.date(), self.plan.calendar
         quarter = period_of(today, calendar.tasks, calendar)
         year = period_of(today, calendar.indicators, calendar)
+        extended = extended_on(await self.grants(), today)
         due: defaultdict[str, dict[int, date]] = defaultdict(dict)
         for task in self.plan.tasks if agency is None else self.plan.led_by(agency):
-            for each in self.plan.responsible(task.number) if task.deadline.due else ():
-                if (each, task.number) not in done and task.deadline.due is not None:
-                    due[each][task.number] = task.deadline.due
+            planned = task.deadline.due
+            for each in self.plan.responsible(task.number) if planned is not None else ():
+                if (each, task.number) not in done and planned is not None:
+                    due[each][task.number] = max(
+                        planned, extended.get((task.number, each), planned)
+                    )
         agencies = [each.id for each in self.plan.agencies] if agency is None else [agency]
         return {
             each: Unfinished(
@@ -171,7 +185,7 @@ class ReminderWriter(ReminderReader):
                 "address": each.address,
             }
             for each in due
-            if each.lines and each.address is not None
+            if each.agenda and each.address is not None
         ]
         await self._queries.plan_digest(self._connection, fresh)
         queued = await self._queries.queue_digests(self._connection, day=day, now=self.stamp)
@@ -198,7 +212,7 @@ class ReminderWriter(ReminderReader):
 def _reminder(
     person: Person,
     since: date,
-    lines: tuple[Due, ...],
+    told_of: Agenda,
     chats: Sequence[sqlite3.Row],
     channels: tuple[Collection[str], Collection[str]],
 ) -> Reminder:
@@ -212,11 +226,11 @@ def _reminder(
     return Reminder(
         person=person,
         since=since,
-        lines=lines,
+        agenda=told_of,
         address=open_[0]["address"] if open_ else None,
         channel=open_[0]["channel"] if open_ else None,
         joined=bool(bound),
-        held=bool(lines and reached) and not open_,
+        held=bool(told_of and reached) and not open_,
     )
 
 

@@ -1,5 +1,6 @@
 cli-reminders = Reminders
 cli-reminders-sum = { $count } digests to { $people } people.
+cli-reminders-each = A person gets { $median } (median), { $most } at most.
 cli-column-day = Day
 cli-column-time = Time
 cli-column-person = Person
@@ -9,6 +10,6 @@ cli-unreachable = not reachable
 cli-held = left for later: the bot's quota is nearly gone
 cli-not-joined = not joined
 cli-nobody-joined = Nobody has joined yet, so nobody can be reminded.
-cli-no-reminder-day = Nobody is reminded on such a day: the program keeps to the days in BAOCAO_REMIND_DAYS.
-cli-too-late = Nobody is reminded after { $latest }; what is left is told the next time.
+cli-no-reminder-day = A day off: the program reminds on working days only.
+cli-out-of-hours = The program reminds within { $hours } only; what is left is told the next time.
 cli-nothing-due = Nothing has come to a step at which it is reminded of.

@@ -1,5 +1,6 @@
 cli-reminders = Các lượt nhắc việc
 cli-reminders-sum = { $count } lượt nhắc cho { $people } người.
+cli-reminders-each = Mỗi người nhận { $median } lượt (trung vị), nhiều nhất { $most } lượt.
 cli-column-day = Ngày
 cli-column-time = Giờ
 cli-column-person = Người nhận
@@ -9,6 +10,6 @@ cli-unreachable = không liên lạc được
 cli-held = chờ lượt sau do bot gần hết hạn mức
 cli-not-joined = chưa tham gia
 cli-nobody-joined = Chưa ai kết nối nên chưa nhắc được ai.
-cli-no-reminder-day = Ngày không nhắc: chương trình chỉ nhắc vào những ngày ghi ở BAOCAO_REMIND_DAYS.
-cli-too-late = Sau { $latest } không nhắc nữa; việc còn lại được nhắc vào lượt kế tiếp.
+cli-no-reminder-day = Ngày nghỉ: chương trình chỉ nhắc vào ngày làm việc.
+cli-out-of-hours = Chương trình chỉ nhắc trong khoảng { $hours }; việc còn lại được nhắc vào lượt kế tiếp.
 cli-nothing-due = Không có việc nào đến bước nhắc.

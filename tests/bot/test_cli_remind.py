@@ -51,7 +51,7 @@ def test_days_are_played_one_after_the_other(office: CommandLine) -> None:
     ended = office("remind", "--from", "2026-03-03", "--to", "2026-03-31")
     days = [f"{day:02}/03/2026" for day in range(3, 32)]
     assert [day for day in days if ended.out.count(f" {day} ")] == [
-        "09/03/2026",
+        "06/03/2026",
         "11/03/2026",
         "13/03/2026",
     ]
@@ -107,11 +107,12 @@ def test_reminders_that_are_off_are_said_to_be(office: CommandLine) -> None:
     ("setting", "value", "told"),
     [
         ("BAOCAO_REMIND_AT", "morning", "not times; write them as 08:00,14:00, or off"),
-        ("BAOCAO_REMIND_AT", "08:00,18:00", "nobody is reminded after 17:00"),
+        ("BAOCAO_REMIND_AT", "08:00,18:00", "outside of BAOCAO_REMIND_HOURS, 07:00-17:00"),
+        ("BAOCAO_REMIND_HOURS", "17:00-07:00", "the hours end before they begin"),
         (
-            "BAOCAO_REMIND_DAYS",
-            "weekdays",
-            "not days of a week; write them as mon-fri or mon,wed,fri",
+            "BAOCAO_REMIND_HOURS",
+            "all day",
+            "not hours; write them as 07:00-17:00",
         ),
     ],
 )
@@ -131,15 +132,16 @@ def test_the_times_are_vietnamese(office: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("at", "why"),
     [
-        ("2026-03-08 08:00", "Ngày không nhắc"),
-        ("2026-03-09 19:00", "Sau 17:00 không nhắc nữa"),
+        ("2026-03-08 08:00", "Ngày nghỉ"),
+        ("2026-02-18 08:00", "Ngày nghỉ"),
+        ("2026-03-09 19:00", "chỉ nhắc trong khoảng 07:00-17:00"),
         ("2026-03-03 08:00", "Không có việc nào đến bước nhắc"),
     ],
 )
 def test_why_nobody_is_reminded_is_said(office: CommandLine, at: str, why: str) -> None:
     """A day off, an hour too late and a day without a step are told apart."""
     assert why in office("remind", "--at", at, "--dry-run").out
-    assert "Ngày không nhắc" in office("remind", "--from", "2026-03-07", "--to", "2026-03-08").out
+    assert "Ngày nghỉ" in office("remind", "--from", "2026-03-07", "--to", "2026-03-08").out
 
 
 def test_that_nobody_has_joined_is_said(baocao: CommandLine) -> None:

@@ -19,7 +19,7 @@ from domain.person import Role
 from storage.chats import find_chat
 from storage.database import QUERIES
 from storage.gate import Writer
-from tests.harness.post import MARK, NAME, Post
+from tests.harness.post import HOURS, MARK, NAME, Post
 from tests.harness.records import open_records
 from tests.harness.stage import LEXICON, PLAN, TEXTS, Stage
 
@@ -101,7 +101,7 @@ async def test_a_kill_between_mark_and_sending_sends_nothing_twice(post: Post) -
     """It may be missing; whether it was sent is not known."""
     await looked(post)
     (row,) = await _queued(post)
-    digests = Digests(post.records.database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING)
+    digests = Digests(post.records.database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING, HOURS)
     assert await digests.build(row) is not None
     async with post.running():
         await post.settled()

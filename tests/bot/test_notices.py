@@ -16,7 +16,7 @@ from storage import notices
 from storage.chats import find_chat
 from storage.database import QUERIES
 from storage.gate import Writer
-from tests.harness.post import NAME, Post
+from tests.harness.post import HOURS, NAME, Post
 from tests.harness.records import open_records
 from tests.harness.stage import LEXICON, PLAN, TEXTS, Stage
 
@@ -119,7 +119,7 @@ async def test_a_notice_that_was_built_is_sent_after_a_restart(post: Post) -> No
     async with post.records.database.read() as connection:
         (row,) = await QUERIES.queued_after(connection, after=0, most=9)
     built = await Notices(
-        post.records.database, Talks(PLAN, LEXICON, TEXTS), lambda: post.records.now
+        post.records.database, Talks(PLAN, LEXICON, TEXTS), lambda: post.records.now, HOURS
     ).build(row)
     assert built is not None
     assert isinstance(built.content, Message)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -62,8 +62,9 @@ async def test_a_time_that_was_missed_is_made_up_for_once(joined: Stage) -> None
         datetime(2026, 3, 9, 7, 59, tzinfo=ZONE),
         datetime(2026, 3, 9, 17, 1, tzinfo=ZONE),
         datetime(2026, 3, 8, 10, 0, tzinfo=ZONE),
+        datetime(2026, 4, 27, 10, 0, tzinfo=ZONE),
     ],
-    ids=["before the first time", "in the evening", "on a Sunday"],
+    ids=["before the first time", "in the evening", "on a Sunday", "on a holiday"],
 )
 async def test_nobody_is_reminded_at_other_times(joined: Stage, now: datetime) -> None:
     """A start by itself is no reason to write to anybody; nor is an alarm out of hours."""
@@ -99,18 +100,30 @@ async def test_only_chats_of_open_channels_are_written_to(joined: Stage) -> None
     assert await digests(joined) == []
 
 
+async def test_a_saturday_that_is_worked_is_a_day_like_others(joined: Stage) -> None:
+    """22/08/2026 is worked for 31/08: on this one a digest leaves, on that one none."""
+    for day, queued in ((datetime(2026, 8, 31, 8, 0, tzinfo=ZONE), 0),
+                        (datetime(2026, 8, 22, 8, 0, tzinfo=ZONE), 1)):  # fmt: skip
+        joined.now = day
+        async with awake(joined) as (house, looked):
+            house.alarm.set()
+            if queued:
+                await asyncio.wait_for(looked.wait(), 10)
+        assert len(await joined.rows("SELECT * FROM looks")) == queued
+
+
 @pytest.mark.parametrize(
-    ("written", "times", "days"),
+    ("at", "hours", "times", "first", "last"),
     [
-        (("08:00,14:00", "mon-fri"), ["08:00", "14:00"], {0, 1, 2, 3, 4}),
-        (("14:30, 07:45", "mon,wed,fri-sat"), ["07:45", "14:30"], {0, 2, 4, 5}),
-        (("off", "Sun"), [], {6}),
+        ("08:00,14:00", "07:00-17:00", ["08:00", "14:00"], time(7), time(17)),
+        ("14:30, 07:45", "07:30 - 16:30", ["07:45", "14:30"], time(7, 30), time(16, 30)),
+        ("off", "00:00-23:59", [], time(0), time(23, 59)),
     ],
 )
-def test_times_and_days_are_read(
-    written: tuple[str, str], times: list[str], days: set[int]
+def test_times_and_hours_are_read(
+    at: str, hours: str, times: list[str], first: time, last: time
 ) -> None:
     """As they stand in the README."""
-    settings = Settings(remind_at=written[0], remind_days=written[1], _env_file=None)
+    settings = Settings(remind_at=at, remind_hours=hours, _env_file=None)
     assert [f"{each:%H:%M}" for each in settings.remind_times] == times
-    assert settings.remind_weekdays == days
+    assert settings.sending_hours == (first, last)

@@ -19,6 +19,7 @@ from storage.gate import Writer
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.zalo_desk import NAME, zalo_on
 from tests.fakes.zalo_server import FakeZalo
+from tests.harness.post import HOURS
 from tests.harness.records import Records, open_records
 from tests.harness.stage import LEXICON, MONDAY, PLAN, TEXTS
 
@@ -46,7 +47,7 @@ async def records(tmp_path: Path) -> AsyncIterator[Records]:
 
 
 def _digests(database: Database) -> Digests:
-    return Digests(database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING)
+    return Digests(database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING, HOURS)
 
 
 @asynccontextmanager
@@ -58,7 +59,7 @@ async def _sending(records: Records, fake: FakeZalo, folder: Path) -> AsyncItera
             {NAME: channel},
             lambda: MORNING,
             digests=_digests(records.database),
-            notices=Notices(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING),
+            notices=Notices(records.database, Talks(PLAN, LEXICON, TEXTS), lambda: MORNING, HOURS),
             per_second=0,
             chat_per_second=0,
             waits=_at_once,

@@ -1,6 +1,6 @@
 """Reminders: nothing that is not due, nothing lost, nothing twice, on any days of looking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -16,10 +16,15 @@ from domain.reminding import (
     Unfinished,
     Unreported,
     next_stage,
-    reminders,
 )
+from domain.reminding import (
+    reminders as reminders_by,
+)
+from domain.timetable import Timetable
+from domain.working_days import by_working_day
 
 CALENDAR = Calendar()
+TIMETABLE = Timetable()
 DUE = date(2026, 12, 31)
 DAY = timedelta(days=1)
 NV_9 = Matter(kind=MatterKind.TASK, number=9)
@@ -46,9 +51,21 @@ def left(
     )
 
 
+def reminders(
+    left: Unfinished, since: date | None, paused: Mapping[Matter, date]
+) -> tuple[Due, ...]:
+    """What is told by the days and steps that hold where a plan says nothing else."""
+    return reminders_by(left, since, paused, TIMETABLE)
+
+
+def ahead(day: date, *steps: int) -> set[date]:
+    """The days so many days before a day, or the working days before those."""
+    return {by_working_day(day - timedelta(days=days), CALENDAR) for days in steps}
+
+
 def steps(due: date, last: date) -> set[date]:
     """The days on which a task's ladder has a step, as the README tells it."""
-    found = {due - timedelta(days=days) for days in (30, 7, 3, 1)}
+    found = ahead(due, 30, 7, 3, 1)
     found |= {due + timedelta(days=1, weeks=weeks) for weeks in range(8)}
     day = due + timedelta(weeks=8)
     while day < last:
@@ -89,7 +106,7 @@ def test_every_telling_has_a_stage_that_fits_the_day(today: date, ends_in: int, 
     for line in reminders(left(today, {9: due}), today - timedelta(days=gap), {}):
         if today <= due:
             assert line.stage is Stage.DUE
-            assert line.days <= 30
+            assert today >= min(ahead(due, 30))
         else:
             assert line.stage is (Stage.LONG_OVERDUE if (today - due).days > 56 else Stage.OVERDUE)
 
@@ -104,7 +121,7 @@ def test_the_end_of_a_period_is_told_in_one_line_before_it(
     for today in days_after(start, gaps):
         now = left(today, tasks=missing)
         ends = now.tasks.period.ends
-        crossed = any(told < ends - timedelta(days=days) <= today for days in (7, 3, 1))
+        crossed = any(told < step <= today for step in ahead(ends, 7, 3, 1))
         lines = reminders(now, told, {})
         assert bool(lines) is crossed
         if lines:
@@ -118,7 +135,7 @@ def test_the_end_of_a_period_is_told_in_one_line_before_it(
 def test_a_pause_ends_with_a_step_that_is_told(due: date, today: date) -> None:
     """It mutes a task until a day to come on which its ladder has a step, and no longer."""
     now = left(today, {9: due})
-    until = next_stage(NV_9, now, CALENDAR)
+    until = next_stage(NV_9, now, TIMETABLE)
     assert until > today
     assert until in steps(due, until)
     day = today
@@ -131,10 +148,10 @@ def test_a_pause_ends_with_a_step_that_is_told(due: date, today: date) -> None:
 @given(today=dues)
 def test_a_pause_of_a_period_ends_with_its_next_step(today: date) -> None:
     """The day is a step of this period, or the first one of the next."""
-    until = next_stage(QUARTER, left(today, tasks=(4,)), CALENDAR)
+    until = next_stage(QUARTER, left(today, tasks=(4,)), TIMETABLE)
     assert until > today
     quarter = period_of(until, Rhythm.QUARTER, CALENDAR)
-    assert (quarter.ends - until).days in (7, 3, 1)
+    assert until in ahead(quarter.ends, 7, 3, 1)
     assert reminders(left(until, tasks=(4,)), today, {QUARTER: until}) != ()
     if until - DAY > today:
         assert reminders(left(until - DAY, tasks=(4,)), today, {QUARTER: until}) == ()
@@ -154,7 +171,7 @@ def test_a_pause_of_a_period_ends_with_its_next_step(today: date) -> None:
 )
 def test_a_pause_lasts_until_the_next_stage(today: date, until: date) -> None:
     """The next step; overdue until the monthly ones begin; then a month."""
-    assert next_stage(NV_9, left(today, {9: DUE}), CALENDAR) == until
+    assert next_stage(NV_9, left(today, {9: DUE}), TIMETABLE) == until
 
 
 def test_nothing_is_said_of_what_is_far_off_or_nothing() -> None:

@@ -115,13 +115,13 @@ async def test_a_paused_task_is_not_reminded_of_until_its_next_stage(reminded: S
 
 async def test_a_pause_is_of_one_person(reminded: Stage) -> None:
     """A colleague of the same agency is reminded all the same."""
-    await reminded.seat(Role.HEAD, AGENCY, "head")
+    await reminded.seat(Role.OFFICER, AGENCY, "colleague")
     await reminded.say("officer", "tạm ngừng nhắc")
     await reminded.say("officer", "Kỳ báo cáo quý I/2026")
     reminded.now = datetime(2026, 3, 10, 8, 0, tzinfo=ZONE)
-    assert "Tạm ngừng" not in last_text(await reminded.say("head", "nhắc việc"))
+    assert "Tạm ngừng" not in last_text(await reminded.say("colleague", "nhắc việc"))
     reminded.now = datetime(2026, 3, 11, 8, 0, tzinfo=ZONE)
-    assert len(await reminded.remind("head")) == 1
+    assert len(await reminded.remind("colleague")) == 1
 
 
 async def test_the_focal_agency_sees_a_pause_and_a_stranger_to_the_agency_does_not(

@@ -1,0 +1,131 @@
+"""All that one person is told on a day: the own ladder, and what has come up to that person.
+
+Escalation and the agencies out of reach are no steps of the ladder: no pause holds them back.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from domain.model import Model
+from domain.person import Person, Role
+from domain.reminding import Due, Matter, Unfinished, is_urgent, reminders
+from domain.timetable import Timetable
+
+SETTLED = timedelta(days=7)
+"""What has come up within the last days of a month is not told again as the next one begins."""
+
+
+class Overdue(Model):
+    """Tasks of one agency that are overdue."""
+
+    agency: str
+    numbers: tuple[int, ...]
+
+
+class Escalation(Model):
+    """Tasks that have been overdue for `after` days or more, of the worst agencies first.
+
+    `longest` is the number of days of the one that is overdue longest.
+    """
+
+    after: int
+    longest: int
+    overdue: tuple[Overdue, ...]
+
+
+class Reached(Model):
+    """The agencies in which anybody can be written to, and those where that is no head alone."""
+
+    anybody: frozenset[str]
+    officers: frozenset[str]
+
+
+class Agenda(Model):
+    """What a person is told: lines of the ladder, the escalation, agencies out of reach."""
+
+    lines: tuple[Due, ...] = ()
+    escalation: Escalation | None = None
+    unreached: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.escalation or self.unreached)
+
+    def is_urgent(self, today: date, timetable: Timetable) -> bool:
+        """Whether something is overdue, or due or closing by the next working day."""
+        return self.escalation is not None or is_urgent(self.lines, today, timetable)
+
+
+def agenda(
+    person: Person,
+    left: Mapping[str, Unfinished],
+    paused: Mapping[Matter, date],
+    reached: Reached,
+    since: date | None,
+    timetable: Timetable,
+) -> Agenda:
+    """Return what a person is told of the steps crossed since a day, or of all that stands now.
+
+    `left` is what the own agency has before it, for the focal agency what all have. A head is
+    spared the steps of the ladder while an officer of the agency can be told them.
+    """
+    own = left[person.agency]
+    spared = since is not None and person.role is Role.HEAD and person.agency in reached.officers
+    lines = () if spared else reminders(own, since, paused, timetable)
+    if person.role is Role.FOCAL:
+        after = timetable.ladder.escalate_focal
+        return Agenda(
+            lines=lines,
+            escalation=escalation(left, after, since),
+            unreached=_unreached(left, reached, since, own.today),
+        )
+    if spared:
+        after = timetable.ladder.escalate_head
+        return Agenda(escalation=escalation({person.agency: own}, after, since))
+    return Agenda(lines=lines)
+
+
+def escalation(left: Mapping[str, Unfinished], after: int, since: date | None) -> Escalation | None:
+    """Return all tasks that are overdue by so many days or more.
+
+    None where none has come to that since a day, and no month has begun since of which they are.
+    """
+    due = {
+        agency: {number: day for number, day in own.due.items() if (own.today - day).days >= after}
+        for agency, own in left.items()
+    }
+    days = [(left[agency].today, day) for agency in due for day in due[agency].values()]
+    if not days or not any(_is_news(day, after, since, today) for today, day in days):
+        return None
+    overdue = [
+        Overdue(agency=agency, numbers=tuple(sorted(numbers)))
+        for agency, numbers in due.items()
+        if numbers
+    ]
+    return Escalation(
+        after=after,
+        longest=max((today - day).days for today, day in days),
+        overdue=tuple(sorted(overdue, key=lambda each: -len(each.numbers))),
+    )
+
+
+def _is_news(due: date, after: int, since: date | None, today: date) -> bool:
+    """Whether a task came to be escalated since a day, or a month began since while it was."""
+    if since is None:
+        return True
+    came, month = due + timedelta(days=after), today.replace(day=1)
+    return since < came or (since < month and came + SETTLED < month)
+
+
+def _unreached(
+    left: Mapping[str, Unfinished], reached: Reached, since: date | None, today: date
+) -> tuple[str, ...]:
+    """Agencies that owe something and in which nobody can be written to; told once a week."""
+    monday = today - timedelta(days=today.weekday())
+    if since is not None and since >= monday:
+        return ()
+    return tuple(
+        agency
+        for agency, own in left.items()
+        if agency not in reached.anybody
+        and (own.due or own.tasks.numbers or own.indicators.numbers)
+    )
