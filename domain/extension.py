@@ -1,6 +1,6 @@
 """Gia hạn: an agency asks for a later due date of its part of a task, the focal agency decides."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.model import Model
 from domain.person import Person, Role, may_report
@@ -58,11 +58,6 @@ def latest_until(due: date, today: date) -> date:
     """Return the last day to which a task may be extended."""
     start = max(due, today)
     return date(start.year + LONGEST, 12, 31)
-
-
-def earliest_until(due: date, today: date) -> date:
-    """Return the first day to which a task may be extended: after its due date, not in the past."""
-    return max(due + timedelta(days=1), today)
 
 
 def may_ask_extension(person: Person, task: int, plan: Plan) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from understanding.folding import composed, fold
+from understanding.folding import composed, fold, fold_in_place
 from understanding.numbers import number_words, year_words
 
 _NUMERIC = re.compile(
@@ -47,7 +47,7 @@ class Found(NamedTuple):
 @lru_cache(maxsize=64)
 def find_dates(text: str, today: date) -> tuple[Found, ...]:
     """Return the days a text names, in its order; those that do not exist are passed over."""
-    folded = _folded(composed(text))
+    folded = fold_in_place(composed(text))
     found: list[Found] = []
     for each in _candidates(folded, today):
         if all(each.end <= other.start or each.start >= other.end for other in found):
@@ -64,13 +64,6 @@ def read_date(text: str, today: date) -> date | None:
         bare = re.fullmatch(r"\s*(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s*", text)
         return _without_year(int(bare[1]), int(bare[2]), today) if bare else None
     return found[0].day if len({each.day for each in found}) == 1 else None
-
-
-def _folded(text: str) -> str:
-    """Fold letter by letter, so that every place stays where it was."""
-    if len(folded := fold(text)) == len(text):
-        return folded
-    return "".join((fold(letter) or " ")[0] for letter in text)
 
 
 def _candidates(text: str, today: date) -> Iterator[Found]:
@@ -105,7 +98,7 @@ def read_year(text: str) -> int | None:
 
 def impossible_date(text: str) -> str | None:
     """Return the words of a day that no calendar has ("31/02/2026"), None if there are none."""
-    folded = _folded(composed(text))
+    folded = fold_in_place(composed(text))
     for match in (*_NUMERIC.finditer(folded), *_NO_YEAR.finditer(folded)):
         year = _year(match[4]) if match.re is _NUMERIC else _LEAP
         month = match[3] if match.re is _NUMERIC else match[2]

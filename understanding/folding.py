@@ -27,6 +27,13 @@ def fold(text: str) -> str:
     return _MARKS.sub("", apart)
 
 
+def fold_in_place(text: str) -> str:
+    """Fold a composed text letter by letter, so that every place stays where it was."""
+    if len(folded := fold(text)) == len(text):
+        return folded
+    return "".join((fold(letter) or " ")[0] for letter in text)
+
+
 @lru_cache(maxsize=20_000)
 def toned(word: str) -> str:
     """Return a word in lower case with its tone as a last digit: "hoà" and "hòa" are "hoa2"."""
