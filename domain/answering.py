@@ -1,9 +1,10 @@
 """Answers to typed queries, computed from the plan, the standing of its tasks and the figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from functools import partial
 
 from domain.agency import AgencyKind
 from domain.figure import Figure, LatestFigures
@@ -20,22 +21,17 @@ from domain.query import (
     Undated,
 )
 from domain.report import Progress
+from domain.spans import Days
 from domain.standing import DeadlineState, Standing
 from domain.task import DeadlineKind, Task
 
 Hidden = AbstractSet[str]
 """The agencies whose reports the asker may not see."""
+Judge = Callable[[Task, str | None], bool]
+"""Whether a task, or an agency's own part of it, stands as a query asks."""
+Has = Callable[[Standing, Task, str | None], bool]
+"""Whether a task, or an agency's own part of it, has a state."""
 
-_PROGRESS = {
-    TaskState.IN_PROGRESS: Progress.IN_PROGRESS,
-    TaskState.NOT_STARTED: Progress.NOT_STARTED,
-    TaskState.PAUSED: Progress.PAUSED,
-}
-_DEADLINE = {
-    TaskState.OVERDUE: DeadlineState.OVERDUE,
-    TaskState.DUE_SOON: DeadlineState.DUE_SOON,
-    TaskState.IN_TIME: DeadlineState.IN_TIME,
-}
 _UNDATED = {
     Undated.OPEN: (DeadlineKind.OPEN,),
     Undated.MISSING: (DeadlineKind.MISSING,),
@@ -80,10 +76,9 @@ def select_tasks(query: TaskQuery, standing: Standing, hidden: Hidden = frozense
     seen = found
     if judged and hidden:
         seen = [task for task in found if _seen(query, task, plan, hidden)]
+    stands_so = judged_by(query, standing)
     return Selection(
-        tasks=tuple(
-            task for task in seen if stands_so(query, task, standing, _own_part(query, task, plan))
-        ),
+        tasks=tuple(task for task in seen if stands_so(task, _own_part(query, task, plan))),
         coordinated=_coordinated(query, standing, hidden),
         withheld=_without(found, seen),
     )
@@ -182,48 +177,68 @@ def _seen(query: TaskQuery, task: Task, plan: Plan, hidden: Hidden) -> bool:
     return hidden.isdisjoint(plan.responsible(task.number) if own is None else (own,))
 
 
-def stands_so(query: TaskQuery, task: Task, standing: Standing, agency: str | None) -> bool:
-    """Whether the reports on a task, of one agency or all responsible, are as a query asks.
+def judged_by(query: TaskQuery, standing: Standing) -> Judge:
+    """Return what tells whether the reports on a task, of one agency or all, are as a query asks.
 
     Reported states are alternatives to each other, every other state must hold.
     """
-    reported = [state for state in query.states if state in _PROGRESS or state is TaskState.DONE]
-    others = [state for state in query.states if state not in reported]
-    days = query.reported
-    return (
-        (not reported or any(_has(each, task, agency, standing) for each in reported))
-        and all(_has(each, task, agency, standing) for each in others)
-        and _late_so(query, task, agency, standing)
-        and (
-            days is None
-            or any(days.holds(each.reported_on) for each in standing.reports(task.number, agency))
-        )
-    )
+    reported = [_HAS[state] for state in query.states if state in _REPORTED]
+    others = [_HAS[state] for state in query.states if state not in _REPORTED]
+    if query.late_over is not None or query.late_under is not None:
+        others.append(partial(_is_late_so, query))
+    if query.reported is not None:
+        others.append(partial(_reported_within, query.reported))
+
+    def stands_so(task: Task, agency: str | None) -> bool:
+        if reported and not any(has(standing, task, agency) for has in reported):
+            return False
+        return all(has(standing, task, agency) for has in others)
+
+    return stands_so
 
 
-def _late_so(query: TaskQuery, task: Task, agency: str | None, standing: Standing) -> bool:
-    if query.late_over is None and query.late_under is None:
-        return True
+def _is_late_so(query: TaskQuery, standing: Standing, task: Task, agency: str | None) -> bool:
     late = -(standing.of(task, agency).days or 0)
     over = query.late_over is None or late > query.late_over
     return over and (query.late_under is None or 0 < late < query.late_under)
 
 
-def _has(state: TaskState, task: Task, agency: str | None, standing: Standing) -> bool:
-    if state is TaskState.DONE:
-        return standing.done(task.number, agency)
-    if state is TaskState.NOT_DONE:
-        return not standing.done(task.number, agency)
-    if state in {TaskState.UNREPORTED, TaskState.REPORTED}:
-        return standing.unreported(task.number, agency) is (state is TaskState.UNREPORTED)
-    if state in _DEADLINE:
-        found = standing.of(task, agency).state
-        soon = state is TaskState.IN_TIME and found is DeadlineState.DUE_SOON
-        return soon or found is _DEADLINE[state]
-    if state is TaskState.BLOCKED:
-        return standing.blocked(task.number, agency)
-    reports = standing.reports(task.number, agency)
-    return any(report.progress is _PROGRESS[state] for report in reports)
+def _reported_within(days: Days, standing: Standing, task: Task, agency: str | None) -> bool:
+    return any(days.holds(each.reported_on) for each in standing.reports(task.number, agency))
+
+
+def _of_number(has: Callable[[Standing, int, str | None], bool]) -> Has:
+    return lambda standing, task, agency: has(standing, task.number, agency)
+
+
+def _no(has: Has) -> Has:
+    return lambda standing, task, agency: not has(standing, task, agency)
+
+
+def _progress(progress: Progress) -> Has:
+    return lambda standing, task, agency: any(
+        report.progress is progress for report in standing.reports(task.number, agency)
+    )
+
+
+def _deadline(*states: DeadlineState) -> Has:
+    return lambda standing, task, agency: standing.of(task, agency).state in states
+
+
+_HAS: Mapping[TaskState, Has] = {
+    TaskState.DONE: _of_number(Standing.done),
+    TaskState.NOT_DONE: _no(_of_number(Standing.done)),
+    TaskState.IN_PROGRESS: _progress(Progress.IN_PROGRESS),
+    TaskState.NOT_STARTED: _progress(Progress.NOT_STARTED),
+    TaskState.PAUSED: _progress(Progress.PAUSED),
+    TaskState.BLOCKED: _of_number(Standing.blocked),
+    TaskState.UNREPORTED: _of_number(Standing.unreported),
+    TaskState.REPORTED: _no(_of_number(Standing.unreported)),
+    TaskState.OVERDUE: _deadline(DeadlineState.OVERDUE),
+    TaskState.DUE_SOON: _deadline(DeadlineState.DUE_SOON),
+    TaskState.IN_TIME: _deadline(DeadlineState.IN_TIME, DeadlineState.DUE_SOON),
+}
+_REPORTED = {TaskState.DONE, TaskState.IN_PROGRESS, TaskState.NOT_STARTED, TaskState.PAUSED}
 
 
 def select_indicators(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from domain.agency import Agency, AgencyKind
-from domain.answering import Hidden, fits_times, fitting, stands_so
+from domain.answering import Hidden, fits_times, fitting, judged_by
 from domain.figure import Figure
 from domain.indicator import Indicator
 from domain.model import Model
@@ -82,13 +82,14 @@ def rank(query: RankQuery, standing: Standing, hidden: Hidden = frozenset()) -> 
     seen = [each.id for each in agencies if not judged or each.id not in hidden]
     counts: defaultdict[str, int] = defaultdict(int)
     totals: defaultdict[str, int] = defaultdict(int)
+    stands_so = judged_by(query.tasks, standing)
     for task in _asked(query, standing):
         for agency in _theirs(query.part, task, standing.plan):
             own = agency if agency in standing.plan.responsible(task.number) else None
             if not query.tasks.numbers and not fits_times(query.tasks, task, standing, own):
                 continue
             totals[agency] += 1
-            counts[agency] += not judged or stands_so(query.tasks, task, standing, own)
+            counts[agency] += not judged or stands_so(task, own)
     found = [each for each in seen if totals[each] or not judged]
     return Ranking(scores=_placed(query, found, counts, totals), withheld=len(agencies) - len(seen))
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import compress
+from operator import is_not
 from typing import Any, TypeVar
 
 from domain.model import Model
@@ -66,10 +68,7 @@ class Standing:
         self._extended = extended or {}
         self._extended_tasks = {task for task, _ in self._extended}
         self._obstacles = obstacles
-        self._reports: dict[tuple[int, str | None], tuple[TaskReport, ...]] = {}
-        self._done: dict[tuple[int, str | None], bool] = {}
-        self._standings: dict[tuple[int, str | None], TaskStanding] = {}
-        self._completed: dict[tuple[int, str | None], date | None] = {}
+        self._known: dict[tuple[int, str | None], dict[Callable[..., Any], Any]] = {}
         self._parts: dict[tuple[Callable[[Standing, str], Any], str], Any] = {}
 
     def renewed(
@@ -86,16 +85,25 @@ class Standing:
         changed |= _differing(self._extended, renewed._extended)
         agencies = {agency for _, agency in changed}
         tasks = {*changed, *((task, None) for task, _ in changed)}
-        renewed._reports = _without(self._reports, tasks)
-        renewed._done = _without(self._done, tasks)
-        renewed._standings = _without(self._standings, tasks)
-        renewed._completed = _without(self._completed, tasks)
+        renewed._known = _without(self._known, tasks)
         renewed._parts = {key: part for key, part in self._parts.items() if key[1] not in agencies}
         return renewed
 
     def without_reports(self) -> "Standing":
         """Return how the tasks would stand if nobody had reported: what everybody may know."""
         return Standing(self.plan, {}, self.today, extended=self._extended)
+
+    def once(
+        self, make: Callable[["Standing", int, str | None], Value], task: int, agency: str | None
+    ) -> Value:
+        """Return what is made of the reports on a task, or an agency's alone; it is made once."""
+        known = self._known.get((task, agency))
+        if known is None:
+            known = self._known[task, agency] = {}
+        if make not in known:
+            known[make] = make(self, task, agency)
+        found: Value = known[make]
+        return found
 
     def part(self, agency: str, make: Callable[["Standing", str], Part]) -> Part:
         """Return what is made of the reports of one agency alone; it is made once."""
@@ -111,19 +119,15 @@ class Standing:
 
     def reports(self, task: int, agency: str | None = None) -> tuple[TaskReport, ...]:
         """Return the latest report of each responsible agency (or of one) that has reported."""
-        reports = self._reports.get((task, agency))
-        if reports is None:
-            found = [self._latest.get((task, each)) for each in self._agencies(task, agency)]
-            reports = tuple([report for report in found if report is not None])
-            self._reports[task, agency] = reports
-        return reports
+        return self.once(Standing._all_reports, task, agency)
+
+    def _all_reports(self, task: int, agency: str | None) -> tuple[TaskReport, ...]:
+        found = [self._latest.get((task, each)) for each in self._agencies(task, agency)]
+        return tuple([report for report in found if report is not None])
 
     def done(self, task: int, agency: str | None = None) -> bool:
         """All responsible agencies (or the one asked about) report the task done."""
-        found = self._done.get((task, agency))
-        if found is None:
-            found = self._done[task, agency] = self._all_done(task, agency)
-        return found
+        return self.once(Standing._all_done, task, agency)
 
     def _all_done(self, task: int, agency: str | None) -> bool:
         agencies = self._agencies(task, agency)
@@ -143,10 +147,7 @@ class Standing:
         It is the day of the document that proves it, else the day it was first reported done; a
         shared task is completed with its last part.
         """
-        key = (task, agency)
-        if key not in self._completed:
-            self._completed[key] = self._completed_on(task, agency)
-        return self._completed[key]
+        return self.once(Standing._completed_on, task, agency)
 
     def _completed_on(self, task: int, agency: str | None) -> date | None:
         if not self.done(task, agency):
@@ -203,14 +204,11 @@ class Standing:
 
     def of(self, task: Task, agency: str | None = None) -> TaskStanding:
         """Return the deadline state of a task, for one agency's own part if one is given."""
-        found = self._standings.get((task.number, agency))
-        if found is None:
-            found = self._standings[task.number, agency] = self._standing(task, agency)
-        return found
+        return self.once(Standing._standing, task.number, agency)
 
-    def _standing(self, task: Task, agency: str | None) -> TaskStanding:
-        due = self.due(task, agency)
-        if self.done(task.number, agency):
+    def _standing(self, task: int, agency: str | None) -> TaskStanding:
+        due = self.due(self.plan.task_by_number[task], agency)
+        if self.done(task, agency):
             return TaskStanding(state=DeadlineState.DONE, due=due)
         if due is None:
             return TaskStanding(state=DeadlineState.NO_DEADLINE)
@@ -228,7 +226,7 @@ def _differing(one: Mapping[Duty, object], other: Mapping[Duty, object]) -> set[
     """The keys whose values are not the same objects; none where it is one mapping."""
     if one is other:
         return set()
-    found = {duty for duty, value in other.items() if one.get(duty) is not value}
+    found = set(compress(other, map(is_not, other.values(), map(one.get, other))))
     return found | (one.keys() - other.keys())
 
 

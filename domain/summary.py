@@ -97,6 +97,11 @@ def scope_of(person: Person, plan: Plan) -> str | None:
 
 def outcome_of(task: Task, standing: Standing, agency: str | None = None) -> Outcome:
     """Return what a task, or an agency's own part of it, has come to."""
+    return standing.once(_outcome, task.number, agency)
+
+
+def _outcome(standing: Standing, number: int, agency: str | None) -> Outcome:
+    task = standing.plan.task_by_number[number]
     state = standing.of(task, agency).state
     if state is not DeadlineState.DONE:
         return _OPEN[state]
@@ -156,8 +161,10 @@ def _tally(outcomes: Mapping[int, Outcome]) -> Tally:
 
 
 def _change(since: date, then: Mapping[int, Outcome], today: Mapping[int, Outcome]) -> Change:
+    others = [n for n in today if today[n] is not then[n]]
+
     def turned(into: Callable[[Outcome], bool]) -> tuple[int, ...]:
-        return tuple(n for n in today if into(today[n]) and not into(then[n]))
+        return tuple(n for n in others if into(today[n]) and not into(then[n]))
 
     return Change(
         since=since,
