@@ -11,6 +11,7 @@ from bot.talks import BUSY, Talks
 from channels.port import Refused
 from dialogue.messages import Message
 from dialogue.state import Notice
+from dialogue.texts import ZONE
 from domain.person import Role
 from storage import notices
 from storage.chats import find_chat
@@ -64,12 +65,23 @@ async def test_a_notice_is_written_once_a_person_and_key(post: Post) -> None:
 
 
 async def test_a_notice_waits_until_its_moment(post: Post) -> None:
-    """What is said in the evening comes in the morning."""
-    await _told(post, not_before=post.records.now + timedelta(hours=10))
+    """What may be taken back within minutes is not told before these are over."""
+    await _told(post, not_before=post.records.now + timedelta(minutes=10))
     async with post.running() as platform:
         await post.settled()
         assert platform.got == []
-        post.records.now += timedelta(hours=10)
+        post.records.now += timedelta(minutes=10)
+        await platform.arrived(1)
+
+
+async def test_a_notice_of_a_friday_evening_comes_on_monday_morning(post: Post) -> None:
+    """Nobody is written to after hours or on a day off, whatever has happened."""
+    post.records.now = datetime(2026, 3, 6, 17, 1, tzinfo=ZONE)
+    await _told(post)
+    async with post.running() as platform:
+        await post.settled()
+        assert platform.got == []
+        post.records.now = datetime(2026, 3, 9, 7, 0, tzinfo=ZONE)
         await platform.arrived(1)
 
 

@@ -56,7 +56,7 @@ def told(
 def test_a_head_is_told_once_a_task_is_a_week_overdue_and_then_each_month() -> None:
     """All that is so long overdue, in one line; before that an officer's steps are not a head's."""
     own = {7: DUE, 9: DUE + timedelta(days=20)}
-    heard = []
+    heard: list[tuple[date, tuple[int, ...], int]] = []
     since = DUE - timedelta(days=60)
     for passed in range(100):
         today = since + DAY * passed
