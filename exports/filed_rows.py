@@ -4,7 +4,7 @@ from functools import cache
 
 from dialogue.texts import Texts
 from domain.figure import FigureReport
-from domain.period import period_of
+from domain.period import Called, period_keyed, period_of
 from domain.plan import Plan
 from domain.report import TaskReport
 from exports.tables import Cell
@@ -96,8 +96,10 @@ class Wording:
 
     def _period(self, report: TaskReport) -> str:
         calendar = self._plan.calendar
-        period = period_of(report.reported_on, calendar.tasks, calendar)
-        if period.quarter is None:
-            return self._say("period-year", year=str(period.year))
-        quarter = _QUARTERS[period.quarter - 1]
-        return self._say("period-quarter", quarter=quarter, year=str(period.year))
+        named = report.for_period and period_keyed(report.for_period, calendar.tasks, calendar)
+        period = named or period_of(report.reported_on, calendar.tasks, calendar)
+        if period.called is Called.QUARTER:
+            quarter = _QUARTERS[period.part - 1]
+            return self._say("period-quarter", quarter=quarter, year=str(period.year))
+        name = f"period-{period.called.value.replace('_', '-')}"
+        return self._say(name, part=str(period.part), year=str(period.year))

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.period import Period, period_of
+from domain.period import Called, Period, period_of
 from domain.report import Progress, TaskReport
 from domain.standing import DeadlineState, Standing, TaskStanding
 from domain.task import DeadlineKind, Task
@@ -101,10 +101,11 @@ def period_asked(talk: Talk, day: date | None) -> Period:
 
 
 def period_name(talk: Talk, period: Period) -> Markup:
-    """A reporting period as offices write it: quý IV/2026, năm 2026."""
-    if period.quarter is None:
-        return talk.text("period-year", year=str(period.year))
-    return quarter_name(talk, period.quarter, period.year)
+    """A reporting period as offices write it: quý IV/2026, tháng 3/2026, năm 2026."""
+    if period.called is Called.QUARTER:
+        return quarter_name(talk, period.part, period.year)
+    name = f"period-{_slug(period.called)}"
+    return talk.text(name, part=str(period.part), year=str(period.year))
 
 
 def quarter_name(talk: Talk, quarter: int, year: int) -> Markup:

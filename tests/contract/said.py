@@ -10,10 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.cli_privacy import COLUMNS as CLI_PRIVACY_COLUMNS
 from bot.opening import COMMANDS
 from domain.agency import AgencyKind
 from domain.figure import FigureDraft
 from domain.indicator import TargetKind, Verdict
+from domain.period import Called
+from domain.obstacle import Saying
 from domain.person import Role
 from domain.privacy import Outcome as PrivacyOutcome
 from domain.privacy import RequestKind
@@ -46,6 +49,9 @@ FILLS: dict[str, Collection[str]] = {
     "unreadable-{}": tuple(Problem),
     "change-{}": tuple(ChangeKind),
     "channel-{}": ("telegram", "zalo", "zalo-oa", "webchat"),
+    "cli-agencies-{}": ("task", "indicator"),
+    "cli-privacy-{}": CLI_PRIVACY_COLUMNS,
+    "cli-privacy-state-{}": ("open", "late", "done", "refused"),
     "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS, *REMIND_COLUMNS),
     "cli-words-{}": ("name", "agency", "role", *Role),
     "command-{}": COMMANDS,
@@ -63,7 +69,16 @@ FILLS: dict[str, Collection[str]] = {
     "item-{}": ("indicator", "year", "value", "status", "reason"),
     "kind-figure-{}": tuple(Unusable),
     "verdict-{}": tuple(Verdict),
+    "act-{}": ("answered", "replied", "closed", "reopened"),
+    "done-{}": ("answered", "replied", "closed", "reopened"),
+    "head-{}": ("answered", "replied", "closed", "reopened"),
+    "how-{}": ("answered", "replied", "reopened"),
+    "prompt-{}": ("answered", "replied"),
+    "news-{}": tuple(Saying),
+    "vm-said-{}": tuple(Saying),
+    "way-{}": ("tell", "unanswered", "by-agency"),
     "part-{}": tuple(Part),
+    "period-{}": tuple(Called),
     "progress-{}": tuple(Progress),
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
     "progress-choice-{}": (*Progress, "unchanged"),

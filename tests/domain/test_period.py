@@ -7,14 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.period import Calendar, Rhythm, period_of, periods
+from domain.period import Calendar, Called, Days, Rhythm, period_of, periods
 
 DECREE = Calendar()
 """Nghị định 09/2019/NĐ-CP: data close on the 14th, reports are sent by the 25th."""
 CALENDARS = st.builds(
     Calendar,
-    closing_day=st.integers(min_value=1, max_value=30),
-    sending_day=st.integers(min_value=1, max_value=30),
+    closing_day=st.integers(min_value=1, max_value=31),
+    sending_day=st.integers(min_value=1, max_value=31),
+    days=st.dictionaries(
+        st.sampled_from(Rhythm),
+        st.builds(
+            Days,
+            closing_day=st.integers(min_value=1, max_value=31),
+            sending_day=st.integers(min_value=1, max_value=31),
+            months_early=st.integers(min_value=0, max_value=2),
+        ),
+    ),
 )
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31))
 
@@ -53,14 +62,46 @@ def test_a_quarter_is_to_be_sent_in_its_own_last_month() -> None:
     quarter = period_of(date(2026, 1, 20), Rhythm.QUARTER, DECREE)
     assert (quarter.starts, quarter.ends) == (date(2025, 12, 15), date(2026, 3, 14))
     assert quarter.due == date(2026, 3, 25)
-    assert (quarter.year, quarter.quarter) == (2026, 1)
+    assert (quarter.year, quarter.part) == (2026, 1)
 
 
 def test_a_year_is_to_be_sent_in_december() -> None:
     """A year runs from 15 December to 14 December and is due on the 25th; it has no quarter."""
     year = period_of(date(2026, 7, 1), Rhythm.YEAR, DECREE)
     assert (year.starts, year.ends) == (date(2025, 12, 15), date(2026, 12, 14))
-    assert (year.due, year.quarter) == (date(2026, 12, 25), None)
+    assert (year.due, year.called) == (date(2026, 12, 25), Called.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "day", "key", "ends", "due"),
+    [
+        (Rhythm.MONTH, date(2026, 3, 15), "2026-04", date(2026, 4, 14), date(2026, 4, 25)),
+        (Rhythm.MONTH, date(2026, 12, 20), "2027-01", date(2027, 1, 14), date(2027, 1, 25)),
+        (Rhythm.HALF_YEAR, date(2026, 6, 14), "2026-H1", date(2026, 6, 14), date(2026, 6, 25)),
+        (Rhythm.HALF_YEAR, date(2026, 6, 15), "2026-H2", date(2026, 12, 14), date(2026, 12, 25)),
+        (Rhythm.NINE_MONTHS, date(2026, 9, 14), "2026-T09", date(2026, 9, 14), date(2026, 9, 25)),
+        (Rhythm.NINE_MONTHS, date(2026, 9, 15), "2026-T12", date(2026, 12, 14), date(2026, 12, 25)),
+    ],
+)
+def test_each_rhythm_closes_and_is_sent_by_the_decree(
+    rhythm: Rhythm, day: date, key: str, ends: date, due: date
+) -> None:
+    """Months, half-years and nine months close on the 14th and are sent by the 25th as well."""
+    period = period_of(day, rhythm, DECREE)
+    assert (period.key, period.ends, period.due) == (key, ends, due)
+
+
+def test_a_rhythm_may_have_days_of_its_own() -> None:
+    """A ministry's table: a quarter by the 6th and 8th, the year by 25 and 27 November."""
+    quarter = Days(closing_day=6, sending_day=8)
+    year = Days(closing_day=25, sending_day=27, months_early=1)
+    calendar = Calendar(days={Rhythm.QUARTER: quarter, Rhythm.YEAR: year})
+    first = period_of(date(2026, 3, 6), Rhythm.QUARTER, calendar)
+    assert (first.key, first.due) == ("2026-Q1", date(2026, 3, 8))
+    whole = period_of(date(2026, 11, 26), Rhythm.YEAR, calendar)
+    assert (whole.key, whole.starts) == ("2027", date(2026, 11, 26))
+    assert whole.due == date(2027, 11, 27)
+    assert period_of(date(2026, 3, 15), Rhythm.MONTH, calendar).key == "2026-04"
 
 
 @given(day=DAYS, rhythm=st.sampled_from(Rhythm), calendar=CALENDARS)
@@ -77,4 +118,5 @@ def test_periods_follow_each_other_day_by_day(rhythm: Rhythm, calendar: Calendar
     row = list(periods(rhythm, 2024, 2028, calendar))
     for before, after in pairwise(row):
         assert after.starts == before.ends + timedelta(days=1)
-    assert len({period.key for period in row}) == len(row)
+    keys = [period.key for period in row]
+    assert keys == sorted(set(keys))
