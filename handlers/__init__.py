@@ -17,14 +17,18 @@ from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
 from handlers.my_data import my_data
+from handlers.obstacle import obstacle
+from handlers.obstacles import obstacles
 from handlers.pause_reminder import pause_reminder
 from handlers.remind_again import remind_again
 from handlers.report_indicator import report_indicator
 from handlers.report_task import report_task
 from handlers.report_unclear import report_unclear
 from handlers.resume_reminder import resume_reminder
+from handlers.say_of_obstacle import say_of_obstacle
 from handlers.summary import summary
 from handlers.task_detail import task_detail
+from handlers.tell_obstacle import tell_obstacle
 from handlers.unchanged import unchanged
 from handlers.view_evidence import view_evidence
 from handlers.withdraw import withdraw
@@ -45,14 +49,18 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "me": me,
     "menu": menu,
     "my_data": my_data,
+    "obstacle": obstacle,
+    "obstacles": obstacles,
     "pause_reminder": pause_reminder,
     "remind_again": remind_again,
     "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,
+    "say_of_obstacle": say_of_obstacle,
     "summary": summary,
     "resume_reminder": resume_reminder,
     "task_detail": task_detail,
+    "tell_obstacle": tell_obstacle,
     "unchanged": unchanged,
     "view_evidence": view_evidence,
     "withdraw": withdraw,

@@ -1,12 +1,17 @@
 """The card of a report before it is filed: what will be stored, beside what was said before."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from dialogue.talk import Talk
+from dialogue.texts import brief
+from domain.obstacle import Obstacle
 from domain.report import Progress, TaskReport, TaskReportDraft
 from domain.standing import TaskStanding
 from domain.task import Task
 from handlers import wording
+from handlers.obstacle_wording import named
 
 
 def head(talk: Talk, task: Task, standing: TaskStanding, latest: TaskReport | None) -> Markup:
@@ -23,17 +28,21 @@ def card(
     talk: Talk,
     task: Task,
     draft: TaskReportDraft,
-    latest: TaskReport | None,
+    known: tuple[TaskReport | None, Sequence[Obstacle]],
     standing: TaskStanding,
 ) -> Markup:
-    """Everything the report will say, a line a field."""
+    """Everything the report will say, a line a field, beside what is known.
+
+    That is the latest report, and the open obstacles of the task.
+    """
+    latest, open_ = known
     return wording.lines(
         [
             _title(talk, task),
             _agency(talk, task, standing),
             _progress(talk, draft, latest),
             _stage(talk, draft),
-            _obstacle(talk, draft, latest),
+            _obstacle(talk, draft, open_),
             _document(talk, draft),
             talk.text("card-files", count=str(len(draft.evidence))) if draft.evidence else None,
         ]
@@ -75,13 +84,14 @@ def _stage(talk: Talk, draft: TaskReportDraft) -> Markup | None:
     return talk.text("card-stage", stage=talk.text(f"stage-{draft.stage.value}"))
 
 
-def _obstacle(talk: Talk, draft: TaskReportDraft, latest: TaskReport | None) -> Markup | None:
-    """The obstacle, or that one said before is not said again."""
+def _obstacle(talk: Talk, draft: TaskReportDraft, open_: Sequence[Obstacle]) -> Markup | None:
+    """The obstacle, or what becomes of those that are open."""
     if draft.obstacle is not None:
         return talk.text("card-obstacle", obstacle=draft.obstacle)
-    if draft.progress is Progress.DONE or latest is None or latest.obstacle is None:
+    if not open_:
         return None
-    return talk.text("card-obstacle-before", before=latest.obstacle)
+    name = "card-obstacles-closed" if draft.closes else "card-obstacles-open"
+    return talk.text(name, labels=named(open_), words=brief(open_[0].words))
 
 
 def _document(talk: Talk, draft: TaskReportDraft) -> Markup | None:

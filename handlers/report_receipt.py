@@ -6,6 +6,7 @@ from dialogue.talk import Talk
 from domain.period import period_of
 from domain.report import TaskReport
 from domain.task import Task
+from handlers.obstacle_news import after_report
 from handlers.wording import lines, period_name
 from storage.gate import Reader
 
@@ -21,8 +22,9 @@ async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) ->
         day=report.filed_at,
         code=report.code,
     )
+    obstacles = await after_report(talk, db, report)
     owed = [] if talk.given("follows") else await still_owed(talk, db)
-    talk.say("filed", text=lines([receipt, *owed, talk.text("withdraw")]))
+    talk.say("filed", text=lines([receipt, *obstacles, *owed, talk.text("withdraw")]))
 
 
 async def still_owed(talk: Talk, db: Reader) -> list[Markup]:

@@ -10,6 +10,7 @@ from dialogue.runner import Start
 from dialogue.state import Opening, TalkState
 from domain.report import Progress
 from handlers.figure_routing import opening_of_figure
+from handlers.report_task import UNSAID
 from understanding.corrections import read_correction
 from understanding.lexicon import Lexicon
 from understanding.reports import ReportKind, ReportReading, read_more
@@ -193,4 +194,4 @@ def _whole(reading: ReportReading) -> dict[str, Any]:
         return given
     if reading.progress is Progress.DONE:
         return {"evidence": SKIP, **given}
-    return {"stage": SKIP, "percent": None, "obstacle": None, **given}
+    return {"stage": SKIP, "percent": None, "obstacle": UNSAID, **given}

@@ -1,13 +1,17 @@
 """An officer reports one task of the agency, by steps or in one sentence."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from dialogue.kinds import SKIP, OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Day, DocumentNumber, Percent, Words
+from domain.obstacle import Obstacle
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
+from domain.standing import Standing
 from domain.task import Task
+from handlers.obstacle_wording import named
 from handlers.own_tasks import reportable
 from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
@@ -24,6 +28,8 @@ from understanding.words import (
 )
 
 UNCHANGED = "unchanged"
+UNSAID = ""
+"""The answer about obstacles of a report that says nothing of them: those that are open stay."""
 
 
 async def report_task(talk: Talk, db: Reader) -> None:
@@ -47,16 +53,15 @@ async def report_task(talk: Talk, db: Reader) -> None:
         first=str(own[0].number),
     )
     latest = standing.latest(task.number, agency)
-    draft = await _draft(
-        talk, task, latest, lambda _page: head(talk, task, standing.of(task, agency), latest)
-    )
+    open_ = await db.open_obstacles(agency, task.number)
+    draft = await _draft(talk, task, standing, open_)
     if (leftover := talk.given("leftover")) is not None:
         talk.say("leftover", of=leftover, words=leftover)
     answer = await talk.ask(
         "sure",
         Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
         of=draft,
-        card=lambda _page: card(talk, task, draft, latest, standing.of(task, agency)),
+        card=lambda _page: card(talk, task, draft, (latest, open_), standing.of(task, agency)),
     )
     if answer == "drop":
         talk.say("dropped")
@@ -68,9 +73,11 @@ async def report_task(talk: Talk, db: Reader) -> None:
 
 
 async def _draft(
-    talk: Talk, task: Task, latest: TaskReport | None, header: object
+    talk: Talk, task: Task, standing: Standing, open_: Sequence[Obstacle]
 ) -> TaskReportDraft:
     """Gather the report's values; "không thay đổi" takes them from the latest report."""
+    agency = talk.person.agency
+    latest = standing.latest(task.number, agency)
     choices = [progress.value for progress in Progress]
     if latest is not None:
         choices.append(UNCHANGED)
@@ -78,20 +85,22 @@ async def _draft(
         "progress",
         Pick(talk.labels("progress-choice", choices), words=read_progress),
         of=task.number,
-        header=header,
+        header=lambda _page: head(talk, task, standing.of(task, agency), latest),
     )
     if said == UNCHANGED and latest is not None:
-        return unchanged(talk, latest, talk.files)
+        return unchanged(talk, latest, standing, talk.files)
     progress = Progress(said)
     stage, percent = await _how_far(talk, task, progress)
     number, day = await _product(talk, task, progress)
+    obstacle = await _obstacle(talk, task, progress, open_)
     return TaskReportDraft(
         task=task.number,
-        agency=talk.person.agency,
+        agency=agency,
         progress=progress,
         stage=stage,
         percent=percent,
-        obstacle=await _obstacle(talk, task, progress),
+        obstacle=obstacle or None,
+        closes=tuple(each.id for each in open_) if obstacle is None else (),
         document_number=number,
         document_date=day,
         evidence=talk.files,
@@ -149,17 +158,31 @@ def _on_the_way(talk: Talk) -> tuple[str | None, date | None]:
     return talk.given("document_number"), None if day is None else date.fromisoformat(day)
 
 
-async def _obstacle(talk: Talk, task: Task, progress: Progress) -> str | None:
-    """Ask for khó khăn, vướng mắc of what is not done."""
+async def _obstacle(
+    talk: Talk, task: Task, progress: Progress, open_: Sequence[Obstacle]
+) -> str | None:
+    """Ask for khó khăn, vướng mắc of what is not done; None where there is none, or no more."""
     if progress is Progress.DONE:
         return None
     kind = Words(optional=True, skip="report-task-no-obstacle", none=read_no_obstacle)
-    return await talk.ask("obstacle", kind, of=task.number)
+    still = talk.text("obstacle-still", labels=named(open_)) if open_ else ""
+    return await talk.ask("obstacle", kind, of=task.number, still=still)
 
 
-def unchanged(talk: Talk, latest: TaskReport, files: tuple[int, ...] = ()) -> TaskReportDraft:
-    """Return a draft that says the same as the latest report, for today."""
-    today = {"evidence": files, "reported_on": talk.now.date(), "based_on": latest.id}
+def unchanged(
+    talk: Talk, latest: TaskReport, standing: Standing, files: tuple[int, ...] = ()
+) -> TaskReportDraft:
+    """Return a draft that says the same as the latest report, for today.
+
+    An obstacle that was closed since is not told again.
+    """
+    today: dict[str, object] = {
+        "evidence": files,
+        "reported_on": talk.now.date(),
+        "based_on": latest.id,
+    }
+    if not standing.blocked(latest.task, latest.agency):
+        today["obstacle"] = None
     return latest.draft.model_copy(update=today)
 
 

@@ -8,6 +8,7 @@ from domain.indicator import Indicator
 from domain.report import TaskReport
 from domain.task import Task
 from handlers import figure_wording, wording
+from handlers.report_task import UNSAID
 from handlers.wording import agency_short, leads
 from storage.gate import Reader
 from storage.reports import WITHDRAW_WITHIN
@@ -67,7 +68,7 @@ def _kept(sent: TaskReport) -> dict[str, Any]:
         "progress": sent.progress.value,
         "stage": SKIP if sent.stage is None else sent.stage.value,
         "percent": None if sent.percent is None else str(sent.percent),
-        "obstacle": sent.obstacle,
+        "obstacle": sent.obstacle or UNSAID,
         "document_number": sent.document_number,
         "document_date": None if day is None else day.isoformat(),
         "evidence": SKIP,

@@ -13,6 +13,7 @@ from domain.report import Progress
 from handlers.digest import DIGEST, OPENS
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
+from handlers.obstacle_routing import obstacle_pressed, route_obstacle
 from handlers.report_routing import (
     route_correction,
     route_fields,
@@ -89,6 +90,8 @@ class Routes:
             return _reminding(*reminding)
         if (asked := read_evidence(text)) is not None:
             return _evidence(asked, top)
+        if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
+            return about
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
             return self._numbered(text) or self._report(text, None) or self._question(text)
@@ -104,7 +107,7 @@ class Routes:
         if self._person is None:
             return None
         if group != DIGEST:
-            return file_opened(key) or reopened(key)
+            return file_opened(key) or obstacle_pressed(key) or reopened(key)
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
     def reads_as_question(self, text: str) -> bool:

@@ -25,7 +25,7 @@ async def unchanged(talk: Talk, db: Reader) -> None:
     if not known:
         talk.say("nothing", agency=agency_short(talk, agency))
         return
-    drafts = tuple(unchanged_draft(talk, report) for report in known)
+    drafts = tuple(unchanged_draft(talk, report, standing) for report in known)
     shown = [
         talk.text("line", number=str(report.task), progress=progress(talk, report))
         for report in known[:NAMED]

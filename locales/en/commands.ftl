@@ -7,5 +7,6 @@ command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
 command-dulieu = My data: see, copy, correct, delete
 command-nhac = What is due or overdue
+command-vuongmac = Obstacles that are followed up
 command-menu = What can be done here
 command-huy = Cancel what is being done

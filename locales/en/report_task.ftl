@@ -15,7 +15,10 @@ report-task-stage-choice-submitted = Submitted
 report-task-stage-choice-issued = Issued
 report-task-stage-choice-skip = Skip
 report-task-percent = About how many percent are done? Type a number, for example 60, or "skip".
-report-task-obstacle = Difficulties or obstacles, if any? Type them, or "none".
+report-task-obstacle =
+    Difficulties or obstacles, if any? Type them, or "none".
+    { $still }
+report-task-obstacle-still = Open: { $labels }; "none" closes it.
 report-task-no-obstacle = None
 report-task-document-number =
     <b>NV { $number } { $short }</b>: completed.
@@ -52,7 +55,8 @@ report-task-card-progress = Progress: <b>{ $progress }</b>
 report-task-card-progress-before = Progress: <b>{ $progress }</b> (previous report: { $before })
 report-task-card-stage = Stage of the document: { $stage }
 report-task-card-obstacle = Difficulties, obstacles: { $obstacle }
-report-task-card-obstacle-before = This report names no obstacle (report before: { $before })
+report-task-card-obstacles-open = Obstacles still open: { $labels } ({ $words })
+report-task-card-obstacles-closed = No obstacle any more; closes { $labels } ({ $words })
 report-task-card-document = Product: document { $number } of { DAY($day) }
 report-task-card-document-undated = Product: document { $number }, date not given
 report-task-card-underway = Document: { $number } of { DAY($day) }

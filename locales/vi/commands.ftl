@@ -7,5 +7,6 @@ command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất
 command-dulieu = Dữ liệu của tôi: xem, nhận bản sao, chỉnh sửa, xóa
 command-nhac = Việc đến hạn, quá hạn cần nhắc
+command-vuongmac = Khó khăn, vướng mắc đang theo dõi
 command-menu = Các việc có thể làm
 command-huy = Hủy việc đang làm dở

@@ -15,7 +15,10 @@ report-task-stage-choice-submitted = Đã trình
 report-task-stage-choice-issued = Đã ban hành
 report-task-stage-choice-skip = Bỏ qua
 report-task-percent = Khối lượng thực hiện ước đạt bao nhiêu phần trăm? Nhắn số, ví dụ 60, hoặc "bỏ qua".
-report-task-obstacle = Khó khăn, vướng mắc (nếu có)? Nhắn nội dung, hoặc "không có".
+report-task-obstacle =
+    Khó khăn, vướng mắc (nếu có)? Nhắn nội dung, hoặc "không có".
+    { $still }
+report-task-obstacle-still = Đang mở: { $labels }; "không có" sẽ đóng lại.
 report-task-no-obstacle = Không có
 report-task-document-number =
     <b>NV { $number } { $short }</b>: đã hoàn thành.
@@ -52,7 +55,8 @@ report-task-card-progress = Tình hình thực hiện: <b>{ $progress }</b>
 report-task-card-progress-before = Tình hình thực hiện: <b>{ $progress }</b> (báo cáo trước: { $before })
 report-task-card-stage = Giai đoạn văn bản: { $stage }
 report-task-card-obstacle = Khó khăn, vướng mắc: { $obstacle }
-report-task-card-obstacle-before = Báo cáo này không nêu khó khăn, vướng mắc (báo cáo trước: { $before })
+report-task-card-obstacles-open = Vướng mắc còn mở: { $labels } ({ $words })
+report-task-card-obstacles-closed = Không còn vướng mắc; đóng { $labels } ({ $words })
 report-task-card-document = Sản phẩm: văn bản số { $number } ngày { DAY($day) }
 report-task-card-document-undated = Sản phẩm: văn bản số { $number }, chưa có ngày ban hành
 report-task-card-underway = Văn bản liên quan: số { $number } ngày { DAY($day) }

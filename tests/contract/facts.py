@@ -14,6 +14,9 @@ CONFIRMED_BY = {
     ("join", "agree"): ("yes",),
     ("me", "sure"): ("yes",),
     ("attach", "which"): None,
+    ("say_of_obstacle", "sure"): ("send",),
+    ("say_of_obstacle", "certain"): ("yes",),
+    ("tell_obstacle", "sure"): ("send",),
 }
 """The questions whose answer writes, and the keys that do; None for every one."""
 _FACTS = {
@@ -23,6 +26,7 @@ _FACTS = {
     "bindings": "SELECT id, person FROM addresses WHERE person IS NOT NULL ORDER BY id",
     "codes": "SELECT hash, used_at FROM codes WHERE used_at IS NOT NULL ORDER BY hash",
     "consents": "SELECT count(*) FROM consents",
+    "obstacles": "SELECT id, obstacle, kind FROM obstacle_words ORDER BY id",
     "evidence": "SELECT id, report, figure FROM evidence WHERE report IS NOT NULL ORDER BY id",
 }
 

@@ -1,0 +1,43 @@
+# Obstacles: the card of one; the lines that several dialogues share (vm-…).
+obstacle-unknown = There is no obstacle VM { $number } that you may see.
+obstacle-shown =
+    { $heading }
+    { $card }
+obstacle-act =
+    { $heading }
+    { $card }
+    { $how }
+obstacle-act-answered = Answer
+obstacle-act-replied = Reply
+obstacle-act-closed = Solved, close
+obstacle-act-reopened = Open again
+obstacle-how-answered = To answer, type "answer { $label }: your words".
+obstacle-how-replied = To reply, type "{ $label }: your words". Solved: type "{ $label } solved".
+obstacle-how-reopened = To open it again, type "reopen { $label }".
+obstacle-news-told = ⚠️ New obstacle <b>{ $label }</b>, please answer:
+obstacle-news-repeated = Obstacle <b>{ $label }</b> was told again:
+obstacle-news-answered = Obstacle <b>{ $label }</b> was answered:
+obstacle-news-replied = The agency replies on <b>{ $label }</b>:
+obstacle-news-closed = ✅ Obstacle <b>{ $label }</b> is closed:
+obstacle-news-reopened = ⚠️ Obstacle <b>{ $label }</b> is open again:
+obstacle-news-withdrawn = Obstacle <b>{ $label }</b> was withdrawn:
+vm-head = <b>{ $label }</b> · { $agency } · { $task }
+vm-words = Obstacle: { $words }
+vm-told = told by { $name } on { DAY($day) }
+vm-said = • { DAY($day) } { $name } { $what }: { $words }
+vm-done = • { DAY($day) } { $name } { $what }
+vm-said-told = told
+vm-said-repeated = told again
+vm-said-answered = answered
+vm-said-replied = replied
+vm-said-closed = closed it
+vm-said-reopened = opened it again
+vm-said-withdrawn = withdrew the report
+vm-closed = ✅ Closed on { DAY($day) }
+vm-answered = Open for { $days } days, answered
+vm-unanswered = Open for { $days } days, not answered
+vm-line = ▫️ <b>{ $label }</b> { $days } days, { $agency }, NV { $number }: { $words }
+vm-line-unanswered = ⚠️ <b>{ $label }</b> { $days } days, { $agency }, NV { $number }: { $words } (not answered)
+vm-passed-on = Obstacle { $label } was passed on to the focal agency; you are told as soon as it is answered.
+vm-kept = Obstacle { $label } is on the list that is followed up.
+vm-closed-by-report = Closed: obstacle { $labels }.

@@ -1,0 +1,27 @@
+say-of-obstacle-unknown = There is no obstacle VM { $number } that you may see.
+say-of-obstacle-not-now = That cannot be done with { $label }. { $state }. To see it, type "{ $label }".
+say-of-obstacle-words = { $prompt }
+say-of-obstacle-prompt-answered = What is the answer to { $label }?
+say-of-obstacle-prompt-replied = What is your reply on { $label }?
+say-of-obstacle-head-answered = <b>Answer to { $label }</b> ({ $agency }, NV { $number })
+say-of-obstacle-head-replied = <b>Reply on { $label }</b> (NV { $number })
+say-of-obstacle-head-closed = <b>Close { $label }</b> ({ $agency }, NV { $number })
+say-of-obstacle-head-reopened = <b>Open { $label } again</b> ({ $agency }, NV { $number })
+say-of-obstacle-sure =
+    { $head }
+    { $words }
+say-of-obstacle-sure-send = Send
+say-of-obstacle-sure-change = Change
+say-of-obstacle-sure-drop = Cancel
+say-of-obstacle-certain =
+    { $head }
+    { $words }
+say-of-obstacle-certain-yes = Yes
+say-of-obstacle-certain-no = No
+say-of-obstacle-dropped = Cancelled. The obstacle stays as it was.
+say-of-obstacle-done-answered = ✅ { $label } is answered. { $whom }
+say-of-obstacle-done-replied = ✅ Your reply on { $label } is kept. { $whom }
+say-of-obstacle-done-closed = ✅ { $label } is closed. { $whom } If need be, type "reopen { $label }".
+say-of-obstacle-done-reopened = { $label } is open again. { $whom }
+say-of-obstacle-told = It is passed on to { $count } people.
+say-of-obstacle-told-nobody = There is nobody to pass it on to yet; it is kept with the obstacle.
