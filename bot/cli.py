@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import typer
 
+from bot.cli_agencies import agencies_app
 from bot.cli_backup import backup
 from bot.cli_errors import MENDABLE, explanation
 from bot.cli_evaluate import evaluate_app
 from bot.cli_export import export
 from bot.cli_people import people_app
 from bot.cli_plan import plan_app
+from bot.cli_privacy import privacy_app
 from bot.cli_remind import remind
 from bot.cli_restore import restore
 from bot.cli_setup import clock_of, existing, working_settings
@@ -30,6 +32,8 @@ app = typer.Typer(
 )
 app.add_typer(plan_app, name="plan")
 app.add_typer(people_app, name="people")
+app.add_typer(privacy_app, name="privacy")
+app.add_typer(agencies_app, name="agencies")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(zalo_app, name="zalo")
 app.add_typer(zalo_oa_app, name="zalo-oa")

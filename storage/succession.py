@@ -13,7 +13,7 @@ import aiosqlite
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
-from domain.succession import AgencyChange, Assignment, Subject, in_effect
+from domain.succession import AgencyChange, Assignment, Subject, came_after, in_effect
 from storage.database import QUERIES
 from storage.moments import stamp
 from storage.people import person_from, same_name
@@ -94,10 +94,22 @@ async def assign(
         person=None if person is None else person.id,
         now=stamp(now),
     )
-    before = plan.responsible(assignment.task)
-    if len(before) == len(assignment.leads) == 1:
-        await _pass_on(connection, plan.id, ("task", assignment.task, *before), assignment.leads[0])
+    for agency, taker in _handed_over(plan, assignment):
+        await _pass_on(connection, plan.id, ("task", assignment.task, agency), taker)
     await _owe(connection, (await load_amended(connection)).on(now.date()))
+
+
+def _handed_over(plan: Plan, assignment: Assignment) -> Iterable[tuple[str, str]]:
+    """Yield from whom to whom a task's reports pass: one for one, or where it was left open."""
+    before, leads = plan.responsible(assignment.task), plan.expand(*assignment.leads)
+    gone = [each for each in before if each not in leads]
+    fresh = [each for each in leads if each not in before]
+    if len(gone) == len(fresh) == 1:
+        yield gone[0], fresh[0]
+    elif not before and len(fresh) == 1:
+        for each in plan.agencies:
+            if each.valid_to is not None and fresh[0] in came_after(plan, each.id):
+                yield each.id, fresh[0]
 
 
 def moved_by(before: Plan, change: AgencyChange) -> Iterable[tuple[Subject, int, str, str | None]]:
@@ -130,17 +142,29 @@ def _comes_before(one: AgencyChange, other: AgencyChange, amended: Amended) -> b
     return amended.changes.index(one) < amended.changes.index(other)
 
 
+async def preview(
+    connection: aiosqlite.Connection, amended: Amended, change: AgencyChange
+) -> Settled:
+    """Return what a change is going to move, as things are now."""
+    moved = tuple(moved_by(plan_before(amended, change), change))
+    people = []
+    for row in await QUERIES.people_by_agency(connection):
+        by = change.successors(row["agency"])
+        if by is not None:
+            people.append((person_from(row), by[0] if len(by) == 1 else None))
+    return Settled(change=change, duties=moved, people=tuple(people))
+
+
 async def _settle(
     connection: aiosqlite.Connection, amended: Amended, change: AgencyChange
 ) -> Settled:
-    moved = tuple(moved_by(plan_before(amended, change), change))
+    found = await preview(connection, amended, change)
     await save_duties(connection, amended.on(change.effective))
-    for subject, number, agency, taker in moved:
+    for subject, number, agency, taker in found.duties:
         if taker is not None:
             await _pass_on(connection, amended.plan.id, (subject, number, agency), taker)
-    return Settled(
-        change=change, duties=moved, people=await _rebind(connection, amended.plan, change)
-    )
+    await _rebind(connection, amended.plan, found)
+    return found
 
 
 async def _pass_on(
@@ -155,25 +179,16 @@ async def _pass_on(
         )
 
 
-async def _rebind(
-    connection: aiosqlite.Connection, plan: Plan, change: AgencyChange
-) -> tuple[tuple[Person, str | None], ...]:
-    """Have the people of agencies that end belong to the one that comes after, if it is one."""
-    people = [person_from(row) for row in await QUERIES.people_by_agency(connection)]
-    names = {(person.agency, same_name(person.name)) for person in people}
-    moved: list[tuple[Person, str | None]] = []
-    for person in people:
-        by = change.successors(person.agency)
-        if by is None:
-            continue
-        if len(by) != 1:
-            moved.append((person, None))
+async def _rebind(connection: aiosqlite.Connection, plan: Plan, found: Settled) -> None:
+    """Have people belong to the agency that comes after theirs; two of one name are told apart."""
+    rows = await QUERIES.people_by_agency(connection)
+    names = {(row["agency"], same_name(row["name"])) for row in rows}
+    for person, agency in found.people:
+        if agency is None:
             continue
         name = person.name
-        if (by[0], same_name(name)) in names:
+        if (agency, same_name(name)) in names:
             old = plan.agency_by_id.get(person.agency)
-            name = f"{name} ({old.short if old is not None else person.agency})"
-        names.add((by[0], same_name(name)))
-        await QUERIES.pass_person(connection, id=person.id, name=name, agency=by[0])
-        moved.append((person.model_copy(update={"name": name}), by[0]))
-    return tuple(moved)
+            name = f"{name} ({person.agency if old is None else old.short})"
+        names.add((agency, same_name(name)))
+        await QUERIES.pass_person(connection, id=person.id, name=name, agency=agency)
