@@ -72,7 +72,7 @@ FILLS: dict[str, Collection[str]] = {
     "act-{}": ("answered", "replied", "closed", "reopened"),
     "done-{}": ("answered", "replied", "closed", "reopened"),
     "head-{}": ("answered", "replied", "closed", "reopened"),
-    "how-{}": ("answered", "replied", "reopened"),
+    "advice-{}": ("answered", "replied", "reopened"),
     "prompt-{}": ("answered", "replied"),
     "news-{}": tuple(Saying),
     "vm-said-{}": tuple(Saying),
