@@ -1,7 +1,7 @@
 """What every command needs first: settings, texts, a clock, a database that is there."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -50,13 +50,15 @@ def existing(settings: Settings) -> Path:
     return settings.database
 
 
-def show_table(title: str, columns: list[str], rows: list[list[str]]) -> None:
-    """Print a table, as wide as the terminal."""
+def show_table(
+    title: str, columns: list[str], rows: list[list[str]], *, red: Collection[int] = ()
+) -> None:
+    """Print a table, as wide as the terminal; the rows at the places in `red` in red."""
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
         table.add_column(column)
-    for row in rows:
-        table.add_row(*row)
+    for place, row in enumerate(rows):
+        table.add_row(*row, style="red" if place in red else None)
     width = None if sys.stdout.isatty() else WIDTH
     Console(width=width, markup=False, highlight=False, emoji=False).print(table)
 

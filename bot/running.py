@@ -9,6 +9,7 @@ from functools import partial
 from aiohttp import web
 
 from bot.alarms import Alarms
+from bot.cleaning import keep_clean
 from bot.clock import Clock
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
@@ -73,6 +74,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 "evidence": pending.run,
                 "reminders": reminders.run,
                 "alarms": alarms.run,
+                "cleaning": partial(keep_clean, house),
                 "memory": partial(keep_warm, house),
             }
             if house.settings.web_chat:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import SettingsConfigDict
 
 from bot.settings_zalo import ZaloSettings
+from domain.privacy import KEEP_DAYS
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
@@ -50,6 +51,7 @@ class Settings(ZaloSettings):
     remind_at: str = "08:00,14:00"
     remind_hours: str = "07:00-17:00"
 
+    keep_messages_days: int = Field(default=KEEP_DAYS, ge=7, le=3650)
     evidence_max_mb: int = Field(default=20, ge=1, le=50)
     outbox_per_second: float = Field(default=25, ge=0)
     outbox_chat_per_second: float = Field(default=1, ge=0)

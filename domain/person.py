@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from pydantic import field_validator
+
+from domain.masking import without_phones
 from domain.model import Model
 from domain.plan import Plan
 
@@ -21,12 +24,20 @@ REPORTERS = (Role.OFFICER, Role.HEAD, Role.FOCAL)
 
 
 class Person(Model):
-    """Somebody on the roster; `name` is what the roster says, an office or a person."""
+    """Somebody on the roster; `name` is what the roster says, an office or a person.
+
+    A phone number in it is masked.
+    """
 
     id: int
     name: str
     role: Role
     agency: str
+
+    @field_validator("name")
+    @classmethod
+    def _shows_no_phone(cls, name: str) -> str:
+        return without_phones(name)
 
 
 def may_report(person: Person, task: int, plan: Plan) -> bool:

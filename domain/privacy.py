@@ -1,6 +1,5 @@
 """Personal data (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): consents, requests, their clock."""
 
-import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -17,8 +16,6 @@ WORKING_DAYS = 2
 """Within so many working days a person's request is answered."""
 EXTENSION = timedelta(days=15)
 """By how much the time for an answer may be extended, once."""
-_PHONE = re.compile(r"(?<![\w/])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
-_SHOWN = 3
 
 
 class RequestKind(StrEnum):
@@ -65,7 +62,7 @@ class DataRequest(Model):
 
 
 class Consent(Model):
-    """That a person agreed to a version of the notice, when, on which channel; its words' hash.
+    """That a person agreed to a version of the notice, when, on which channel.
 
     `words` is what was shown, None where it was not kept.
     """
@@ -74,7 +71,6 @@ class Consent(Model):
     channel: str
     agreed_at: datetime
     withdrawn_at: datetime | None
-    hash: str | None
     words: str | None
 
 
@@ -84,19 +80,3 @@ def answer_by(asked: datetime, calendar: Calendar) -> datetime:
     for _ in range(WORKING_DAYS):
         day = next_working_day(day, calendar)
     return datetime.combine(day, asked.timetz())
-
-
-def without_phones(text: str) -> str:
-    """Return a text with every phone number in it masked: 0912 345 678 as 09xx…678."""
-    return _PHONE.sub(_masked_phone, text)
-
-
-def masked(account: str) -> str:
-    """Return a platform's id of an account, masked but for its end."""
-    return f"…{account[-_SHOWN:]}" if len(account) > 2 * _SHOWN else "…"
-
-
-def _masked_phone(found: re.Match[str]) -> str:
-    digits = re.sub(r"\D", "", found.group())
-    local = digits if digits.startswith("0") else f"0{digits.removeprefix('84')}"
-    return f"{local[:2]}xx…{local[-_SHOWN:]}"

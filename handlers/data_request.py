@@ -1,10 +1,12 @@
 """An administrator answers one request about personal data: done, refused, or later."""
 
+from typing import Any
+
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from dialogue.values import Words
 from domain.person import Role
-from domain.privacy import EXTENSION, DataRequest, Outcome, RequestKind, without_phones
+from domain.privacy import EXTENSION, DataRequest, Outcome, RequestKind
 from handlers.data_wording import request_kind, time_left
 from handlers.wording import lines
 from storage.gate import Reader, Writer
@@ -52,12 +54,12 @@ async def data_request(talk: Talk, db: Reader) -> None:
         talk.say("kept", code=request.code)
 
 
-def _card(talk: Talk, request: DataRequest) -> dict[str, object]:
+def _card(talk: Talk, request: DataRequest) -> dict[str, Any]:
     extended = request.extended_for
     return {
         "code": request.code,
         "kind": request_kind(talk, request),
-        "name": without_phones(request.person.name),
+        "name": request.person.name,
         "role": talk.text(f"role-{request.person.role.value}"),
         "agency": talk.plan.agency_by_id[request.person.agency].name,
         "details": lines(
@@ -84,7 +86,7 @@ async def _is_sure(talk: Talk, request: DataRequest) -> bool:
         "sure",
         Pick(talk.labels("sure", ("yes", "no")), words=read_yes_no),
         of=request,
-        name=without_phones(request.person.name),
+        name=request.person.name,
     )
     return sure == "yes"
 

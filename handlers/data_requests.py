@@ -3,7 +3,7 @@
 from dialogue.kinds import OneOf
 from dialogue.talk import Talk
 from domain.person import Role
-from domain.privacy import DataRequest, without_phones
+from domain.privacy import DataRequest
 from handlers.data_wording import request_kind, time_left
 from handlers.wording import agency_short
 from storage.gate import Reader
@@ -25,7 +25,7 @@ async def data_requests(talk: Talk, db: Reader) -> None:
             "line-late" if request.is_overdue(talk.now) else "line",
             code=request.code,
             kind=request_kind(talk, request),
-            name=without_phones(request.person.name),
+            name=request.person.name,
             agency=agency_short(talk, request.person.agency),
             left=time_left(talk, request),
         )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dialogue.talk import Talk
 from domain.privacy import DataRequest
@@ -23,3 +23,9 @@ def time_left(talk: Talk, request: DataRequest) -> Markup:
 def request_kind(talk: Talk, request: DataRequest) -> Markup:
     """What is asked for, in a few words."""
     return talk.text(f"data-kind-{request.kind.value}")
+
+
+def channel_name(talk: Talk, channel: str) -> Markup:
+    """A channel as people call it; one that has no such name by its own."""
+    known = talk.texts.has(f"channel-{channel}")
+    return talk.text(f"channel-{channel}") if known else escape(channel)

@@ -1,13 +1,15 @@
 """What is kept of the person who asks, and what can be done with it."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from dialogue.values import Words
 from domain.person import Role
-from domain.privacy import RequestKind, without_phones
-from handlers.data_wording import request_kind, time_left
+from domain.privacy import RequestKind
+from handlers.data_wording import channel_name, request_kind
 from handlers.wording import lines
 from storage.gate import Reader, Writer
 from storage.privacy import Wish
@@ -39,15 +41,15 @@ async def my_data(talk: Talk, db: Reader) -> None:
             await _withdraw(talk)
 
 
-async def _kept(talk: Talk, db: Reader) -> dict[str, object]:
+async def _kept(talk: Talk, db: Reader) -> dict[str, Any]:
     """What the card tells."""
     person = talk.person
     return {
-        "name": without_phones(person.name),
+        "name": person.name,
         "agency": talk.plan.agency_by_id[person.agency].name,
         "role": talk.text(f"role-{person.role.value}"),
         "accounts": ", ".join(
-            talk.plain("account", channel=talk.text(f"channel-{channel}"), account=account)
+            talk.plain("account", channel=channel_name(talk, channel), account=account)
             for channel, account in await db.accounts_of(person)
         ),
         "consents": await _consents(talk, db),
@@ -67,7 +69,7 @@ async def _consents(talk: Talk, db: Reader) -> Markup:
                 "consent",
                 version=each.version,
                 time=each.agreed_at,
-                channel=talk.text(f"channel-{each.channel}"),
+                channel=channel_name(talk, each.channel),
             )
             for each in given[-SHOWN:]
         ]
@@ -81,7 +83,7 @@ async def _open(talk: Talk, db: Reader) -> Markup:
                 "open",
                 code=each.code,
                 kind=request_kind(talk, each),
-                left=time_left(talk, each),
+                due=each.due_at,
             )
             for each in await db.open_requests(talk.person)
         ]

@@ -62,6 +62,5 @@ def _consent(row: sqlite3.Row) -> Consent:
         channel=row["channel"].partition(":")[0],
         agreed_at=moment(row["agreed_at"]),
         withdrawn_at=moment(row["withdrawn_at"]) if row["withdrawn_at"] else None,
-        hash=row["hash"],
         words=row["words"],
     )

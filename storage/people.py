@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from datetime import datetime, timedelta
 
+from domain.masking import without_phones
 from domain.model import Model
 from domain.person import Person, Role
 from storage.consents import Agreement, ConsentReader, ConsentWriter
@@ -134,7 +135,11 @@ class PeopleWriter(PeopleReader, ConsentWriter):
         )
 
     async def import_person(self, name: str, role: Role, agency: str) -> tuple[Person, bool]:
-        """Add somebody, or set the role of one who is there; return whether anything changed."""
+        """Add somebody, or set the role of one who is there; return whether anything changed.
+
+        A phone number in the name is stored masked.
+        """
+        name = without_phones(name)
         row = await self._found(name, agency)
         if row is None or row["revoked_at"] is not None:
             id_ = await self._queries.add_person(

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from dialogue.messages import Message
+from domain.masking import masked
 from domain.model import Model
 from domain.person import Person, Role
 from domain.privacy import (
@@ -13,7 +14,6 @@ from domain.privacy import (
     Outcome,
     RequestKind,
     answer_by,
-    masked,
 )
 from storage.chats import queue
 from storage.consents import Agreement

@@ -17,12 +17,12 @@ ORDER BY o.id LIMIT :most;
 -- name: delivery(channel, chat, id)^
 SELECT o.id, o.address, o.content, o.queued_at, a.channel, a.chat
 FROM outbox o JOIN addresses a ON a.id = o.address
-WHERE a.channel = :channel AND a.chat = :chat AND o.id = :id;
+WHERE a.channel = :channel AND a.chat = :chat AND o.id = :id AND o.content <> '';
 
 -- name: any_delivery(id)^
 SELECT o.id, o.address, o.content, o.queued_at, a.channel, a.chat
 FROM outbox o JOIN addresses a ON a.id = o.address
-WHERE o.id = :id;
+WHERE o.id = :id AND o.content <> '';
 
 -- name: mark_sent(id, message, now)*!
 UPDATE outbox SET state = 'sent', message = :message, sent_at = :now WHERE id = :id;

@@ -11,7 +11,10 @@ VALUES (:person, :address, :version, :notice, :now);
 UPDATE consents SET withdrawn_at = :now WHERE person = :person AND withdrawn_at IS NULL;
 
 -- name: consents_of(person)
-SELECT c.version, c.agreed_at, c.withdrawn_at, c.notice AS hash, n.text AS words, a.channel
+SELECT c.version, c.agreed_at, c.withdrawn_at, a.channel, coalesce(n.text, (
+    SELECT group_concat(o.text, char(10)) FROM privacy_notices o
+    WHERE c.notice IS NULL AND o.version = c.version
+  )) AS words
 FROM consents c
 JOIN addresses a ON a.id = c.address
 LEFT JOIN privacy_notices n ON n.hash = c.notice

@@ -219,3 +219,14 @@ async def test_the_roster_tells_who_has_joined(records: Records) -> None:
 
 def _read(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
+
+
+async def test_a_phone_number_in_a_name_is_masked(records: Records) -> None:
+    """It is neither stored nor shown; the same line imported again is the same person."""
+    name = "Văn thư 0912 345 678"
+    async with records.writer() as writer:
+        person, new = await writer.import_person(name, Role.OFFICER, AGENCY)
+        again, changed = await writer.import_person(name, Role.OFFICER, AGENCY)
+    assert (person.name, new) == ("Văn thư 09xx…678", True)
+    assert (again.id, changed) == (person.id, False)
+    assert await records.rows("SELECT name FROM people") == [("Văn thư 09xx…678",)]

@@ -1,0 +1,15 @@
+cli-privacy-requests = Requests about personal data
+cli-privacy-code = Code
+cli-privacy-request = Request
+cli-privacy-name = Name
+cli-privacy-agency = Agency
+cli-privacy-asked = Asked
+cli-privacy-due = To be answered before
+cli-privacy-state = State
+cli-privacy-state-open = waiting
+cli-privacy-state-late = 🔴 overdue
+cli-privacy-state-done = done
+cli-privacy-state-refused = refused
+cli-privacy-consent = Agreed to version { $version } of the notice at { TIME($time) } on { DAY($time) }, by { $channel }. The words that were shown:
+cli-privacy-withdrawn = Withdrawn at { TIME($time) } on { DAY($time) }.
+cli-privacy-words-lost = (agreed to before the words were kept with each consent)

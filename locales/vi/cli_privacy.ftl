@@ -1,0 +1,15 @@
+cli-privacy-requests = Đề nghị về dữ liệu cá nhân
+cli-privacy-code = Mã
+cli-privacy-request = Đề nghị
+cli-privacy-name = Tên
+cli-privacy-agency = Cơ quan
+cli-privacy-asked = Gửi lúc
+cli-privacy-due = Trả lời trước
+cli-privacy-state = Tình trạng
+cli-privacy-state-open = chờ trả lời
+cli-privacy-state-late = 🔴 quá hạn
+cli-privacy-state-done = đã thực hiện
+cli-privacy-state-refused = không chấp thuận
+cli-privacy-consent = Đồng ý với thông báo bản { $version } lúc { TIME($time) } ngày { DAY($time) }, qua { $channel }. Nội dung đã hiển thị:
+cli-privacy-withdrawn = Đã rút lại lúc { TIME($time) } ngày { DAY($time) }.
+cli-privacy-words-lost = (bản này được đồng ý trước khi nội dung được lưu theo từng lần)
