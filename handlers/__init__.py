@@ -11,6 +11,9 @@ from handlers.data_request import data_request, data_request_came
 from handlers.data_requests import data_requests
 from handlers.digest import digest
 from handlers.duties import duties
+from handlers.extend import extend
+from handlers.extension import extension, extension_result
+from handlers.extensions import extensions
 from handlers.indicator_detail import indicator_detail
 from handlers.indicators import indicators
 from handlers.join import join
@@ -43,6 +46,10 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "data_requests": data_requests,
     "digest": digest,
     "duties": duties,
+    "extend": extend,
+    "extension": extension,
+    "extension_result": extension_result,
+    "extensions": extensions,
     "indicator_detail": indicator_detail,
     "indicators": indicators,
     "join": join,

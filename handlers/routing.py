@@ -11,6 +11,8 @@ from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from domain.report import Progress
 from handlers.digest import DIGEST, OPENS
+from handlers.extend import route_extension
+from handlers.extension import opened as extension_opened
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
 from handlers.obstacle_routing import obstacle_pressed, route_obstacle
@@ -53,6 +55,8 @@ _OPENS = {
     Command.MY_DATA: "my_data",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
+    Command.EXTENSION: "extend",
+    Command.EXTENSIONS: "extensions",
     Command.REMINDERS: "digest",
     Command.REMIND_AGAIN: "remind_again",
     Command.PAUSE_REMINDER: "pause_reminder",
@@ -88,6 +92,8 @@ class Routes:
             return Start(dialogue="summary")
         if (reminding := read_reminding(text)) is not None:
             return _reminding(*reminding)
+        if (wanted := route_extension(text, self._today)) is not None:
+            return wanted
         if (asked := read_evidence(text)) is not None:
             return _evidence(asked, top)
         if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
@@ -107,7 +113,9 @@ class Routes:
         if self._person is None:
             return None
         if group != DIGEST:
-            return file_opened(key) or obstacle_pressed(key) or reopened(key)
+            return (
+                file_opened(key) or extension_opened(key) or obstacle_pressed(key) or reopened(key)
+            )
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
     def reads_as_question(self, text: str) -> bool:

@@ -26,6 +26,8 @@ class Command(StrEnum):
     MY_DATA = "my_data"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
+    EXTENSION = "extension"
+    EXTENSIONS = "extensions"
     REMINDERS = "reminders"
     REMIND_AGAIN = "remind_again"
     PAUSE_REMINDER = "pause_reminder"
@@ -110,6 +112,24 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "còn lại không đổi",
         "no change",
         "the rest unchanged",
+    ),
+    Command.EXTENSION: (
+        "/giahan",
+        "gia hạn",
+        "xin gia hạn",
+        "đề nghị gia hạn",
+        "request an extension",
+    ),
+    Command.EXTENSIONS: (
+        "gia hạn đang chờ",
+        "đề nghị gia hạn đang chờ",
+        "các đề nghị gia hạn đang chờ",
+        "các đề nghị gia hạn",
+        "danh sách gia hạn",
+        "danh sách đề nghị gia hạn",
+        "đề nghị gia hạn nào đang chờ",
+        "ai xin gia hạn",
+        "waiting extensions",
     ),
     Command.REMINDERS: ("/nhac", "nhắc", "nhắc việc", "việc cần nhắc", "reminders"),
     Command.REMIND_AGAIN: (

@@ -21,8 +21,9 @@ _POLITE = (
     r"|dang ky|muon|can|duoc|please|i|we|want to|would like to|ask for|an|request)\s+)*"
 )
 _ASKS = (
-    r"(?:/giahan|gia han|gian han|lui (?:lai )?(?:thoi )?han|lui thoi gian|keo dai thoi (?:han|gian)"
-    r"|doi (?:thoi )?han|dieu chinh (?:thoi )?han|them thoi gian|extend|extension)"
+    r"(?:/giahan|gia han|gian han|lui (?:lai )?(?:thoi )?han|lui thoi gian"
+    r"|keo dai thoi (?:han|gian)|doi (?:thoi )?han|dieu chinh (?:thoi )?han|them thoi gian"
+    r"|extend|extension)"
 )
 _TASK = (
     r"(?:(?:cho|thuc hien|cua|hoan thanh|for|of)\s+)*"

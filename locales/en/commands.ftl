@@ -6,6 +6,7 @@ command-tonghop = Summary of how the plan stands
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
 command-dulieu = My data: see, copy, correct, delete
+command-giahan = Request an extension; those that wait
 command-nhac = What is due or overdue
 command-vuongmac = Obstacles that are followed up
 command-menu = What can be done here

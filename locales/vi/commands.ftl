@@ -6,6 +6,7 @@ command-tonghop = Tổng hợp tình hình thực hiện Kế hoạch
 command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất
 command-dulieu = Dữ liệu của tôi: xem, nhận bản sao, chỉnh sửa, xóa
+command-giahan = Đề nghị gia hạn; các đề nghị đang chờ
 command-nhac = Việc đến hạn, quá hạn cần nhắc
 command-vuongmac = Khó khăn, vướng mắc đang theo dõi
 command-menu = Các việc có thể làm

@@ -1,0 +1,160 @@
+"""Xin gia hạn: an officer or a head asks for a later due date of an own task, with a reason."""
+
+from datetime import date
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.runner import Start
+from dialogue.talk import Talk
+from dialogue.values import LaterDay, Words
+from domain.extension import (
+    Extension,
+    ExtensionDraft,
+    latest_until,
+    may_ask_extension,
+    may_decide_extension,
+)
+from domain.person import REPORTERS, Role
+from domain.standing import Standing
+from domain.task import Task
+from handlers.extension_wording import LONGEST_REASON, card, head
+from handlers.own_tasks import reportable
+from handlers.wording import agency_short, label
+from storage.gate import Reader, Writer
+from understanding.extension_words import read_extension
+from understanding.words import read_send
+
+
+async def extend(talk: Talk, db: Reader) -> None:
+    """Ask which task, until when and why; send the request once its card is confirmed."""
+    person = talk.person
+    if person.role not in REPORTERS:
+        talk.hand_over("extensions")
+    standing = await db.standing(person.agency)
+    own = [task for task in reportable(talk, standing) if _may_be_extended(talk, task, standing)]
+    if _said_why_not(talk, own, standing):
+        return
+    if not own:
+        talk.say("none", agency=agency_short(talk, person.agency))
+        return
+    task = await talk.ask(
+        "task",
+        OneOf(
+            own,
+            key=lambda task: str(task.number),
+            label=label,
+            own_number=lambda task: task.number,
+        ),
+        agency=agency_short(talk, person.agency),
+        first=str(own[0].number),
+    )
+    waiting = await db.waiting_extension(task.number, person.agency)
+    if waiting is not None and await _is_kept(talk, task, waiting):
+        return
+    draft = await _draft(talk, task, standing, waiting)
+    answer = await talk.ask(
+        "sure",
+        Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
+        of=draft,
+        card=card(talk, draft, late=draft.due < talk.now.date()),
+    )
+    if answer == "drop":
+        talk.say("dropped")
+        return
+    if answer == "change":
+        which = await talk.ask("which", Pick(talk.labels("field", ("until", "reason"))), of=draft)
+        talk.reopen(which, drop=("sure", "which"))
+    id_ = await talk.finish(Writer.ask_extension, draft)
+    await _tell(talk, db, draft, id_)
+
+
+def _may_be_extended(talk: Talk, task: Task, standing: Standing) -> bool:
+    done = standing.done(task.number, talk.person.agency)
+    return not done and may_ask_extension(talk.person, task.number, talk.plan)
+
+
+def _said_why_not(talk: Talk, own: list[Task], standing: Standing) -> bool:
+    """Say why the task that was named cannot be extended here; False where it can."""
+    named = talk.given("task")
+    if named is None or any(str(task.number) == str(named) for task in own):
+        return False
+    task = talk.plan.task_by_number.get(int(named))
+    if task is None:
+        talk.say("unknown", number=str(named), last=str(len(talk.plan.tasks)))
+        return True
+    agency = talk.person.agency
+    if agency not in talk.plan.responsible(task.number):
+        name = "not-led"
+    elif task.deadline.due is None:
+        name = "undated"
+    else:
+        name = "done"
+    talk.say(name, number=str(named), short=task.short, agency=agency_short(talk, agency))
+    return True
+
+
+async def _is_kept(talk: Talk, task: Task, waiting: Extension) -> bool:
+    """Ask what is to become of the request that waits; False where a new one takes its place."""
+    choice = await talk.ask(
+        "waiting",
+        Pick(talk.labels("waiting", ("replace", "withdraw", "keep"))),
+        of=waiting.id,
+        number=str(task.number),
+        short=task.short,
+        until=waiting.until,
+        asked=waiting.asked_at,
+        reason=waiting.reason,
+    )
+    if choice == "withdraw":
+        await talk.finish(Writer.withdraw_extension, waiting)
+        talk.say("withdrawn", number=str(task.number), due=waiting.due)
+    elif choice == "keep":
+        talk.say("kept", number=str(task.number))
+    return choice != "replace"
+
+
+async def _draft(
+    talk: Talk, task: Task, standing: Standing, waiting: Extension | None
+) -> ExtensionDraft:
+    """Ask for what was not said yet: the new date, and the reason without which nothing is sent."""
+    agency = talk.person.agency
+    due = standing.due(task, agency) or talk.now.date()
+    basis = (task.number, due)
+    until = await talk.ask(
+        "until",
+        LaterDay(due, latest_until(due, talk.now.date())),
+        of=basis,
+        head=head(talk, task, standing.of(task, agency), agency),
+    )
+    reason = await talk.ask("reason", Words(limit=LONGEST_REASON), of=task.number)
+    return ExtensionDraft(
+        task=task.number,
+        agency=agency,
+        due=due,
+        until=until,
+        reason=reason or "",
+        replaces=None if waiting is None else waiting.id,
+    )
+
+
+async def _tell(talk: Talk, db: Reader, draft: ExtensionDraft, id_: int) -> None:
+    """Acknowledge the request, and put it before those who decide."""
+    people = await db.people_in(None, Role.FOCAL, Role.LEADER)
+    deciding = [each for each in people if may_decide_extension(each, draft.agency, talk.plan)]
+    talk.say(
+        "asked",
+        number=str(draft.task),
+        until=draft.until,
+        due=draft.due,
+        time=talk.now,
+        to=talk.text("to-leaders" if draft.agency == talk.plan.focal else "to-focal"),
+    )
+    talk.notify(deciding, "extension", f"extension/{id_}", id=id_, notice=True)
+
+
+def route_extension(text: str, today: date) -> Start | None:
+    """Return what a request for extension opens, with all that it names; None for another text."""
+    asked = read_extension(text, today)
+    if asked is None:
+        return None
+    named = asked._asdict().items()
+    return Start(dialogue="extend", given={key: str(value) for key, value in named if value})
