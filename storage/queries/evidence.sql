@@ -12,7 +12,7 @@ SELECT e.id, r.task, NULL AS indicator, r.agency, r.id AS filed, r.reported_on,
   e.name, e.media_type, e.size, e.sha256, e.problem
 FROM task_reports r JOIN evidence e ON e.report = r.id
 WHERE r.plan = :plan AND r.task = :task AND r.withdrawn_at IS NULL
-  AND (:agency IS NULL OR r.agency = :agency)
+  AND r.agency IN (SELECT id FROM agencies WHERE :agency IS NULL OR id = :agency)
 ORDER BY r.id DESC, e.id LIMIT :most;
 
 -- name: evidence_on_indicator(plan, indicator, agency, most)
