@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from domain.agency import AgencyKind
 from domain.plan import Plan
-from understanding import comparison_words, numbers, report_words, times
+from understanding import comparison_words, numbers, times
 from understanding.agencies import AgencyNames
 from understanding.glossary import ABBREVIATIONS, PRODUCTS_IN_ENGLISH, SOFT, STOP
 from understanding.phrases import PhraseBook
+from understanding.report_fields import report_book
 from understanding.tokens import Text, Token, Vocabulary, read, word_keys, words_of
 from understanding.topics import TopicIndex, topic_words
 from understanding.vocabulary import MARKS
@@ -51,18 +52,18 @@ class Lexicon:
         names.add_to(book)
         _add_products(book, plan)
         _add_place(book, plan)
-        texts = [task.cells.content for task in plan.tasks]
-        texts += [indicator.name for indicator in plan.indicators]
+        contents = {task.number: words_of(task.cells.content) for task in plan.tasks}
+        texts = [*contents.values(), *(words_of(each.name) for each in plan.indicators)]
         return cls(
             plan=plan,
             names=names,
             book=book,
             vocabulary=_vocabulary(book, texts),
-            tasks=TopicIndex((task.number, task.cells.content) for task in plan.tasks),
+            tasks=TopicIndex(contents.items()),
             indicators=TopicIndex(
-                (each.number, f"{each.name} {each.short}") for each in plan.indicators
+                (each.number, words_of(f"{each.name} {each.short}")) for each in plan.indicators
             ),
-            groups=TopicIndex((n, group.title) for n, group in enumerate(plan.groups)),
+            groups=TopicIndex((n, words_of(group.title)) for n, group in enumerate(plan.groups)),
             documents=_documents(plan),
             pairs=_pairs(texts),
             intervals=_intervals(plan),
@@ -86,11 +87,9 @@ class Lexicon:
         )
 
 
-def _vocabulary(book: PhraseBook, texts: list[str]) -> Vocabulary:
-    reports = PhraseBook()
-    reports.add_all(report_words.MARKS)
-    phrases = [*book.phrases(), *reports.phrases()]
-    others = [*topic_words(), *(_folded(text) for text in texts)]
+def _vocabulary(book: PhraseBook, texts: list[tuple[Token, ...]]) -> Vocabulary:
+    phrases = [*book.phrases(), *report_book().phrases()]
+    others = [*topic_words(), *(tuple([token.folded for token in text]) for text in texts)]
     others += [_folded(full) for full in ABBREVIATIONS.values()]
     singles = {*numbers.WORDS, *times.WORDS, *comparison_words.WORDS, *ABBREVIATIONS}
     singles |= {"code", "lookup"}
@@ -152,21 +151,21 @@ def _documents(plan: Plan) -> dict[int, tuple[int, ...]]:
     return {number: tuple(tasks) for number, tasks in found.items()}
 
 
-def _pairs(texts: list[str]) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
+def _pairs(texts: list[tuple[Token, ...]]) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
     pairs: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     stop = {token.toned for word in STOP for token in words_of(word)}
     for text in texts:
-        for one, two in pairwise(words_of(text)):
+        for one, two in pairwise(text):
             plain = not one.number and not two.number
             if plain and one.toned not in stop and two.toned not in stop and not two.gap.strip():
                 pairs[one.folded, two.folded].add((one.toned, two.toned))
     return {pair: frozenset(toned) for pair, toned in pairs.items()}
 
 
-def _content_words(plan: Plan, texts: list[str]) -> frozenset[str]:
-    names = (each.name for each in plan.agencies if each.kind is AgencyKind.DISTRICT)
+def _content_words(plan: Plan, texts: list[tuple[Token, ...]]) -> frozenset[str]:
+    names = [words_of(each.name) for each in plan.agencies if each.kind is AgencyKind.DISTRICT]
     words, of_names = (
-        {key for each in phrases for token in words_of(each) for key in (token.folded, token.toned)}
+        {key for words in phrases for token in words for key in (token.folded, token.toned)}
         for phrases in (texts, names)
     )
     return frozenset(words - of_names)

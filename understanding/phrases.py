@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from understanding.tokens import Token, word_keys
 
@@ -42,8 +43,7 @@ def _alternatives(line: str) -> Iterator[str]:
         yield " ".join(line.split())
 
 
-@dataclass(frozen=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     folded: tuple[str, ...]
     toned: tuple[str, ...]
     mark: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -71,9 +71,9 @@ class Vocabulary:
         fixed = list(phrases)
         known = [*fixed, *others]
         return cls(
-            frozenset(word for phrase in known for word in phrase),
-            frozenset(pair for phrase in known for pair in pairwise(phrase)),
-            frozenset(pair for phrase in fixed for pair in pairwise(phrase)),
+            frozenset(chain.from_iterable(known)),
+            frozenset(chain.from_iterable(map(pairwise, known))),
+            frozenset(chain.from_iterable(map(pairwise, fixed))),
         )
 
     @cached_property

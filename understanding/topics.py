@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from understanding.folding import fold, toned
 from understanding.glossary import ENGLISH, LIGHT, STOP, SYNONYMS, WIDE
-from understanding.tokens import Token, word_keys, words_of
+from understanding.tokens import Token, words_of
 
 _REACH = 3
 """How far apart two words of a text may stand to count as neighbours."""
@@ -37,15 +37,15 @@ class Match:
 class TopicIndex:
     """Finds numbered texts by their words."""
 
-    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, texts: Iterable[tuple[int, Iterable[Token]]]) -> None:
         self._words: dict[str, dict[int, int]] = defaultdict(dict)
         self._toned: dict[str, set[int]] = defaultdict(set)
         self._near: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self.count = 0
-        for number, text in texts:
+        for number, words in texts:
             self.count += 1
-            self._add(number, list(zip(*word_keys(text), strict=True)))
+            self._add(number, [(word.folded, word.toned) for word in words])
 
     def _add(self, number: int, words: list[Word]) -> None:
         kept = [word for word in canonical(words) if not is_stop(word)]
