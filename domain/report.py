@@ -50,8 +50,9 @@ class TaskReportDraft(Model):
 class TaskReport(TaskReportDraft):
     """A filed report; `code` is the lookup code shown to the officer (mã tra cứu).
 
-    `by_agency` filed it on behalf of `agency`, None for the agency itself. `for_period` names the
-    period it is for where that is not the one of its day. `needs_head`: its own head confirms it.
+    `by_agency` filed it on behalf of `agency`, None for the agency itself; `agency_then` did where
+    `agency` has come after it. `for_period` names the period it is for where that is not the one
+    of its day. `needs_head`: its own head confirms it.
     """
 
     id: int
@@ -59,6 +60,7 @@ class TaskReport(TaskReportDraft):
     reporter: int
     filed_at: datetime
     by_agency: str | None = None
+    agency_then: str | None = None
     for_period: str | None = None
     needs_head: bool = False
 

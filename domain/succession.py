@@ -111,7 +111,7 @@ def assigned(plan: Plan, assignment: Assignment) -> Plan:
     """Return the plan with other leads of a task; an agency that is gone by then is passed over."""
     known = tuple(each for each in assignment.leads if each in plan.agency_by_id)
     tasks = [
-        task.model_copy(update={"leads": known, "lead_inferred": False})
+        _led_by(task, known, assignment.since)
         if task.number == assignment.task
         else task
         for task in plan.tasks
@@ -178,7 +178,13 @@ def _task(plan: Plan, task: Task, change: AgencyChange) -> Task:
     coordinators = tuple(
         each for each in _passed_on(task.coordinators, change) if each not in leads
     )
-    return task.model_copy(update={"leads": leads, "coordinators": coordinators})
+    led = task if leads == task.leads else _led_by(task, leads, change.effective)
+    return led.model_copy(update={"coordinators": coordinators})
+
+
+def _led_by(task: Task, leads: tuple[str, ...], since: date) -> Task:
+    update: dict[str, object] = {"leads": leads, "lead_inferred": False, "lead_since": since}
+    return task.model_copy(update=update)
 
 
 def _taken(

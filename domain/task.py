@@ -40,7 +40,10 @@ class Cells(Model):
 
 
 class Task(Model):
-    """A numbered task; leads and coordinators are agency ids and may name groups."""
+    """A numbered task; leads and coordinators are agency ids and may name groups.
+
+    `lead_since` is the day from which others lead it than the plan says.
+    """
 
     number: int
     group: str
@@ -48,6 +51,7 @@ class Task(Model):
     cells: Cells
     leads: tuple[str, ...]
     lead_inferred: bool = False
+    lead_since: date | None = None
     coordinators: tuple[str, ...] = ()
     generic_coordination: str | None = None
     products: tuple[str, ...] = ()

@@ -49,7 +49,14 @@ async def task_detail(talk: Talk, db: Reader) -> None:
 
 def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list[Markup | None]:
     lead = talk.text("lead", lead=task.cells.lead or wording.leads(talk, task))
-    if not task.leads:
+    if task.lead_since is not None:
+        lead = talk.text(
+            "lead-since",
+            lead=wording.leads(talk, task) or talk.text("lead-open"),
+            day=task.lead_since,
+            written=task.cells.lead or talk.text("lead-unwritten"),
+        )
+    elif not task.leads:
         lead = talk.text("lead-missing")
     elif task.lead_inferred:
         lead = talk.text("lead-inferred", lead=wording.leads(talk, task))

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from domain.plan import Plan
 from domain.report import TaskReport
 from domain.standing import Standing
+from domain.succession import came_after
 from domain.summary import WEEK, Summary, summarise
 from storage.extended import ExtendedReader, extended_on
 from storage.kept import Duty
 from storage.moments import stamp
 from storage.obstacles import ObstacleReader
+from storage.plans import load_plan
 from storage.reports import report_from
 
 
@@ -29,8 +32,11 @@ class HistoryReader(ObstacleReader, ExtendedReader):
         """Return how all tasks stood at the end of a day, with the days they were completed.
 
         What was withdrawn later counts as never reported; an extension counts from the day on which
-        it was granted.
+        it was granted; agencies are those of that day.
         """
+        plan = await self.plan_on(day)
+        if plan is not self.plan:
+            return await self._standing_then(plan, day)
         midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
         latest = await self._over_all(
             "latest_as_of", "task", _dated, day=day.isoformat(), before=stamp(midnight)
@@ -47,12 +53,44 @@ class HistoryReader(ObstacleReader, ExtendedReader):
 
         return self._made(("standing-on", day), (latest, grants, blocked), stand)
 
+    async def plan_on(self, day: date) -> Plan:
+        """Return the plan as it was in effect on a day; the same object where it is today's."""
+        today = self.now.date()
+        since = await self._queries.amended_between(
+            self._connection, plan=self.plan.id, day=day.isoformat(), today=today.isoformat()
+        )
+        return self.plan if since is None else await load_plan(self._connection, day)
+
+    async def _standing_then(self, plan: Plan, day: date) -> Standing:
+        """How tasks stood by the agencies of a day before some changed."""
+        midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
+        rows = await self._queries.latest_by_origin(
+            self._connection, plan=plan.id, day=day.isoformat(), before=stamp(midnight)
+        )
+        latest: dict[Duty, TaskReport] = {}
+        for report in map(report_from, rows):
+            if report.task in plan.task_by_number:
+                agency = _holder(plan, report)
+                latest[report.task, agency] = report.model_copy(update={"agency": agency})
+        extended = extended_on(await self.grants(), day)
+        return Standing(plan, latest, day, None, extended, await self._blocked_before(midnight))
+
     async def summary(self, agency: str | None = None) -> Summary:
         """Return the summary of today against a week ago, for the plan or an agency's part."""
         today = self.now.date()
         return summarise(
             await self.standing_on(today), await self.standing_on(today - WEEK), agency
         )
+
+
+def _holder(plan: Plan, report: TaskReport) -> str:
+    """Who answered for a report by a plan: who filed it, who came after, or who got the task."""
+    responsible = plan.responsible(report.task)
+    filed_by = report.agency_then or report.agency
+    after = [each for each in came_after(plan, filed_by) if each in responsible]
+    if len(after) == 1:
+        return after[0]
+    return responsible[0] if len(responsible) == 1 else filed_by
 
 
 def _dated(rows: Iterable[sqlite3.Row]) -> dict[Duty, Dated]:

@@ -214,6 +214,7 @@ def report_from(row: sqlite3.Row) -> TaskReport:
         reporter=row["reporter"],
         filed_at=moment(row["filed_at"]),
         by_agency=row["by_agency"],
+        agency_then=row["agency_then"],
         for_period=row["for_period"],
         needs_head=bool(row["needs_head"]),
     )

@@ -172,7 +172,8 @@ async def _pass_on(
 ) -> None:
     subject, number, agency = duty
     if subject == "task":
-        await QUERIES.pass_reports(connection, plan=plan, task=number, agency=agency, taker=taker)
+        for passing in (QUERIES.pass_reports, QUERIES.pass_obstacles, QUERIES.pass_extensions):
+            await passing(connection, plan=plan, task=number, agency=agency, taker=taker)
     else:
         await QUERIES.pass_figures(
             connection, plan=plan, indicator=number, agency=agency, taker=taker

@@ -31,6 +31,20 @@ SELECT plan, subject, number, agency FROM duties WHERE plan = :plan;
 UPDATE task_reports SET agency_then = coalesce(agency_then, agency), agency = :taker
 WHERE plan = :plan AND task = :task AND agency = :agency;
 
+-- name: pass_obstacles(plan, task, agency, taker)!
+UPDATE obstacles SET agency = :taker WHERE plan = :plan AND task = :task AND agency = :agency;
+
+-- name: pass_extensions(plan, task, agency, taker)!
+-- Of two requests that wait for one task, the taker's own stays the one that waits.
+UPDATE extensions SET agency = :taker
+WHERE plan = :plan AND task = :task AND agency = :agency AND NOT (
+  decided_at IS NULL AND withdrawn_at IS NULL AND EXISTS (
+    SELECT 1 FROM extensions o
+    WHERE o.plan = :plan AND o.task = :task AND o.agency = :taker
+      AND o.decided_at IS NULL AND o.withdrawn_at IS NULL
+  )
+);
+
 -- name: pass_figures(plan, indicator, agency, taker)!
 UPDATE figures SET agency_then = coalesce(agency_then, agency), agency = :taker
 WHERE plan = :plan AND indicator = :indicator AND agency = :agency;
@@ -40,6 +54,12 @@ UPDATE people SET agency = :agency, name = :name WHERE id = :id;
 
 -- name: people_by_agency()
 SELECT id, name, role, agency FROM people WHERE revoked_at IS NULL ORDER BY id;
+
+-- name: amended_between(plan, day, today)$
+SELECT 1 FROM agency_changes WHERE plan = :plan AND effective > :day AND effective <= :today
+UNION ALL
+SELECT 1 FROM assignments WHERE plan = :plan AND since > :day AND since <= :today
+LIMIT 1;
 
 -- name: latest_by_origin(plan, day, before)
 SELECT * FROM counted_reports WHERE id IN (

@@ -1,6 +1,6 @@
 -- name: count_filed_reports(plan, agency, first, last)^
 SELECT count(*) AS rows, coalesce(max(id), 0) AS newest FROM task_reports
-WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
+WHERE plan = :plan AND (:agency IS NULL OR :agency IN (agency, agency_then))
   AND reported_on BETWEEN :first AND :last;
 
 -- name: filed_reports(plan, agency, first, last, after, until, most)
@@ -11,9 +11,9 @@ SELECT r.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_r
     WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task
     ORDER BY n.id DESC LIMIT 1
   ) AS valid
-FROM task_reports r JOIN agencies a ON a.id = r.agency JOIN people p ON p.id = r.reporter
+FROM task_reports r JOIN agencies a ON a.id = coalesce(r.agency_then, r.agency) JOIN people p ON p.id = r.reporter
 WHERE r.id > :after AND r.id <= :until AND r.plan || '' = :plan
-  AND (:agency IS NULL OR r.agency = :agency) AND r.reported_on BETWEEN :first AND :last
+  AND (:agency IS NULL OR :agency IN (r.agency, r.agency_then)) AND r.reported_on BETWEEN :first AND :last
 ORDER BY r.id LIMIT :most;
 
 -- name: evidence_of_reports(first, last)
@@ -22,7 +22,7 @@ ORDER BY report, id;
 
 -- name: count_filed_figures(plan, agency, first, last)^
 SELECT count(*) AS rows, coalesce(max(id), 0) AS newest FROM figures
-WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
+WHERE plan = :plan AND (:agency IS NULL OR :agency IN (agency, agency_then))
   AND reported_on BETWEEN :first AND :last;
 
 -- name: filed_figures(plan, agency, first, last, after, until, most)
@@ -34,9 +34,9 @@ SELECT f.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_r
       AND n.year = f.year
     ORDER BY n.id DESC LIMIT 1
   ) AS valid
-FROM figures f JOIN agencies a ON a.id = f.agency JOIN people p ON p.id = f.reporter
+FROM figures f JOIN agencies a ON a.id = coalesce(f.agency_then, f.agency) JOIN people p ON p.id = f.reporter
 WHERE f.id > :after AND f.id <= :until AND f.plan || '' = :plan
-  AND (:agency IS NULL OR f.agency = :agency) AND f.reported_on BETWEEN :first AND :last
+  AND (:agency IS NULL OR :agency IN (f.agency, f.agency_then)) AND f.reported_on BETWEEN :first AND :last
 ORDER BY f.id LIMIT :most;
 
 -- name: evidence_of_figures(first, last)

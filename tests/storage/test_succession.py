@@ -131,3 +131,39 @@ async def test_a_change_is_carried_out_once(records: Records) -> None:
     assert await records.rows("SELECT agency, agency_then FROM task_reports") == [
         ("so-xay-dung", None)
     ]
+
+
+async def test_an_earlier_day_is_told_by_the_agencies_of_that_day(records: Records) -> None:
+    """On the eve NV 32 was Sở GTVT's; today it is Sở Xây dựng's, by the same report."""
+    await records.seat(Role.OFFICER, "so-gtvt", "a")
+    report = await records.report("a", 32, "so-gtvt", Progress.DONE)
+    eve = records.now.date()
+    records.now += timedelta(days=1)
+    await _merged(records, MERGERS.model_copy(update={"effective": records.now.date()}))
+    async with records.writer() as writer:
+        then, now = await writer.standing_on(eve), await writer.standing()
+    assert then.plan.responsible(32) == ("so-gtvt",)
+    assert then.done(32, "so-gtvt")
+    assert now.done(32, "so-xay-dung")
+    latest = then.latest(32, "so-gtvt")
+    assert latest is not None
+    assert latest.id == report.id
+
+
+async def test_what_an_agency_has_open_passes_with_the_task(records: Records) -> None:
+    """An obstacle, and a later date that was granted."""
+    await records.seat(Role.OFFICER, "so-gtvt", "a")
+    async with records.database.write() as connection:
+        plan, day = records.plan.id, records.now.isoformat()
+        await connection.execute(
+            "INSERT INTO obstacles (plan, task, agency, opened_at) VALUES (?, 32, 'so-gtvt', ?)",
+            (plan, day),
+        )
+        await connection.execute(
+            "INSERT INTO extensions (plan, task, agency, due, until, reason, asked_by, asked_at)"
+            " VALUES (?, 32, 'so-gtvt', '2026-12-31', '2027-06-30', 'chờ vốn', 1, ?)",
+            (plan, day),
+        )
+    await _merged(records)
+    assert await records.rows("SELECT agency FROM obstacles") == [("so-xay-dung",)]
+    assert await records.rows("SELECT agency FROM extensions") == [("so-xay-dung",)]
