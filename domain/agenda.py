@@ -3,7 +3,7 @@
 Escalation and the agencies out of reach are no steps of the ladder: no pause holds them back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from domain.model import Model
@@ -25,12 +25,14 @@ class Overdue(Model):
 class Escalation(Model):
     """Tasks that have been overdue for `after` days or more, of the worst agencies first.
 
-    `longest` is the number of days of the one that is overdue longest.
+    `longest` is the number of days of the one that is overdue longest; `of_all` says that the tasks
+    of all agencies were looked at.
     """
 
     after: int
     longest: int
     overdue: tuple[Overdue, ...]
+    of_all: bool = False
 
 
 class Reached(Model):
@@ -41,18 +43,50 @@ class Reached(Model):
 
 
 class Agenda(Model):
-    """What a person is told: lines of the ladder, the escalation, agencies out of reach."""
+    """What a person is told: lines of the ladder, the escalation, agencies out of reach.
+
+    `in_place` is what those are told besides for whom the person stands in.
+    """
 
     lines: tuple[Due, ...] = ()
     escalation: Escalation | None = None
     unreached: tuple[str, ...] = ()
+    in_place: tuple["InPlace", ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.escalation or self.unreached)
+        return bool(self.lines or self.escalation or self.unreached or self.in_place)
+
+    @property
+    def told(self) -> tuple["Agenda", ...]:
+        """All agendas in it: the own one, and those of others."""
+        return (self, *(each.agenda for each in self.in_place))
 
     def is_urgent(self, today: date, timetable: Timetable) -> bool:
         """Whether something is overdue, or due or closing by the next working day."""
-        return self.escalation is not None or is_urgent(self.lines, today, timetable)
+        return any(
+            each.escalation is not None or is_urgent(each.lines, today, timetable)
+            for each in self.told
+        )
+
+    def standing_in(self, absent: Iterable[tuple[Person, "Agenda"]]) -> "Agenda":
+        """Return the agenda with what others would be told today who are on leave."""
+        found = [InPlace(person=person, agenda=told.beside(self)) for person, told in absent]
+        return self.model_copy(update={"in_place": tuple(each for each in found if each.agenda)})
+
+    def beside(self, other: "Agenda") -> "Agenda":
+        """Return what is not told in another agenda already."""
+        return Agenda(
+            lines=tuple(line for line in self.lines if line not in other.lines),
+            escalation=None if self.escalation == other.escalation else self.escalation,
+            unreached=() if other.unreached else self.unreached,
+        )
+
+
+class InPlace(Model):
+    """What somebody who is on leave would be told."""
+
+    person: Person
+    agenda: Agenda
 
 
 def agenda(
@@ -75,7 +109,7 @@ def agenda(
         after = timetable.ladder.escalate_focal
         return Agenda(
             lines=lines,
-            escalation=escalation(left, after, since),
+            escalation=escalation(left, after, since, of_all=True),
             unreached=_unreached(left, reached, since, own.today),
         )
     if spared:
@@ -84,7 +118,9 @@ def agenda(
     return Agenda(lines=lines)
 
 
-def escalation(left: Mapping[str, Unfinished], after: int, since: date | None) -> Escalation | None:
+def escalation(
+    left: Mapping[str, Unfinished], after: int, since: date | None, *, of_all: bool = False
+) -> Escalation | None:
     """Return all tasks that are overdue by so many days or more.
 
     None where none has come to that since a day, and no month has begun since of which they are.
@@ -105,6 +141,7 @@ def escalation(left: Mapping[str, Unfinished], after: int, since: date | None) -
         after=after,
         longest=max((today - day).days for today, day in days),
         overdue=tuple(sorted(overdue, key=lambda each: -len(each.numbers))),
+        of_all=of_all,
     )
 
 

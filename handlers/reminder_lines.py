@@ -10,7 +10,7 @@ from domain.person import Role, may_see_reports
 from domain.reminding import Due, Stage
 from handlers.wording import agency_short, label, lines, period_name
 from storage.gate import Reader
-from storage.reminders import Pause
+from storage.unfinished import Pause
 
 PAUSES = 5
 """How many pauses of others are told at once."""
@@ -32,17 +32,20 @@ def agenda_lines(talk: Talk, agenda: Agenda) -> Markup:
         told.append(_escalated(talk, agenda.escalation))
     if agenda.unreached:
         told.append(_unreached(talk, agenda.unreached))
+    for each in agenda.in_place:
+        told.append(talk.text("in-place", person=each.person.name))
+        told.append(agenda_lines(talk, each.agenda))
     return lines(told)
 
 
 def seeing(talk: Talk, agenda: Agenda) -> Markup | None:
     """How what was escalated is seen one by one, None where nothing was."""
-    escalation = agenda.escalation
-    if escalation is None:
+    escalations = [each.escalation for each in agenda.told if each.escalation is not None]
+    if not escalations:
         return None
-    if talk.person.role is Role.FOCAL:
-        return talk.text("how-overdue", after=str(escalation.after))
-    return talk.text("how-detail", first=str(escalation.overdue[0].numbers[0]))
+    if escalations[0].of_all:
+        return talk.text("how-overdue", after=str(escalations[0].after))
+    return talk.text("how-detail", first=str(escalations[0].overdue[0].numbers[0]))
 
 
 async def pauses_seen(talk: Talk, db: Reader, since: str | None) -> Markup | None:
@@ -79,7 +82,7 @@ async def pauses_of_task(talk: Talk, db: Reader, number: int) -> Markup | None:
 def _escalated(talk: Talk, escalation: Escalation) -> Markup:
     """One line for all: of the own agency by their numbers, of all agencies the worst ones."""
     overdue, after = escalation.overdue, str(escalation.after)
-    if talk.person.role is not Role.FOCAL:
+    if not escalation.of_all:
         return talk.text(
             "escalated",
             after=after,

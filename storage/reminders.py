@@ -1,35 +1,23 @@
-"""Reminders: what is left to do, who is to be told of it where, and what they have paused."""
+"""Reminders: who is to be told where of what is left to do, and what they wish of it."""
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from dialogue.texts import ZONE
 from domain.agenda import Agenda, Reached, agenda
 from domain.model import Model
-from domain.period import Period, period_of
 from domain.person import REPORTERS, Person, Role
-from domain.reminding import Matter, MatterKind, Unfinished, Unreported
-from storage.extended import extended_on
-from storage.figures import FigureReader
+from domain.reminding import Matter, Unfinished
+from domain.timetable import Timetable
 from storage.moments import moment
 from storage.people import person_from
 from storage.quotas import QuotaReader
-from storage.reports import ReportReader
 from storage.session import NotAllowed
-
-Paused = Mapping[Matter, date]
-
-
-class Pause(Model):
-    """Somebody is not reminded of a matter before `until`; it was said on `paused_on`."""
-
-    person: Person
-    matter: Matter
-    until: date
-    paused_on: date
+from storage.unfinished import Paused, UnfinishedReader
 
 
 class Reminder(Model):
@@ -48,31 +36,37 @@ class Reminder(Model):
     held: bool = False
 
 
-class ReminderReader(ReportReader, FigureReader, QuotaReader):
+class _Around(NamedTuple):
+    """What is known of everybody who is told something, in one look."""
+
+    left: Mapping[str, Unfinished]
+    paused: Mapping[int, Paused]
+    reached: Reached
+    timetable: Timetable
+
+    def agenda(self, person: Person, since: date | None, absent: Iterable[Person]) -> Agenda:
+        """What somebody is told, for those on leave too."""
+        return self._own(person, since).standing_in(
+            (each, self._own(each, since)) for each in absent if each.agency in self.left
+        )
+
+    def _own(self, person: Person, since: date | None) -> Agenda:
+        paused = self.paused.get(person.id, {})
+        return agenda(person, self.left, paused, self.reached, since, self.timetable)
+
+
+class ReminderReader(UnfinishedReader, QuotaReader):
     """Reads what is due."""
 
-    async def unfinished(self, agency: str) -> Unfinished:
-        """Return all that an agency has before it today."""
-        return (await self._unfinished(agency))[agency]
-
     async def agenda(self, person: Person, since: date | None) -> Agenda:
-        """Return what a person is to be told of since a day, or of all that stands today."""
-        left = await self._unfinished(None if person.role is Role.FOCAL else person.agency)
-        paused, reached = await self.paused(person), await self._reached()
-        return agenda(person, left, paused, reached, since, self.plan.timetable)
+        """Return what a person is to be told of since a day, or of all that stands today.
 
-    async def pauses(self, agency: str | None = None) -> tuple[Pause, ...]:
-        """Return the pauses that last, of an agency's people or of everybody, oldest first."""
-        rows = await self._queries.open_pauses(
-            self._connection, plan=self.plan.id, day=self.now.date().isoformat()
-        )
-        known = {None, *self.plan.task_by_number}
-        found = (_pause(row) for row in rows if row["number"] in known)
-        return tuple(each for each in found if agency in (None, each.person.agency))
-
-    async def paused(self, person: Person) -> Paused:
-        """Return what a person has paused, and until when."""
-        return _by_person(await self.pauses(person.agency)).get(person.id, {})
+        What those are told who are on leave is in it for whom the person stands in.
+        """
+        absent = [person_from(row) for row in await self._absences() if row["deputy"] == person.id]
+        wide = any(each.role is Role.FOCAL for each in (person, *absent))
+        around = await self._around(None if wide else person.agency)
+        return around.agenda(person, since, absent)
 
     async def told_today(self, person: Person) -> bool:
         """Whether a person had a digest today, and has not asked to have it again."""
@@ -87,67 +81,53 @@ class ReminderReader(ReportReader, FigureReader, QuotaReader):
         """Return everybody who reports with what is due to be told, by way of these channels.
 
         `told` takes the place of the days of the last digests, by person, where it has one. On a
-        bot whose quota is nearly gone only what is urgent goes out.
+        bot whose quota is nearly gone only what is urgent goes out. Who is on leave is told nothing
+        while a deputy can be.
         """
-        spared = await self.spared_channels()
+        spared, around = await self.spared_channels(), await self._around(None)
         rows = await self._queries.reached_people(self._connection)
-        left = await self._unfinished(None)
-        paused, reached = _by_person(await self.pauses()), await self._reached()
-        timetable = self.plan.timetable
+        chats = {id_: list(each) for id_, each in groupby(rows, key=lambda row: int(row["id"]))}
+        absent = await self._stood_in_for(chats, channels)
         found = []
-        for _, group in groupby(rows, key=lambda row: int(row["id"])):
-            chats = list(group)
-            person = person_from(chats[0])
-            if person.role not in REPORTERS or person.agency not in left:
+        for id_, own in chats.items():
+            person = person_from(own[0])
+            if person.role not in REPORTERS or person.agency not in around.left:
                 continue
-            since = (told or {}).get(person.id) or _since(chats[0])
-            told_of = agenda(person, left, paused.get(person.id, {}), reached, since, timetable)
-            urgent = told_of.is_urgent(self.now.date(), timetable)
+            since = (told or {}).get(id_) or _since(own[0])
+            agenda = around.agenda(person, since, absent.get(id_, ()))
+            if any(person in each for each in absent.values()):
+                agenda = Agenda()
+            urgent = agenda.is_urgent(self.now.date(), self.plan.timetable)
             open_ = channels if urgent else set(channels) - spared
-            found.append(_reminder(person, since, told_of, chats, (channels, open_)))
+            found.append(_reminder(person, since, agenda, own, (channels, open_)))
         return tuple(found)
 
-    async def _reached(self) -> Reached:
+    async def _around(self, agency: str | None) -> _Around:
         rows = await self._queries.reached_agencies(self._connection)
-        return Reached(
+        reached = Reached(
             anybody=frozenset(row["agency"] for row in rows),
             officers=frozenset(row["agency"] for row in rows if row["officers"]),
         )
+        left, paused = await self.all_unfinished(agency), await self.all_pauses()
+        return _Around(left, paused, reached, self.plan.timetable)
 
-    async def _unfinished(self, agency: str | None) -> Mapping[str, Unfinished]:
-        """What agencies have before them today, all of them or one, in one pass."""
-        done = {
-            (row["agency"], row["number"])
-            for row in await self._queries.done_tasks(
-                self._connection, plan=self.plan.id, agency=agency
-            )
-        }
-        tasks = _unreported((o.agency, o.task, o.report) for o in await self.owed(agency))
-        figures = _unreported(
-            (o.agency, o.indicator, o.report) for o in await self.owed_figures(agency)
-        )
-        today, calendar = self.now.date(), self.plan.calendar
-        quarter = period_of(today, calendar.tasks, calendar)
-        year = period_of(today, calendar.indicators, calendar)
-        extended = extended_on(await self.grants(), today)
-        due: defaultdict[str, dict[int, date]] = defaultdict(dict)
-        for task in self.plan.tasks if agency is None else self.plan.led_by(agency):
-            planned = task.deadline.due
-            for each in self.plan.responsible(task.number) if planned is not None else ():
-                if (each, task.number) not in done and planned is not None:
-                    due[each][task.number] = max(
-                        planned, extended.get((task.number, each), planned)
-                    )
-        agencies = [each.id for each in self.plan.agencies] if agency is None else [agency]
-        return {
-            each: Unfinished(
-                today=today,
-                due=due.get(each, {}),
-                tasks=_of(quarter, tasks, each),
-                indicators=_of(year, figures, each),
-            )
-            for each in agencies
-        }
+    async def _absences(self) -> list[sqlite3.Row]:
+        """Who of those who report is on leave today, with the deputy."""
+        rows = await self._queries.absences(self._connection, day=self.now.date().isoformat())
+        return [row for row in rows if row["role"] in REPORTERS]
+
+    async def _stood_in_for(
+        self, chats: Mapping[int, Sequence[sqlite3.Row]], channels: Collection[str]
+    ) -> Mapping[int, Sequence[Person]]:
+        """Who is on leave, by deputies who are there themselves and can be written to."""
+        absences = await self._absences()
+        away = {row["id"] for row in absences}
+        found: defaultdict[int, list[Person]] = defaultdict(list)
+        for row in absences:
+            deputy = row["deputy"]
+            if deputy not in away and _reached(chats.get(deputy, ()), channels):
+                found[deputy].append(person_from(row))
+        return found
 
 
 class ReminderWriter(ReminderReader):
@@ -221,7 +201,7 @@ def _reminder(
     Of all `channels` the second are those on which this goes out.
     """
     bound = [row for row in chats if row["channel"] in channels[0]]
-    reached = [row for row in bound if row["unreachable_at"] is None]
+    reached = _reached(chats, channels[0])
     open_ = [row for row in reached if row["channel"] in channels[1]]
     return Reminder(
         person=person,
@@ -234,38 +214,13 @@ def _reminder(
     )
 
 
+def _reached(chats: Iterable[sqlite3.Row], channels: Collection[str]) -> list[sqlite3.Row]:
+    """The chats of a person that can be written to."""
+    return [row for row in chats if row["channel"] in channels and row["unreachable_at"] is None]
+
+
 def _since(row: sqlite3.Row) -> date:
     """The day of the last digest that counts; before the first one the day of joining."""
     if row["told"] is not None:
         return date.fromisoformat(row["told"])
     return moment(row["agreed_at"] or row["added_at"]).astimezone(ZONE).date()
-
-
-def _pause(row: sqlite3.Row) -> Pause:
-    return Pause(
-        person=Person(
-            id=row["person"], name=row["name"], role=Role(row["role"]), agency=row["agency"]
-        ),
-        matter=Matter(kind=MatterKind(row["kind"]), number=row["number"]),
-        until=date.fromisoformat(row["until"]),
-        paused_on=moment(row["paused_at"]).astimezone(ZONE).date(),
-    )
-
-
-def _by_person(pauses: Iterable[Pause]) -> dict[int, dict[Matter, date]]:
-    found: defaultdict[int, dict[Matter, date]] = defaultdict(dict)
-    for pause in pauses:
-        found[pause.person.id][pause.matter] = pause.until
-    return found
-
-
-def _unreported(owed: Iterable[tuple[str, int, int | None]]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for agency, number, report in owed:
-        if report is None:
-            found[agency].append(number)
-    return found
-
-
-def _of(period: Period, numbers: Mapping[str, list[int]], agency: str) -> Unreported:
-    return Unreported(period=period, numbers=tuple(numbers.get(agency, ())))

@@ -4,3 +4,9 @@ FROM people p JOIN addresses a ON a.person = p.id
 WHERE p.revoked_at IS NULL AND a.unreachable_at IS NULL
   AND p.role IN ('officer', 'head', 'focal')
 GROUP BY p.agency;
+
+-- name: absences(day)
+SELECT p.id, p.name, p.role, p.agency, d.deputy FROM delegations d
+JOIN people p ON p.id = d.person JOIN people q ON q.id = d.deputy
+WHERE d.ended_at IS NULL AND :day BETWEEN d.starts AND d.ends
+  AND p.revoked_at IS NULL AND q.revoked_at IS NULL;
