@@ -13,7 +13,7 @@ from domain.extension import (
     may_ask_extension,
     may_decide_extension,
 )
-from domain.person import REPORTERS, Role
+from domain.person import REPORTERS, Person, Role
 from domain.standing import Standing
 from domain.task import Task
 from handlers.extension_wording import LONGEST_REASON, card, head
@@ -151,10 +151,14 @@ async def _tell(talk: Talk, db: Reader, draft: ExtensionDraft, id_: int) -> None
     talk.notify(deciding, "extension", f"extension/{id_}", id=id_, notice=True)
 
 
-def route_extension(text: str, today: date) -> Start | None:
-    """Return what a request for extension opens, with all that it names; None for another text."""
+def route_extension(text: str, person: Person, today: date) -> Start | None:
+    """Return what a request for extension opens, with all that it names; None for another text.
+
+    "Gia hạn" alone, said by who decides, opens those that wait.
+    """
     asked = read_extension(text, today)
     if asked is None:
         return None
-    named = asked._asdict().items()
-    return Start(dialogue="extend", given={key: str(value) for key, value in named if value})
+    named = {key: str(value) for key, value in asked._asdict().items() if value is not None}
+    decides = person.role is Role.FOCAL or person.role not in REPORTERS
+    return Start(dialogue="extensions" if decides and not named else "extend", given=named)

@@ -55,7 +55,6 @@ _OPENS = {
     Command.MY_DATA: "my_data",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
-    Command.EXTENSION: "extend",
     Command.EXTENSIONS: "extensions",
     Command.REMINDERS: "digest",
     Command.REMIND_AGAIN: "remind_again",
@@ -92,7 +91,7 @@ class Routes:
             return Start(dialogue="summary")
         if (reminding := read_reminding(text)) is not None:
             return _reminding(*reminding)
-        if (wanted := route_extension(text, self._today)) is not None:
+        if (wanted := route_extension(text, self._person, self._today)) is not None:
             return wanted
         if (asked := read_evidence(text)) is not None:
             return _evidence(asked, top)

@@ -26,7 +26,6 @@ class Command(StrEnum):
     MY_DATA = "my_data"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
-    EXTENSION = "extension"
     EXTENSIONS = "extensions"
     REMINDERS = "reminders"
     REMIND_AGAIN = "remind_again"
@@ -112,13 +111,6 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "còn lại không đổi",
         "no change",
         "the rest unchanged",
-    ),
-    Command.EXTENSION: (
-        "/giahan",
-        "gia hạn",
-        "xin gia hạn",
-        "đề nghị gia hạn",
-        "request an extension",
     ),
     Command.EXTENSIONS: (
         "gia hạn đang chờ",
