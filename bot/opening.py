@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.house import House
-from bot.published import public_pictures
+from bot.published import published
 from bot.settings import Settings
 from channels.oa_tokens import App
 from channels.port import Channel
 from channels.webchat import WebChannel
 from channels.zalo_bot import ZaloBotChannel
 from channels.zalo_oa import Account, ZaloOaChannel
-from dialogue.messages import Delivery
+from dialogue.messages import Attachment, Delivery
 from storage.files import FileStore
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _public_address(settings: Settings) -> "PublicAddress | None":
 def _zalo_bots(house: House, files: FileStore) -> Iterator[Opening]:
     settings = house.settings
     home = settings.zalo_bot_webhook_url
-    pictures = public_pictures(house)
+    public = published(house, files)
     for token in settings.zalo_bots:
         number = token.partition(":")[0]
         yield ZaloBotChannel(
@@ -82,7 +82,7 @@ def _zalo_bots(house: House, files: FileStore) -> Iterator[Opening]:
             base_url=settings.zalo_bot_base_url,
             webhook_url=None if home is None else f"{home}/{number}",
             welcome=house.knows,
-            publish=None if pictures is None else pictures.publish,
+            publish=None if public is None else public.publish,
         )
 
 
@@ -96,6 +96,7 @@ def _zalo_oa(house: House, files: FileStore) -> Iterator[Opening]:
             webhook_path=settings.zalo_oa_webhook_path,
             template=settings.zalo_oa_template,
         )
+        public = published(house, files)
         yield ZaloOaChannel(
             account,
             oa_tokens(settings),
@@ -103,6 +104,7 @@ def _zalo_oa(house: House, files: FileStore) -> Iterator[Opening]:
             house.clock,
             welcome=house.knows,
             draw=house.pictures.draw,
+            publish=None if public is None else public.publish,
             api_url=settings.zalo_oa_api_url,
             oauth_url=settings.zalo_oa_oauth_url,
         )
@@ -130,4 +132,7 @@ def _web(house: House, files: FileStore) -> Iterator[WebChannel]:
     async def picture(chat: str, id_: int) -> bytes | None:
         return await house.picture(WebChannel.name, chat, id_)
 
-    yield WebChannel(timeline, files, house.clock, picture=picture)
+    async def attachment(chat: str, id_: int) -> Attachment | None:
+        return await house.attachment(WebChannel.name, chat, id_)
+
+    yield WebChannel(timeline, files, house.clock, picture=picture, attachment=attachment)

@@ -18,7 +18,7 @@ from bot.house import House, open_house
 from bot.opening import open_channels
 from bot.pace import growing_waits
 from bot.parts import Run, keep_running
-from bot.published import public_pictures
+from bot.published import published
 from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.signing_in import SigningIn
@@ -84,7 +84,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
             running = [work.create_task(keep_running(*part)) for part in parts.items()]
             running.append(work.create_task(outbox.run()))
             running.append(work.create_task(_set_up_bots(house)))
-            app = web_app([*_parts(house, channels), *_uploads(house, files, turns.take)])
+            app = web_app([*_parts(house, channels, files), *_uploads(house, files, turns.take)])
             async with serving(app, house.settings.web_host, house.settings.web_port) as address:
                 ready(address)
                 await stop.wait()
@@ -102,7 +102,7 @@ async def _set_up_bots(house: House) -> None:
         await asyncio.sleep(wait)
 
 
-def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
+def _parts(house: House, channels: Mapping[str, Channel], files: FileStore) -> Iterator[Part]:
     """What the web server serves; the pages for people come first, and refuse the unknown."""
     webchat = channels.get(WebChannel.name)
     if isinstance(webchat, WebChannel):
@@ -115,9 +115,9 @@ def _parts(house: House, channels: Mapping[str, Channel]) -> Iterator[Part]:
     token = house.settings.service_token
     doctor = Doctor(house.database, channels, house.measures, house.clock)
     yield service_part(doctor, None if token is None else token.get_secret_value())
-    pictures = public_pictures(house)
-    if pictures is not None:
-        yield pictures.part()
+    public = published(house, files)
+    if public is not None:
+        yield from public.parts()
     called = [channel for channel in channels.values() if isinstance(channel, Called)]
     hooks = [hook for channel in called for hook in channel.webhooks]
     yield Part(routes=[web.post(hook.path, hook.answer) for hook in hooks])

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from aiohttp import web
 
+from bot.web_files import SHOWN, file_response
 from bot.web_guard import Problem, SignedOut, TooOften
 from bot.web_pages import Pages
 from bot.web_requests import (
@@ -21,7 +22,7 @@ from bot.web_requests import (
 )
 from channels.intake import LONGEST_TEXT
 from channels.webchat import NotAcknowledged, Still, WebChannel
-from dialogue.messages import Chart, Delivery, Echo, Edit, Message, Press
+from dialogue.messages import Attachment, Chart, Delivery, Echo, Edit, Message, Press
 from dialogue.state import mark
 from domain.model import Model
 from storage.files import MEGABYTE, BadType, TooLarge
@@ -92,6 +93,7 @@ class ChatSite:
             web.get(path or "/", self.page),
             web.get(f"{path}/events", self.events, allow_head=False),
             web.get(f"{path}/picture/{{id:[0-9]{{1,18}}}}", self.picture),
+            web.get(f"{path}/attachment/{{id:[0-9]{{1,18}}}}", self.attachment),
             web.post(f"{path}/say", self.say),
             web.post(f"{path}/file", self.file),
         )
@@ -160,6 +162,14 @@ class ChatSite:
         lasting = {"Cache-Control": "private, max-age=604800, immutable"}
         return web.Response(body=picture, content_type="image/png", headers=lasting)
 
+    async def attachment(self, request: web.Request) -> web.StreamResponse:
+        """Give a kept file that was sent to this chat, to who is at it now."""
+        visit = await self._door.visit(request)
+        found = await self._channel.attachment(visit.chat, int(request.match_info["id"]))
+        if found is None:
+            raise Problem(404, "web-no-page")
+        return await file_response(self._channel.files, found)
+
     async def say(self, request: web.Request) -> web.Response:
         """Take words or a tap; answered once it is committed."""
         if request.content_type != "application/json":
@@ -211,6 +221,9 @@ class ChatSite:
                 return {**shown, "kind": "echo", "text": text, "of": of}
             case Chart() as chart:
                 return {**shown, "kind": "chart", "text": chart.words, "version": mark(chart)}
+            case Attachment() as file:
+                shows = file.media_type in SHOWN
+                return {**shown, "kind": "file", "text": file.caption, "picture": shows}
             case Message(text=text, choices=choices, token=token):
                 buttons = [{"key": choice.key, "caption": choice.caption} for choice in choices]
                 said = {"text": text, "token": token, "choices": buttons}

@@ -1,5 +1,6 @@
 """The methods of the Zalo Official Account API; an error comes under HTTP 200 as a number."""
 
+import io
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +31,7 @@ class OaRequest:
 
         def form() -> dict[str, object]:
             data = aiohttp.FormData()
-            data.add_field("file", content, filename=name)
+            data.add_field("file", io.BytesIO(content), filename=name)
             return {"data": data}
 
         return await self._tried(f"/v2.0/oa/upload/{kind}", form)

@@ -7,6 +7,7 @@ TimedOut, NetworkError
 The rest (RetryAfter, Forbidden, BadRequest …) is told from the answer by BaseRequest itself.
 """
 
+import io
 import json
 import os
 from collections.abc import AsyncGenerator
@@ -151,7 +152,8 @@ def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, media_type) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=media_type)
+        whole = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, whole, filename=filename, content_type=media_type)
     return form
 
 

@@ -15,13 +15,15 @@ import structlog
 
 from channels.intake import is_marked
 from channels.port import Condition, Handle
-from dialogue.messages import Delivery, File, Inbound, Kind, Press
+from dialogue.messages import Attachment, Delivery, File, Inbound, Kind, Press
 from storage.files import FileStore
 
 Timeline = Callable[[str, int], Awaitable[list[Delivery]]]
 """A chat's next deliveries after an id, ascending, sent or not; empty where there are none."""
 Picture = Callable[[str, int], Awaitable[bytes | None]]
 """The picture of one of a chat's deliveries, None where it is no chart."""
+Attached = Callable[[str, int], Awaitable[Attachment | None]]
+"""The file of one of a chat's deliveries, None where it is none."""
 Still = Callable[[], Awaitable[bool]]
 """Whether who follows a chat may go on following it."""
 
@@ -39,6 +41,11 @@ async def no_picture(_chat: str, _id: int) -> bytes | None:
     return None
 
 
+async def no_attachment(_chat: str, _id: int) -> Attachment | None:
+    """Give no files."""
+    return None
+
+
 class WebChannel:
     """The web chat as a channel; `beat` seconds pass at most without a sign of life."""
 
@@ -52,12 +59,14 @@ class WebChannel:
         clock: Callable[[], datetime],
         *,
         picture: Picture = no_picture,
+        attachment: Attached = no_attachment,
         beat: float = 20.0,
     ) -> None:
         self._timeline = timeline
-        self._files = files
+        self.files = files
         self._clock = clock
         self.picture = picture
+        self.attachment = attachment
         self._beat = beat
         self._handle: Handle | None = None
         self._streams: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
@@ -68,7 +77,7 @@ class WebChannel:
     @property
     def largest_file(self) -> int:
         """How many bytes a file may hold."""
-        return self._files.max_bytes
+        return self.files.max_bytes
 
     async def receive(self, handle: Handle) -> None:
         """Let updates in until cancelled."""
@@ -102,7 +111,7 @@ class WebChannel:
             await self.submit(inbound)
             return
         try:
-            kept = await self._files.keep(chunks)
+            kept = await self.files.keep(chunks)
         except OSError as error:
             raise NotAcknowledged(type(error).__name__) from error
         file = File(ref=id_, name=name, **kept._asdict())

@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 
-from tests.fakes.oa_server import APP, CODE, SECRET, FakeOa
+from tests.fakes.oa_calls import APP, SECRET
+from tests.fakes.oa_server import CODE, FakeOa
 from tests.fakes.zalo_server import TOKEN
 from tests.harness.command_line import CommandLine
 

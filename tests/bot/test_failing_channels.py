@@ -20,7 +20,7 @@ from domain.person import Role
 from storage.database import open_database
 from storage.gate import Writer
 from storage.plans import save_plan
-from tests.fakes import oa_server, telegram_server, zalo_server
+from tests.fakes import oa_calls, telegram_server, zalo_server
 from tests.fakes.oa_server import FakeOa
 from tests.fakes.telegram_faults import Fault, Faults
 from tests.fakes.telegram_server import FakeTelegram
@@ -83,9 +83,9 @@ def _settings(folder: Path, fakes: dict[str, Any]) -> Settings:
         telegram_base_url=fakes["telegram"].url,
         zalo_bot_tokens=zalo_server.TOKEN,
         zalo_bot_base_url=fakes[BOT].url,
-        zalo_oa_app_id=oa_server.APP.id,
-        zalo_oa_app_secret=oa_server.APP.secret,
-        zalo_oa_webhook_secret=oa_server.SECRET,
+        zalo_oa_app_id=oa_calls.APP.id,
+        zalo_oa_app_secret=oa_calls.APP.secret,
+        zalo_oa_webhook_secret=oa_calls.SECRET,
         zalo_oa_api_url=fakes["zalo-oa"].url,
         zalo_oa_oauth_url=fakes["zalo-oa"].url,
         outbox_chat_per_second=0,

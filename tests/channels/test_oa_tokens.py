@@ -9,7 +9,8 @@ import pytest
 
 from channels.oa_tokens import NotConnected, Pair, Tokens
 from channels.zalo_http import NotReached, ZaloHttp
-from tests.fakes.oa_server import APP, FakeOa
+from tests.fakes.oa_calls import APP
+from tests.fakes.oa_server import FakeOa
 from tests.fakes.telegram_faults import Fault
 
 NOW = datetime(2026, 3, 2, 2, 14, tzinfo=UTC)

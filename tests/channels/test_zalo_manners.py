@@ -20,7 +20,8 @@ from channels.zalo_turns import Rests
 from dialogue.messages import Message
 from storage.files import FileStore
 from storage.media_types import EVIDENCE
-from tests.fakes.oa_server import APP, SECRET, FakeOa
+from tests.fakes.oa_calls import APP, SECRET
+from tests.fakes.oa_server import FakeOa
 from tests.fakes.telegram_desk import Desk, receiving
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.zalo_desk import NOW, to, zalo_on

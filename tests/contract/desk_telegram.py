@@ -102,4 +102,4 @@ def _seen(sent: Sent) -> Seen:
         for button in row
     ]
     edited = sent.method == "editMessageText"
-    return Seen(sent.text, tuple(buttons), edited=edited, picture=sent.content)
+    return Seen(sent.text, tuple(buttons), edited=edited, content=sent.content)

@@ -92,7 +92,9 @@ class WebDesk(Desk):
             if event.get("kind") in ("message", "edit"):
                 found.append(_seen(event))
             elif event.get("kind") == "chart":
-                found.append(Seen(event["text"], picture=await self._picture(place, event)))
+                found.append(Seen(event["text"], content=await self._picture(place, event)))
+            elif event.get("kind") == "file":
+                found.append(Seen(event["text"], content=await self._file(place, event)))
         return found
 
     async def _post(self, place: str, said: dict[str, str]) -> None:
@@ -116,6 +118,12 @@ class WebDesk(Desk):
         """The picture of an event, from the chat's own address."""
         async with self._browser.get(_path(place, "picture", str(event["id"]))) as answer:
             assert (answer.status, answer.content_type) == (200, "image/png"), answer
+            return await answer.read()
+
+    async def _file(self, place: str, event: dict[str, Any]) -> bytes:
+        """A file that was sent, from the chat's own address."""
+        async with self._browser.get(_path(place, "attachment", str(event["id"]))) as answer:
+            assert (answer.status, answer.content_type) == (200, "image/jpeg"), answer
             return await answer.read()
 
     async def _event(self, place: str) -> dict[str, Any]:

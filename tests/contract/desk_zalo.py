@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from dialogue.messages import Chart, Content, Message
+from dialogue.messages import Attachment, Chart, Content, Message
 from domain.person import Person
 from tests.contract.desks import PHOTO, Button, Desk, Seen, Way
 from tests.fakes.zalo_chat import Sent
@@ -24,6 +24,7 @@ class ZaloDesk(Desk):
         super().__init__(way)
         self._fake = fake
         self._chats = 0
+        self._names: dict[str, str] = {}
 
     def settings(self) -> dict[str, Any]:
         """The token, and where Zalo is."""
@@ -31,7 +32,7 @@ class ZaloDesk(Desk):
 
     def shows(self, content: Content) -> bool:
         """Zalo has no edits, and takes pictures only from a public address."""
-        return isinstance(content, Message)
+        return isinstance(content, Message | Attachment)
 
     async def enter(self, person: Person) -> str:
         """Type the code and agree to the notice."""
@@ -60,8 +61,8 @@ class ZaloDesk(Desk):
         raise AssertionError(button)
 
     async def uploaded(self, place: str, name: str) -> None:
-        """Send a photo; Zalo tells no name of it."""
-        self._fake.user(place).send_photo(PHOTO)
+        """Send a photo; Zalo tells no name of it, so that it is shown under another."""
+        self._names[f"{self._fake.user(place).send_photo(PHOTO)}.jpg"] = name
         await self.taken()
 
     async def taken(self) -> None:
@@ -75,7 +76,16 @@ class ZaloDesk(Desk):
 
     async def next_seen(self, place: str, count: int) -> Sequence[Seen]:
         """The next messages that arrive."""
-        return [_seen(sent) for sent in await self._fake.user(place).replies(count)]
+        return [self._seen_as(sent) for sent in await self._fake.user(place).replies(count)]
+
+    def _seen_as(self, sent: Sent) -> Seen:
+        text = sent.text
+        for shown, name in self._names.items():
+            text = text.replace(shown, name)
+        if sent.photo is not None:
+            return Seen(text, content=sent.picture)
+        words, captions = without_choices(text)
+        return Seen(words, tuple(Button(caption) for caption in captions))
 
 
 class CalledZaloDesk(ZaloDesk):
@@ -88,7 +98,7 @@ class CalledZaloDesk(ZaloDesk):
 
     def shows(self, content: Content) -> bool:
         """Zalo fetches pictures from the public address."""
-        return isinstance(content, Message | Chart)
+        return isinstance(content, Message | Chart | Attachment)
 
     @asynccontextmanager
     async def reaching(self, address: str) -> AsyncIterator[None]:
@@ -114,10 +124,3 @@ def without_choices(text: str) -> tuple[str, list[str]]:
     while lines and _NUMBERED.fullmatch(lines[-1]):
         numbered.insert(0, lines.pop())
     return "\n".join(lines), [*numbered, *re.findall(r"\[([^\[\]]+)\]", worded)]
-
-
-def _seen(sent: Sent) -> Seen:
-    if sent.photo is not None:
-        return Seen(sent.text, picture=sent.picture)
-    words, captions = without_choices(sent.text)
-    return Seen(words, tuple(Button(caption) for caption in captions))

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from channels.oa_tokens import Pair
-from dialogue.messages import Chart, Content, Message
+from dialogue.messages import Attachment, Chart, Content, Message
 from domain.person import Person
 from tests.contract.desk_zalo import without_choices
 from tests.contract.desks import PHOTO, Button, Desk, Seen, Way
-from tests.fakes.oa_server import APP, SECRET, FakeOa, Sent
+from tests.fakes.oa_calls import APP, SECRET
+from tests.fakes.oa_chat import Sent
+from tests.fakes.oa_server import FakeOa
 
 
 class ZaloOaDesk(Desk):
@@ -36,7 +38,7 @@ class ZaloOaDesk(Desk):
 
     def shows(self, content: Content) -> bool:
         """There are no edits."""
-        return isinstance(content, Message | Chart)
+        return isinstance(content, Message | Chart | Attachment)
 
     @asynccontextmanager
     async def at_work(self, folder: Path, language: str) -> AsyncIterator[Self]:
@@ -101,8 +103,8 @@ class ZaloOaDesk(Desk):
 def _seen(sent: Sent) -> Seen:
     """The words, and what can be chosen: by buttons, else by the last lines."""
     words, captions = without_choices(sent.text)
-    if sent.picture is not None:
-        return Seen(sent.text, picture=sent.picture)
+    if sent.content is not None:
+        return Seen(sent.text, content=sent.content)
     if not sent.buttons:
         return Seen(words, tuple(Button(caption) for caption in captions))
     if captions:  # one is too long for its button

@@ -28,6 +28,7 @@ from storage.database import open_database
 from storage.gate import Writer
 from storage.moments import stamp
 from storage.plans import save_plan
+from tests.harness.seen import FILE
 from tests.harness.stage import MONDAY, PLAN
 
 RECORDS = "records"
@@ -73,18 +74,25 @@ class Button(NamedTuple):
 class Seen(NamedTuple):
     """A message as a person sees it; `edited` where an earlier one was changed into it.
 
-    A `picture` is a PNG; what is read there stands in the message before it.
+    `content` is what came with it: a chart is a PNG, and what is read there stands in the message
+    before it; anything else is a file, with its caption as the text.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     edited: bool = False
-    picture: bytes | None = None
+    content: bytes | None = None
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether it is a picture of what was said before."""
+        return self.content is not None and self.content.startswith(PNG)
 
     def as_message(self) -> Message:
         """The words and the buttons again as a message of ours."""
         choices = [Choice(key=b.caption, label=b.label, number=b.number) for b in self.buttons]
-        return Message(text=str(escape(self.text)), choices=tuple(choices))
+        before = "" if self.content is None else FILE
+        return Message(text=f"{before}{escape(self.text)}", choices=tuple(choices))
 
 
 class Desk(ABC):
@@ -304,8 +312,8 @@ class Desk(ABC):
             assert edit.text.endswith(f"» {button.caption}"), edit
             assert not edit.buttons, edit
         for each in new:
-            assert each.picture is None or each.picture.startswith(PNG), each
-        new = [seen for seen in new if seen.picture is None]
+            assert each.content is None or each.is_chart or each.content == PHOTO, each
+        new = [seen for seen in new if not seen.is_chart]
         self._seen.setdefault(chat, []).extend(seen for seen in new if not seen.edited)
         self._seen_at[chat] = self.now
         return [seen.as_message() for seen in new if not seen.edited]

@@ -78,21 +78,18 @@ LEFT_OUT = (
     ("zalo", Way.TAPPING),  # there is nothing to tap
     ("zalo by webhook", Way.TAPPING),
 )
+SHOWS_FILES = {"evidence"}
+"""Transcripts in which files are sent to people; Zalo takes them from a public address only."""
+PLAYED = [
+    pytest.param(*played.values, channel, way, id=f"{played.id}-{channel}-{way}")
+    for played in TRANSCRIPTS
+    for channel in CHANNELS
+    for way in Way
+    if (channel, way) not in LEFT_OUT and not (channel == "zalo" and played.id in SHOWS_FILES)
+]
 
 
-@pytest.mark.parametrize(
-    ("channel", "way"),
-    [
-        (channel, way)
-        for channel in CHANNELS
-        for way in Way
-        if (channel, way) != ("telegram by webhook", Way.TYPING)  # it shows nothing of its own
-        and not (
-            channel in ("zalo", "zalo by webhook") and way is Way.TAPPING
-        )  # there is nothing to tap
-    ],
-)
-@pytest.mark.parametrize(("language", "written"), TRANSCRIPTS)
+@pytest.mark.parametrize(("language", "written", "channel", "way"), PLAYED)
 async def test_every_channel_says_the_same(
     language: str, written: str, channel: str, way: Way, tmp_path: Path
 ) -> None:

@@ -4,120 +4,44 @@ It calls the address it is told with each event until that answers 200, as Zalo 
 """
 
 import asyncio
-import hashlib
-import json
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
-import aiohttp
 from aiohttp import web
 
-from channels.oa_tokens import App
+from tests.fakes.oa_calls import APP, Calls
+from tests.fakes.oa_chat import Person, Sent
 from tests.fakes.telegram_faults import Faults
 from tests.fakes.telegram_server import befall, params_of, reset
 
-APP = App(id="4033220107", secret="FakeAppSecretKnownToNobodyElse")
-SECRET = "FakeOaSecretThatSignsEvents"
 CODE = "consent-given-once"
 LONGEST = 2000
+LARGEST = {"image": 1024 * 1024, "file": 5 * 1024 * 1024}
+"""What an upload may hold, in bytes."""
+_TAKEN = {
+    "image": (b"\xff\xd8\xff", b"\x89PNG"),
+    "file": (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"),
+}
+"""How what is taken begins."""
 MOST_BUTTONS = 5
 _PHOTO = "/photo/"
-_AGAIN = 0.02
 
 
-@dataclass(slots=True)
-class Sent:
-    """What the account sent, in order."""
-
-    chat: str
-    message_id: str
-    text: str
-    buttons: list[dict[str, str]] = field(default_factory=list)
-    picture: bytes | None = None
-    template: dict[str, str] | None = None
-
-
-class Person:
-    """Somebody who follows the account; every act becomes an event."""
-
-    def __init__(self, fake: "FakeOa", chat: str) -> None:
-        self.id = chat
-        self.seen: list[Sent] = []
-        self.silent_for_a_week = False
-        self._fake = fake
-        self._taken = 0
-        self._arrived = asyncio.Event()
-
-    def say(self, text: str) -> str:
-        """Type a text."""
-        return self._send("user_send_text", text=text)
-
-    def tap(self, button: Mapping[str, str]) -> str:
-        """Tap a button: its payload comes back as words."""
-        return self._send("user_send_text", text=button["payload"])
-
-    def send_photo(self, content: bytes, caption: str = "") -> str:
-        """Send a picture."""
-        url = self._fake.hold(content)
-        attachment = {"type": "image", "payload": {"url": url, "thumbnail": url}}
-        return self._send("user_send_image", text=caption, attachments=[attachment])
-
-    def send_file(self, content: bytes, name: str) -> str:
-        """Send a file."""
-        payload = {"url": self._fake.hold(content), "name": name, "size": str(len(content))}
-        return self._send("user_send_file", attachments=[{"type": "file", "payload": payload}])
-
-    def sticker(self) -> str:
-        """Send a sticker."""
-        return self._send("user_send_sticker", attachments=[{"type": "sticker", "payload": {}}])
-
-    def follow(self) -> None:
-        """Begin to follow the account."""
-        self._fake.add({"event_name": "follow", "follower": {"id": self.id}})
-
-    async def replies(self, count: int = 1, seconds: float = 10) -> list[Sent]:
-        """The next `count` messages that were not taken yet; waits for them."""
-        async with asyncio.timeout(seconds):
-            while len(self.seen) < self._taken + count:
-                self._arrived.clear()
-                await self._arrived.wait()
-        self._taken += count
-        return self.seen[self._taken - count : self._taken]
-
-    def show(self, sent: Sent) -> None:
-        """The account's message arrives."""
-        self.seen.append(sent)
-        self._arrived.set()
-
-    def _send(self, event: str, **message: Any) -> str:
-        number = self._fake.new_message()
-        sender = {"sender": {"id": self.id}, "recipient": {"id": "oa"}}
-        self._fake.add({"event_name": event, **sender, "message": {"msg_id": number, **message}})
-        return number
-
-
-class FakeOa:
-    """The server: `faults` is how it fails, `answers` what our address said, each in `took`."""
+class FakeOa(Calls):
+    """The server; `faults` is how it fails."""
 
     def __init__(self, seed: int = 0) -> None:
+        super().__init__()
         self.faults = Faults(seed)
         self.calls: dict[str, int] = {}
         self.sent: list[Sent] = []
-        self.answers: list[int] = []
-        self.took: list[float] = []
-        self._address: str | None = None
-        self._reachable = asyncio.Event()
-        self._last: dict[str, Any] | None = None
         self.access = "access-0"
         self.refresh = "refresh-0"
         self.port = 0
         self._people: dict[str, Person] = {}
         self._held: list[bytes] = []
         self._uploads: dict[str, bytes] = {}
-        self._events: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._messages = 0
         self._pairs = 0
         self._listener: asyncio.Server | None = None
@@ -129,25 +53,9 @@ class FakeOa:
         """The base URL of both of Zalo's servers."""
         return f"http://127.0.0.1:{self.port}"
 
-    def call(self, address: str) -> None:
-        """Bring events to our address, as its reverse proxy would."""
-        self._address = address
-        self._reachable.set()
-
     def user(self, chat: str) -> Person:
         """Somebody who follows the account."""
         return self._people.setdefault(chat, Person(self, chat))
-
-    def add(self, event: dict[str, Any]) -> None:
-        """Queue an event for our address."""
-        self._events.put_nowait(
-            {"app_id": APP.id, "timestamp": str(int(time.time() * 1000)), **event}
-        )
-
-    def bring_again(self) -> None:
-        """Queue the last event once more, as it was."""
-        assert self._last is not None
-        self._events.put_nowait(self._last)
 
     def hold(self, content: bytes) -> str:
         """Keep a file and return its address."""
@@ -163,14 +71,9 @@ class FakeOa:
         """The access token ends before its time."""
         self.access = "ended"
 
-    async def delivered(self) -> None:
-        """Return when every event was answered with 200."""
-        async with asyncio.timeout(10):
-            await self._events.join()
-
     async def __aenter__(self) -> Self:
         await self.listen()
-        self._caller = asyncio.create_task(self._call_for_ever())
+        self._caller = asyncio.create_task(self.call_for_ever())
         return self
 
     async def __aexit__(
@@ -199,32 +102,6 @@ class FakeOa:
         self._listener.close()
         await self._http.shutdown(0.1)
         self._listener = self._http = None
-
-    async def _call_for_ever(self) -> None:
-        async with aiohttp.ClientSession() as session:
-            while True:
-                event = await self._events.get()
-                await self._reachable.wait()
-                while not await self._call(session, event):  # noqa: ASYNC110 - as Zalo does
-                    await asyncio.sleep(_AGAIN)
-                self._last = event
-                self._events.task_done()
-
-    async def _call(self, session: aiohttp.ClientSession, event: dict[str, Any]) -> bool:
-        """Bring an event once, signed; return whether it was taken."""
-        body = json.dumps(event).encode()
-        headers = {
-            "Content-Type": "application/json",
-            "X-ZEvent-Signature": signature(body, event["timestamp"]),
-        }
-        try:
-            began = time.monotonic()
-            async with session.post(str(self._address), data=body, headers=headers) as answer:
-                self.answers.append(answer.status)
-                self.took.append(time.monotonic() - began)
-                return answer.status == 200
-        except aiohttp.ClientError:
-            return False
 
     async def _serve(self, request: web.BaseRequest) -> web.Response:
         path = request.path
@@ -268,11 +145,17 @@ class FakeOa:
                 person = self._people[params["user_id"]]
                 data = params["template_data"]
                 return self._deliver(person, Sent(person.id, "", "", template=data))
-            case "/v2.0/oa/upload/image":
-                name = f"wES{len(self._uploads)}"
-                self._uploads[name] = bytes(params["file"])
-                return _success({"attachment_id": name})
+            case "/v2.0/oa/upload/image" | "/v2.0/oa/upload/file":
+                return self._upload(path.rpartition("/")[2], bytes(params["file"]))
         return _refusal(-200, "unknown path")
+
+    def _upload(self, kind: str, content: bytes) -> web.Response:
+        """Keep a picture or a file of the kinds and sizes that Zalo takes."""
+        if len(content) > LARGEST[kind] or not content.startswith(_TAKEN[kind]):
+            return _refusal(-201, "file is invalid")
+        name = f"wES{len(self._uploads)}"
+        self._uploads[name] = content
+        return _success({"attachment_id" if kind == "image" else "token": name})
 
     def _consult(self, params: dict[str, Any]) -> web.Response:
         person = self._people.get(params["recipient"]["user_id"])
@@ -288,20 +171,15 @@ class FakeOa:
         if len(buttons) > MOST_BUTTONS or any(len(b["payload"]) > 1000 for b in buttons):
             return _refusal(-201, "Params is invalid")
         elements = payload.get("elements", [])
-        picture = self._uploads[elements[0]["attachment_id"]] if elements else None
-        return self._deliver(person, Sent(person.id, "", message.get("text", ""), buttons, picture))
+        upload = elements[0]["attachment_id"] if elements else payload.get("token")
+        content = None if upload is None else self._uploads[upload]
+        return self._deliver(person, Sent(person.id, "", message.get("text", ""), buttons, content))
 
     def _deliver(self, person: Person, sent: Sent) -> web.Response:
         sent.message_id = self.new_message()
         self.sent.append(sent)
         person.show(sent)
         return _success({"message_id": sent.message_id, "user_id": person.id})
-
-
-def signature(body: bytes, timestamp: str, secret: str = SECRET) -> str:
-    """How Zalo signs a body."""
-    signed = APP.id.encode() + body + timestamp.encode() + secret.encode()
-    return f"mac={hashlib.sha256(signed).hexdigest()}"
 
 
 def _success(data: dict[str, Any]) -> web.Response:

@@ -236,7 +236,7 @@ class FakeZalo:
             aiohttp.ClientSession() as session,
             session.get(self.hook.home + where.path, headers=headers) as answer,
         ):
-            if (answer.status, answer.content_type) != (200, "image/png"):
+            if answer.status != 200 or answer.content_type not in ("image/png", "image/jpeg"):
                 raise ApiError(400, "photo cannot be fetched")
             return await answer.read()
 

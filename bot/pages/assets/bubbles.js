@@ -53,6 +53,7 @@ export class Bubbles {
     bubble.dataset.id = event.id;
     bubble.querySelector("time").textContent = event.time ?? "";
     if (event.kind === "chart") this.#addPicture(bubble, event);
+    else if (event.kind === "file") this.#addFile(bubble, event);
     else if (own) bubble.querySelector(".words").textContent = event.text;
     else setMarkup(bubble.querySelector(".words"), event.text);
     if (event.choices?.length) this.#addChoices(bubble, event);
@@ -68,10 +69,28 @@ export class Bubbles {
     log.append(line);
   }
 
-  #addPicture(bubble, { id, text, version }) {
+  // A photo is shown above its caption; any other file is its caption, to be tapped.
+  #addFile(bubble, { id, text, picture }) {
+    const address = `${this.#here}/attachment/${id}`;
+    if (picture) this.#addImage(bubble, address, text);
+    const link = this.#link(address);
+    link.textContent = text;
+    bubble.querySelector(".words").append(link);
+  }
+
+  #link(address) {
     const link = document.createElement("a");
-    link.href = `${this.#here}/picture/${id}?${version}`;
+    link.href = address;
     link.target = "_blank";
+    return link;
+  }
+
+  #addPicture(bubble, { id, text, version }) {
+    this.#addImage(bubble, `${this.#here}/picture/${id}?${version}`, text);
+  }
+
+  #addImage(bubble, address, text) {
+    const link = this.#link(address);
     const picture = document.createElement("img");
     picture.alt = text;
     const follow = this.atEnd();
@@ -83,6 +102,7 @@ export class Bubbles {
         scroll.scrollTop += words.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
       }
     });
+    picture.addEventListener("error", () => link.remove()); // the caption's link says why
     picture.src = link.href;
     link.append(picture);
     bubble.classList.add("picture");
