@@ -24,7 +24,8 @@ async def my_data(talk: Talk, db: Reader) -> None:
     labels = dict(talk.labels("card", ("copy", "correct", "delete", "withdraw")))
     if talk.person.role is Role.ADMIN:
         waiting = len(await db.open_requests())
-        labels["requests"] = talk.plain("card-requests", count=str(waiting))
+        if waiting:
+            labels["requests"] = talk.plain("card-requests", count=str(waiting))
     choice = await talk.ask("card", Pick(labels), loose=True, **await _kept(talk, db))
     match choice:
         case "requests":

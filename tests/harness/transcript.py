@@ -104,10 +104,9 @@ class Transcript:
 
     async def _direct(self, words: list[str]) -> list[str]:
         match words:
-            case ["as", "stranger"]:
-                self._chat = "stranger"
-            case ["as", role, agency]:
-                self._chat = await self._stage.seat(Role(role), agency)
+            case ["as", *who]:
+                seated = who != ["stranger"]
+                self._chat = await self._stage.seat(Role(who[0]), who[1]) if seated else who[0]
                 came = await self._stage.unasked(self._chat)
                 return _read(came) if came else []
             case ["at", day, time]:
