@@ -14,6 +14,7 @@ async def start(path: Path) -> dict[str, float]:
     """Open the house of a database and return the seconds that each part of it took."""
     import bot.cli  # noqa: F401, PLC0415 - importing is what is timed
     from bot.clock import Clock  # noqa: F401, PLC0415
+    from bot.uncollected import uncollected  # noqa: PLC0415
     from dialogue.texts import Texts  # noqa: PLC0415
     from storage.database import open_database  # noqa: PLC0415
     from storage.plans import load_plan  # noqa: PLC0415
@@ -25,9 +26,10 @@ async def start(path: Path) -> dict[str, float]:
         async with database.read() as connection:
             plan = await load_plan(connection, date.today())  # noqa: DTZ011 - the start of the program
         marks["plan"] = perf_counter()
-        Texts("vi")
-        marks["texts"] = perf_counter()
-        Lexicon.of(plan)
+        with uncollected():
+            Texts("vi")
+            marks["texts"] = perf_counter()
+            Lexicon.of(plan)
         marks["words of the plan"] = perf_counter()
     ends = list(marks.values())
     took = zip(marks, [BEGAN, *ends], ends, strict=False)

@@ -16,6 +16,7 @@ from bot.sending_hours import SendingHours
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.turn import Turns
+from bot.uncollected import uncollected
 from bot.upload_links import UploadLinks
 from channels.port import Channel
 from dialogue.hearing import Router
@@ -158,10 +159,12 @@ async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
         async with database.write() as connection:
             await settle(connection, clock())
             plan = await load_plan(connection, clock().date())
+        with uncollected():
+            talks = Talks(plan, Lexicon.of(plan), Texts(settings.language))
         yield House(
             settings=settings,
             database=database,
-            talks=Talks(plan, Lexicon.of(plan), Texts(settings.language)),
+            talks=talks,
             clock=clock,
             measures=Measures(clock),
         )

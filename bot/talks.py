@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import aiosqlite
 
+from bot.uncollected import uncollected
 from dialogue.runner import Runner, Scene
 from dialogue.state import ChatState
 from dialogue.texts import Texts
@@ -52,7 +53,8 @@ class Talks:
         await settle(connection, now)
         plan = await load_plan(connection, now.date())
         if plan != self.plan:
-            self.plan, self.lexicon = plan, Lexicon.of(plan)
+            with uncollected():
+                self.plan, self.lexicon = plan, Lexicon.of(plan)
         self._seen = (await self._version(connection), now.date())
 
     async def _version(self, connection: aiosqlite.Connection) -> int | None:

@@ -6,11 +6,11 @@ memory stays there: the collector of garbage need not walk over it again and aga
 
 import asyncio
 import gc
-from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.house import House
-from domain.figure import Figure
+from bot.uncollected import uncollected
+from domain.figure import LatestFigures
 from domain.summary import WEEK
 from storage.database import DatabaseUnavailable
 from storage.gate import Reader
@@ -34,21 +34,30 @@ async def keep_warm(house: House, every: float = EVERY) -> None:
 
 async def warm(house: House) -> None:
     """Read what the questions of today will ask for, and make the words of reports ready."""
-    read_report("", house.lexicon, house.plan.focal, house.clock().date())
-    week_ago = house.clock().date() - WEEK
-    for read in (
-        Reader.standing,
-        Reader.owed,
-        _values,
-        Reader.owed_figures,
-        lambda reader: reader.standing_on(week_ago),
-        Reader.summary,
-    ):
-        async with house.database.read() as connection:
-            await read(Reader(connection, house.plan, house.clock()))
+    now = house.clock()
+    with uncollected():
+        async with house.database.write() as connection:
+            await house.talks.renew(connection, now)
+        read_report("", house.lexicon, house.plan.focal, now.date())
+        for read in (
+            _standing,
+            Reader.owed,
+            _values,
+            Reader.owed_figures,
+            lambda reader: reader.standing_on(now.date() - WEEK),
+            Reader.summary,
+        ):
+            async with house.database.read() as connection:
+                await read(Reader(connection, house.plan, now))
     gc.collect()
     gc.freeze()
 
 
-async def _values(reader: Reader) -> Sequence[Figure]:
-    return (await reader.figures()).values
+async def _standing(reader: Reader) -> None:
+    standing = await reader.standing()
+    for task in standing.plan.tasks:
+        standing.of(task)
+
+
+async def _values(reader: Reader) -> LatestFigures:
+    return (await reader.figures()).latest_values

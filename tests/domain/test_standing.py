@@ -72,6 +72,27 @@ def test_a_renewed_standing_knows_a_new_day_of_completion() -> None:
     assert renewed.completed_on(9) == DUE - timedelta(days=90)
 
 
+def test_what_is_made_once_is_made_anew_where_a_report_came() -> None:
+    """Another report changes the agency's part and the whole task; nothing else is made again."""
+    today, (one, two, _) = DUE - timedelta(days=400), THREE
+    before = _standing(today, _report(12, one, Progress.IN_PROGRESS))
+    made: list[tuple[int, str | None]] = []
+
+    def note(standing: Standing, task: int, agency: str | None) -> int:
+        made.append((task, agency))
+        return len(standing.reports(task, agency))
+
+    parts = [(12, None), (12, one), (12, two), (9, None)]
+    assert [before.once(note, *part) for part in parts] == [1, 1, 0, 0]
+    made.clear()
+    latest = {(12, each): _report(12, each, Progress.IN_PROGRESS) for each in (one, two)}
+    latest[12, one] = before.reports(12, one)[0]
+    after = before.renewed(latest)
+    assert [after.once(note, *part) for part in parts] == [2, 1, 1, 0]
+    assert made == [(12, None), (12, two)]
+    assert before.once(note, 12, None) == 1
+
+
 def test_done_ends_the_clock() -> None:
     """A task reported done is neither overdue nor soon due."""
     standing = _standing(date(2099, 1, 1), _report(9, "so-xay-dung", Progress.DONE))

@@ -12,6 +12,8 @@ from understanding.documents import find_symbols
 from understanding.folding import fold, toned
 from understanding.keyboard import from_telex, from_vni, undoubled
 from understanding.numbers import number_words, read_digits, year_words
+from understanding.phrases import PhraseBook
+from understanding.tokens import words_of
 from understanding.words import (
     match_label,
     read_date,
@@ -26,6 +28,24 @@ from understanding.words import (
 )
 
 TODAY = date(2026, 2, 15)
+
+
+def test_a_phrase_is_found_where_all_its_words_stand() -> None:
+    """Overlapping ones too, in the order they were added; none beyond the end of the text."""
+    book = PhraseBook()
+    for phrase in ("đúng hạn giao", "đúng hạn", "hạn", "giao"):
+        book.add(phrase, phrase)
+
+    def found(text: str) -> list[tuple[int, int, str]]:
+        return [(span.start, span.end, span.mark) for span in book.find(words_of(text))]
+
+    assert found("đã đúng hạn") == [(1, 3, "đúng hạn"), (2, 3, "hạn")]
+    assert found("đúng hạn giao") == [
+        (0, 3, "đúng hạn giao"),
+        (0, 2, "đúng hạn"),
+        (1, 2, "hạn"),
+        (2, 3, "giao"),
+    ]
 
 
 def test_marks_are_folded_in_every_form() -> None:
