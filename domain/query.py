@@ -85,7 +85,7 @@ class TaskQuery(Model):
     plan's product cells; `timing` is a timing exactly as the plan states it; `reported` is when a
     responsible agency's latest report was made. `this_period` asks what is unreported in one
     reporting period: that of `period_day`, of today where it is None. `late_over` and `late_under`
-    are days past the due date: more than, fewer than.
+    are days past the due date: more than, fewer than. `as_of` asks how it was at the end of a day.
     """
 
     kind: Literal["tasks"] = "tasks"
@@ -109,6 +109,7 @@ class TaskQuery(Model):
     products: tuple[str, ...] = ()
     no_product: bool = False
     topic: Topic | None = None
+    as_of: date | None = None
 
 
 class IndicatorAsk(StrEnum):
@@ -204,6 +205,15 @@ class FigureRankQuery(Model):
     agencies: tuple[str, ...] = ()
 
 
+class TimesQuery(Model):
+    """How `tasks` stood at the ends of two times, or figures of `indicators` in two years."""
+
+    kind: Literal["times"] = "times"
+    times: tuple[Days, Days]
+    tasks: TaskQuery = TaskQuery()
+    indicators: IndicatorQuery | None = None
+
+
 class LookupQuery(Model):
     """A report or figure by the lookup code that its officer was told."""
 
@@ -264,6 +274,7 @@ Query = Annotated[
     | UnreportedQuery
     | RankQuery
     | FigureRankQuery
+    | TimesQuery
     | LookupQuery
     | TalkToBot
     | UnknownAgency

@@ -21,6 +21,7 @@ from domain.query import (
     TalkToBot,
     TaskQuery,
     TaskState,
+    TimesQuery,
     UnknownAgency,
     UnreportedQuery,
 )
@@ -94,7 +95,7 @@ class Answers:
                 return Answer(kind="count" if query.shape is Shape.COUNT else kind)
             case TalkToBot():
                 return Answer(kind="help")
-            case OutOfScope() | LookupQuery():
+            case OutOfScope() | LookupQuery() | TimesQuery():
                 return Answer(kind="out_of_scope")
             case Ambiguous():
                 return Answer(kind="ask")

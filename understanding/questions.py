@@ -29,6 +29,7 @@ from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_questions import read_task_question, unjudged
 from understanding.task_times import period_places
+from understanding.time_comparisons import read_time_comparison
 
 _ABOUT_THE_PLAN = (
     "task", "indicator", "due", "state", "part", "group", "undated", "no_lead", "no_product",
@@ -48,6 +49,7 @@ def read_question(text: str, lexicon: Lexicon, today: date, own_agency: str | No
         return TalkToBot(what=talk)
     return (
         read_lookup(sentence)
+        or read_time_comparison(sentence, own_agency)
         or _unclear_agency(sentence, own_agency)
         or read_comparison(sentence, own_agency)
         or read_indicator_question(sentence, own_agency)

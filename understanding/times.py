@@ -60,8 +60,13 @@ WORDS |= _SPAN_WORDS | _TO | {"between", "giua"}
 
 def find_times(text: Text, today: date) -> list[TimeSpan]:
     """Return the spans of time in a text with the words that limit them."""
-    found = _joined(list(_moments(text, today)), text)
+    found = _joined(find_moments(text, today), text)
     return [_related(span, text, today) for span in found]
+
+
+def find_moments(text: Text, today: date) -> list[TimeSpan]:
+    """Return the times that a text names, each by itself, without the words that limit them."""
+    return list(_moments(text, today))
 
 
 def _moments(text: Text, today: date) -> Iterator[TimeSpan]:

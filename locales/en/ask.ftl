@@ -205,3 +205,25 @@ ask-lookup-obstacle = Difficulties: { $text }
 ask-lookup-figure =
     Asked for: code { $code }, a figure of { $agency } reported on { DAY($day) }.
     <b>CT { $number }</b> { $short }, year { $year }: { $figure }
+ask-times =
+    Asked for: { $reading }.
+    { $first }
+    { $second }
+    Change: completed { $done }, overdue { $overdue }, reported on { $reported }.
+ask-times-of = { $first } against { $second }, { $what }
+ask-times-line = • When { $time } closed ({ DAY($day) }): completed { $done }/{ $all }, overdue { $overdue }, reported on { $reported }
+ask-times-so-far = • Until today ({ DAY($day) }), { $time } is still open: completed { $done }/{ $all }, overdue { $overdue }, reported on { $reported }
+ask-times-more = { $count } more
+ask-times-fewer = { $count } fewer
+ask-times-same = unchanged
+ask-times-month = month { $month }/{ $year }
+ask-times-day = { DAY($day) }
+ask-times-days = { DAY($first) } to { DAY($last) }
+ask-times-ahead = This cannot be compared yet: { $time } is still to come (from { DAY($day) }). You can ask: "compare this quarter with last quarter".
+ask-times-before = This cannot be compared: the plan was issued on { DAY($day) }, after { $time }, so that nothing was reported then. You can ask: "compare this quarter with last quarter".
+ask-times-yearly = Figures of indicators are reported by year. You can ask: "compare indicator 6 in 2025 and 2026".
+ask-times-figures =
+    Asked for: { $reading }.
+    { $figures }
+ask-times-figure = In { $year }: { $figure }
+ask-times-reached = • In { $year }: { $known }/{ $all } indicators have a figure, { $reached } have reached the target of the year

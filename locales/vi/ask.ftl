@@ -205,3 +205,25 @@ ask-lookup-obstacle = Khó khăn, vướng mắc: { $text }
 ask-lookup-figure =
     Tra cứu: mã { $code }, số liệu của { $agency } báo cáo ngày { DAY($day) }.
     <b>CT { $number }</b> { $short }, năm { $year }: { $figure }
+ask-times =
+    Tra cứu: { $reading }.
+    { $first }
+    { $second }
+    Thay đổi: hoàn thành { $done }, quá hạn { $overdue }, đã có báo cáo { $reported }.
+ask-times-of = so sánh { $first } với { $second }, { $what }
+ask-times-line = • Đến khi chốt { $time } ({ DAY($day) }): hoàn thành { $done }/{ $all }, quá hạn { $overdue }, đã có báo cáo { $reported }
+ask-times-so-far = • Đến hôm nay ({ DAY($day) }), { $time } chưa chốt: hoàn thành { $done }/{ $all }, quá hạn { $overdue }, đã có báo cáo { $reported }
+ask-times-more = tăng { $count }
+ask-times-fewer = giảm { $count }
+ask-times-same = không đổi
+ask-times-month = tháng { $month }/{ $year }
+ask-times-day = ngày { DAY($day) }
+ask-times-days = từ { DAY($first) } đến { DAY($last) }
+ask-times-ahead = Chưa so sánh được: { $time } chưa đến (từ ngày { DAY($day) }). Anh/chị có thể hỏi: "so sánh quý này với quý trước".
+ask-times-before = Không so sánh được: Kế hoạch ban hành ngày { DAY($day) }, sau { $time }, nên chưa có báo cáo của thời gian này. Anh/chị có thể hỏi: "so sánh quý này với quý trước".
+ask-times-yearly = Số liệu chỉ tiêu được báo cáo theo năm. Anh/chị có thể hỏi: "so sánh chỉ tiêu 6 năm 2025 với năm 2026".
+ask-times-figures =
+    Tra cứu: { $reading }.
+    { $figures }
+ask-times-figure = Năm { $year }: { $figure }
+ask-times-reached = • Năm { $year }: { $known }/{ $all } chỉ tiêu có số liệu, { $reached } chỉ tiêu đạt mục tiêu của năm
