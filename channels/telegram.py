@@ -14,7 +14,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from channels.enclosed import PHOTOS, caption_of, instead_of
-from channels.intake import is_marked
+from channels.intake import with_files
 from channels.pieces import pieces
 from channels.port import Condition, Draw, Handle, Welcome
 from channels.telegram_errors import send_error
@@ -74,7 +74,7 @@ class TelegramChannel:
         self._welcome = welcome
         self._draw = draw
         self._answers: set[asyncio.Task[None]] = set()
-        self._line = Line(self._timing, clock)
+        self._line = Line(self.name, self._timing, clock)
         rest = commands, self._line, self._timing, clock
         self._way: Polling | Calls = (
             Polling(self._bot, self._request, *rest)
@@ -116,14 +116,8 @@ class TelegramChannel:
             if update.callback_query is not None:
                 self._answer(update.callback_query.id)
             inbound = inbound_of(update, me, self.name, arrived)
-            if inbound is None:
-                return
-            if inbound.files and not is_marked(inbound):
-                known = await self._welcome(self.name, inbound.chat)
-                files = inbound.files if known else ()
-                fetched = tuple([await self.fetch(file) for file in files])
-                inbound = inbound.model_copy(update={"files": fetched})
-            await handle(inbound)
+            if inbound is not None:
+                await handle(await with_files(inbound, self._welcome, self.fetch))
 
         await self._way.run(hand_in)
 

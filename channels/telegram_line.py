@@ -1,4 +1,4 @@
-"""How the line to Telegram stands: told once on each change, tried again ever more seldom."""
+"""How the line to Telegram stands, tried again ever more seldom."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -9,13 +9,10 @@ import structlog
 from telegram import Bot, User
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
 
-from channels.port import Condition
+from channels.line_state import LineState
 from channels.telegram_errors import seconds_of
 
 log = structlog.get_logger()
-
-RUNNING = "running"
-REFUSED = "token refused"
 
 
 class Timing(NamedTuple):
@@ -34,19 +31,18 @@ class Timing(NamedTuple):
     """How long until Telegram is asked again whether it reaches our webhook."""
 
 
-class Line:
+class Line(LineState):
     """The state of receiving, and the pause before the next try."""
 
-    def __init__(self, timing: Timing, clock: Callable[[], datetime]) -> None:
-        self.condition = Condition("starting", clock())
+    def __init__(self, channel: str, timing: Timing, clock: Callable[[], datetime]) -> None:
+        super().__init__(channel, clock)
         self._timing = timing
-        self._clock = clock
         self._rest = timing.rest
 
     def runs(self) -> None:
         """It works, or works again."""
         self._rest = self._timing.rest
-        self.turn(RUNNING)
+        self.turn(None)
 
     async def recover(self, error: TelegramError) -> None:
         """Tell of a failure, and return when it is time to try again."""
@@ -56,7 +52,7 @@ class Line:
                 await asyncio.sleep(seconds_of(error))
                 return
             case InvalidToken():
-                self.turn(REFUSED)
+                self.turn("token refused", by_hand=True)
             case Conflict():
                 self.turn("another program polls with this token")
             case BadRequest():
@@ -65,15 +61,6 @@ class Line:
                 self.turn("unreachable")
         await asyncio.sleep(self._rest)
         self._rest = min(self._rest * 2, self._timing.longest_rest)
-
-    def turn(self, state: str) -> None:
-        """Log a change of state, once; `since` tells when it began to be so."""
-        if state == (self.condition.trouble or RUNNING):
-            return
-        trouble = None if state == RUNNING else state
-        self.condition = Condition(trouble, self._clock(), by_hand=state == REFUSED)
-        tell = log.info if state == RUNNING else log.warning
-        tell("telegram.receiving", state=state)
 
 
 async def greet(bot: Bot, commands: Sequence[tuple[str, str]]) -> User:

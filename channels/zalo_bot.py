@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from channels.enclosed import PHOTOS, instead_of
 from channels.enclosed import caption_of as caption_of_file
-from channels.intake import is_marked
+from channels.intake import with_files
 from channels.port import (
     Condition,
     Handle,
@@ -120,11 +120,7 @@ class ZaloBotChannel:
 
     async def _with_files(self, inbound: Inbound) -> Inbound:
         """An update with its pictures fetched."""
-        if not inbound.files or is_marked(inbound):
-            return inbound
-        known = await self._welcome(self.name, inbound.chat)
-        fetched = tuple([await self.fetch(file) for file in inbound.files]) if known else ()
-        return inbound.model_copy(update={"files": fetched})
+        return await with_files(inbound, self._welcome, self.fetch)
 
     async def _say(self, chat: str, styled: Styled) -> str:
         said: dict[str, Any] = {"chat_id": chat, "text": styled.text}

@@ -9,6 +9,7 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -17,7 +18,8 @@ import structlog
 from aiohttp import web
 
 from channels.enclosed import caption_of, instead_of
-from channels.intake import is_marked
+from channels.intake import with_files
+from channels.line_state import LineState
 from channels.oa_render import (
     Said,
     file_of,
@@ -98,13 +100,13 @@ class ZaloOaChannel:
         rests: Rests | None = None,
     ) -> None:
         self.webhooks: Sequence[Webhook] = (Webhook(account.webhook_path, self.answer),)
-        self.condition = Condition("starting", clock())
         self._account = account
         self._files = files
         self._clock = clock
         self._welcome = welcome
         self._draw = draw
         self._publish = publish
+        self._line = LineState(self.name, clock)
         self._http = ZaloHttp(api_url)
         self._tokens = Tokens(account.app, tokens, self._http, clock, oauth_url=oauth_url)
         self._request = OaRequest(self._http, self._tokens, api_url)
@@ -126,6 +128,11 @@ class ZaloOaChannel:
         await self._turns.close()
         await self._http.__aexit__(kind, error, trace)
 
+    @property
+    def condition(self) -> Condition:
+        """How receiving stands."""
+        return self._line.condition
+
     async def receive(self, handle: Handle) -> None:
         """Take calls until cancelled, keeping the tokens fresh; see `channels.port.Channel`."""
         self._handle = handle
@@ -135,11 +142,11 @@ class ZaloOaChannel:
                 try:
                     await self._tokens.access()
                 except NotConnected as refused:
-                    self._turn(f"connect the account again: {refused}", by_hand=True)
+                    self._line.turn(f"connect the account again: {refused}", by_hand=True)
                 except ZaloError:
-                    self._turn("unreachable")
+                    self._line.turn("unreachable")
                 else:
-                    self._turn(None)
+                    self._line.turn(None)
                     pauses = self._rests.grow()
                 await asyncio.sleep(next(pauses) if self.condition.trouble else self._rests.longest)
         finally:
@@ -199,12 +206,8 @@ class ZaloOaChannel:
         return event
 
     async def _with_files(self, inbound: Inbound) -> Inbound:
-        if not inbound.files or is_marked(inbound):
-            return inbound
-        known = await self._welcome(self.name, inbound.chat)
-        files = inbound.files if known else ()
-        fetching = (fetch(self._http, self._files, file, _FETCH_IN_CALL) for file in files)
-        return inbound.model_copy(update={"files": tuple(await asyncio.gather(*fetching))})
+        fetch_soon = partial(fetch, self._http, self._files, seconds=_FETCH_IN_CALL)
+        return await with_files(inbound, self._welcome, fetch_soon)
 
     async def _say(self, chat: str, message: Message) -> str | None:
         sent = None
@@ -279,11 +282,3 @@ class ZaloOaChannel:
                 return Refused(str(error))
             case _:
                 return Uncertain(str(error))
-
-    def _turn(self, trouble: str | None, *, by_hand: bool = False) -> None:
-        """Log a change of state, once; `since` tells when it began to be so."""
-        if trouble == self.condition.trouble:
-            return
-        self.condition = Condition(trouble, self._clock(), by_hand)
-        tell = log.info if trouble is None else log.error
-        tell("zalo.receiving", channel=self.name, state=trouble or "running")

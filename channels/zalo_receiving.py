@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
+from channels.line_state import LineState
 from channels.port import Condition, Handle
 from channels.webhooks import Webhook, is_secret, read_json, secret_of
 from channels.zalo_http import Failed, ZaloError
@@ -26,8 +27,6 @@ from channels.zalo_updates import Unreadable, inbound_of
 log = structlog.get_logger()
 
 SECRET_HEADER = "X-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-RUNNING = "running"
-REFUSED = "token refused"
 _TRIES = 5
 """How often a call's update is tried before Zalo is told to come again."""
 
@@ -56,7 +55,7 @@ class ZaloReceiving:
         clock: Callable[[], datetime],
         url: str | None,
     ) -> None:
-        self.condition = Condition("starting", clock())
+        self._line = LineState(name, clock)
         self.webhooks = (Webhook(urlsplit(url).path, self.answer),) if url is not None else ()
         self._name = name
         self._secret = secret_of(token)
@@ -67,6 +66,11 @@ class ZaloReceiving:
         self._fill: Fill
         self._handle: Handle | None = None
         self._turns = ChatTurns(name, timing.rests)
+
+    @property
+    def condition(self) -> Condition:
+        """How receiving stands."""
+        return self._line.condition
 
     async def run(self, fill: Fill, handle: Handle) -> None:
         """Receive until cancelled."""
@@ -80,10 +84,10 @@ class ZaloReceiving:
                         greeted = True
                     await self._step(handle)
                 except ZaloError as error:
-                    self._turn(_state_of(error))
+                    self._line.turn(_state_of(error), by_hand=_is_refused(error))
                     await asyncio.sleep(next(rests))
                 else:
-                    self._turn(RUNNING)
+                    self._line.turn(None)
                     rests = self._timing.rests.grow()
         finally:
             self._handle = None
@@ -110,7 +114,7 @@ class ZaloReceiving:
         await self._request.call("getMe")
         if self._url is not None:
             await self._ask_for_calls(self._url)
-            self._turn(RUNNING)
+            self._line.turn(None)
             return
         try:
             await self._request.call("deleteWebhook")
@@ -123,13 +127,13 @@ class ZaloReceiving:
         if self._url is None:
             update = await self._poll()
             if update:
-                self._turn(RUNNING)
+                self._line.turn(None)
                 await seen_through(self._take(update, handle, None))
             return
         await asyncio.sleep(self._timing.check)
         info = await self._request.call("getWebhookInfo")
         if info["url"] != self._url:
-            self._turn("another program had taken the webhook")
+            self._line.turn("another program had taken the webhook")
             await self._ask_for_calls(self._url)
 
     async def _ask_for_calls(self, url: str) -> None:
@@ -140,7 +144,7 @@ class ZaloReceiving:
 
         What does not run yet is asked for little, so that it is told of soon.
         """
-        wait = self._timing.poll if self.condition.trouble is None else 1
+        wait = self._timing.poll if self._line.condition.trouble is None else 1
         try:
             return await self._request.call("getUpdates", {"timeout": str(wait)}, patience=wait)
         except Failed as silence:
@@ -162,23 +166,19 @@ class ZaloReceiving:
             return True
         return await self._turns.take(inbound, self._fill, handle, tries)
 
-    def _turn(self, state: str) -> None:
-        """Log a change of state, once; `since` tells when it began to be so."""
-        if state == (self.condition.trouble or RUNNING):
-            return
-        trouble = None if state == RUNNING else state
-        self.condition = Condition(trouble, self._clock(), by_hand=state == REFUSED)
-        tell = log.info if state == RUNNING else log.warning
-        tell("zalo.receiving", channel=self._name, state=state)
-
 
 def _state_of(error: ZaloError) -> str:
     match error:
         case Failed(code=code) if code == TOKEN_REFUSED:
-            return REFUSED
+            return "token refused"
         case Failed(code=code) if code == TOO_MANY:
             return "slowed down"
         case Failed():
             return f"refused: {error}"
         case _:
             return "unreachable"
+
+
+def _is_refused(error: ZaloError) -> bool:
+    """Whether only a person can mend it."""
+    return isinstance(error, Failed) and error.code == TOKEN_REFUSED

@@ -120,7 +120,7 @@ async def test_trouble_is_told_once(fake: FakeTelegram, channel: TelegramChannel
     with structlog.testing.capture_logs() as logs:
         async with receiving(channel, desk):
             await desk.wait(1)
-    assert [line["state"] for line in logs if line["event"] == "telegram.receiving"] == [
+    assert [line["state"] for line in logs if line["event"] == "receiving"] == [
         "unreachable",
         "another program polls with this token",
         "token refused",

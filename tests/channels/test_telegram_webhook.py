@@ -259,7 +259,7 @@ async def test_a_failing_set_up_is_told_once_and_recovers(
             async with receiving(channel, desk):
                 await desk.wait(1)
                 await turned(channel, None)
-    assert [line["state"] for line in logs if line["event"] == "telegram.receiving"] == [
+    assert [line["state"] for line in logs if line["event"] == "receiving"] == [
         "unreachable",
         "token refused",
         "slowed down",
@@ -275,7 +275,7 @@ async def test_a_webhook_taken_away_is_taken_back(fake: FakeTelegram, tmp_path: 
             fake.hook.set_up({})
             await fake.called("setWebhook", 2)
             await turned(channel, None)
-    states = [line["state"] for line in logs if line["event"] == "telegram.receiving"]
+    states = [line["state"] for line in logs if line["event"] == "receiving"]
     assert states == ["running", "another program has taken the webhook", "running"]
 
 

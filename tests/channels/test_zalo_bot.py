@@ -71,7 +71,7 @@ async def test_silence_is_no_failure(fake: FakeZalo, channel: ZaloBotChannel) ->
         async with receiving(channel, desk):
             fake.user(CHAT).say("nv 9")
             await desk.wait(1)
-    assert [line["state"] for line in logs if line["event"] == "zalo.receiving"] == ["running"]
+    assert [line["state"] for line in logs if line["event"] == "receiving"] == ["running"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ async def test_a_failing_zalo_is_told_once_and_recovers(
     with capture_logs() as logs:
         async with receiving(channel, desk):
             await desk.wait(1)
-    told = [line["state"] for line in logs if line["event"] == "zalo.receiving"]
+    told = [line["state"] for line in logs if line["event"] == "receiving"]
     assert told == [state, "running"]
     assert SECRET not in str(logs)
 
