@@ -10,6 +10,7 @@ from storage.privacy import PrivacyReader, PrivacyWriter
 from storage.reminders import ReminderReader, ReminderWriter
 from storage.reports import ReportWriter
 from storage.reviews import ReviewReader, ReviewWriter
+from storage.urging import UrgingReader, UrgingWriter
 
 
 class Reader(
@@ -20,6 +21,7 @@ class Reader(
     ExtensionReader,
     ReviewReader,
     ClosingReader,
+    UrgingReader,
 ):
     """All reads of one turn, as of its moment."""
 
@@ -33,6 +35,7 @@ class Writer(
     ReviewWriter,
     ClosingWriter,
     DelegationWriter,
+    UrgingWriter,
     Reader,
 ):
     """All writes; a dialogue names one in `finish`, nothing else may hold a Writer."""

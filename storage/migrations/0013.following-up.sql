@@ -59,17 +59,21 @@ CREATE TRIGGER obstacle_changed AFTER UPDATE ON obstacles BEGIN
 END;
 
 -- Đôn đốc: whom the focal agency had urged, once a person and day; `day` is the one on which it
--- goes out. `person` is NULL where an agency has nobody who could be told.
+-- goes out. A `problem` tells why somebody could not be told of it; `person` is NULL where an agency
+-- has nobody on the roster.
 CREATE TABLE urgings (
   id INTEGER PRIMARY KEY,
   plan TEXT NOT NULL REFERENCES plans (id),
   day TEXT NOT NULL,
   agency TEXT NOT NULL REFERENCES agencies (id),
   person INTEGER REFERENCES people (id),
+  problem TEXT CHECK (problem IN ('not_joined', 'blocked')),
   urged_by INTEGER NOT NULL REFERENCES people (id),
   urged_at TEXT NOT NULL,
-  not_before TEXT
+  not_before TEXT,
+  CHECK (person IS NOT NULL OR problem IS NOT NULL)
 );
-CREATE UNIQUE INDEX urgings_once ON urgings (person, day) WHERE person IS NOT NULL;
-CREATE UNIQUE INDEX urgings_of_nobody ON urgings (plan, agency, day) WHERE person IS NULL;
+CREATE UNIQUE INDEX urgings_once ON urgings (person, day) WHERE problem IS NULL;
+CREATE UNIQUE INDEX urgings_in_vain ON urgings (plan, day, agency, coalesce(person, 0))
+  WHERE problem IS NOT NULL;
 CREATE INDEX urgings_by_day ON urgings (plan, day);

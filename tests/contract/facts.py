@@ -15,6 +15,7 @@ CONFIRMED_BY = {
     ("me", "sure"): ("yes",),
     ("attach", "which"): None,
     ("say_of_obstacle", "sure"): ("send",),
+    ("urge", "sure"): ("send",),
     ("say_of_obstacle", "certain"): ("yes",),
     ("tell_obstacle", "sure"): ("send",),
 }
@@ -26,6 +27,7 @@ _FACTS = {
     "bindings": "SELECT id, person FROM addresses WHERE person IS NOT NULL ORDER BY id",
     "codes": "SELECT hash, used_at FROM codes WHERE used_at IS NOT NULL ORDER BY hash",
     "consents": "SELECT count(*) FROM consents",
+    "urgings": "SELECT id, person, day FROM urgings ORDER BY id",
     "obstacles": "SELECT id, obstacle, kind FROM obstacle_words ORDER BY id",
     "evidence": "SELECT id, report, figure FROM evidence WHERE report IS NOT NULL ORDER BY id",
 }

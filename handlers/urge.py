@@ -1,0 +1,143 @@
+"""Đôn đốc: the focal agency has those urged who owe a report, after seeing who would get it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dialogue.kinds import MORE, PAGE, Pick
+from dialogue.talk import Talk
+from domain.agency import AgencyKind
+from domain.person import Person, Role
+from domain.urging import Reach, Urging
+from handlers.wording import agency_short, lines, period_asked, period_name
+from storage.gate import Reader, Writer
+from storage.urging import urging_key
+from understanding.words import read_send
+
+NAMED = 4
+"""So many agencies are named that are out of reach, or were urged already."""
+
+
+async def urge(talk: Talk, db: Reader) -> None:
+    """Show whom it goes to, of some `agencies` or `kinds` or of all that owe; send it once."""
+    if talk.person.role is not Role.FOCAL:
+        talk.say("focal-only")
+        return
+    owing = _asked(talk, await db.owing())
+    period = period_name(talk, period_asked(talk, None))
+    if not owing:
+        talk.say("owes-nothing", period=period, agencies=_named_agencies(talk))
+        return
+    urging = await db.urging(owing)
+    if not urging.people:
+        talk.say("nobody", why=_left_out(talk, urging))
+        return
+    pages = -(-len(urging.agencies) // PAGE)
+    labels = dict(talk.labels("sure", ("send", "more", "drop")))
+    if pages == 1:
+        del labels[MORE]
+    answer = await talk.ask(
+        "sure",
+        Pick(labels, words=read_send),
+        of=urging.model_copy(update={"not_before": None}),
+        agencies=str(len(urging.agencies)),
+        people=str(len(urging.people)),
+        period=period,
+        names=lambda page: _names(talk, urging, page % pages),
+        left_out=_left_out(talk, urging),
+        when=_when(talk, urging),
+    )
+    if answer == "drop":
+        talk.say("dropped")
+        return
+    fresh = await talk.finish(Writer.urge, urging)
+    _tell(talk, urging, fresh)
+    talk.say("sent" if fresh else "sent-already", people=str(len(fresh)), when=_sent(talk, urging))
+
+
+def _tell(talk: Talk, urging: Urging, fresh: Sequence[Person]) -> None:
+    """Have the notice come to each, on what the agency owes when it is sent."""
+    key, ids = urging_key(urging.day), {person.id for person in fresh}
+    for agency, person in urging.people:
+        if person.id in ids:
+            talk.notify(
+                [person],
+                "urged",
+                key,
+                not_before=urging.not_before,
+                agency=agency,
+                urger=talk.person.name,
+            )
+
+
+def _asked(talk: Talk, owing: Sequence[str]) -> tuple[str, ...]:
+    """The agencies asked about that owe; all that owe where none is named."""
+    agencies, kinds = talk.given("agencies") or [], talk.given("kinds") or []
+    known = talk.plan.agency_by_id
+    return tuple(
+        each
+        for each in owing
+        if (not agencies or each in agencies)
+        and (not kinds or known[each].kind in {AgencyKind(kind) for kind in kinds})
+    )
+
+
+def _named_agencies(talk: Talk) -> str:
+    agencies = talk.given("agencies") or []
+    if not agencies or len(agencies) > NAMED:
+        return talk.plain("all-agencies")
+    return ", ".join(agency_short(talk, each) for each in agencies)
+
+
+def _names(talk: Talk, urging: Urging, page: int) -> Markup:
+    """Who is written to, a line an agency, of one page."""
+    agencies = urging.agencies[page * PAGE : (page + 1) * PAGE]
+    return lines(
+        [
+            talk.text(
+                "name",
+                agency=agency_short(talk, agency),
+                names=", ".join(person.name for of, person in urging.people if of == agency),
+            )
+            for agency in agencies
+        ]
+    )
+
+
+def _left_out(talk: Talk, urging: Urging) -> Markup:
+    """Whom it cannot reach, and who was urged that day already."""
+    found = []
+    if urging.unreached:
+        named = [
+            talk.text("out-nobody", agency=agency_short(talk, agency))
+            if person is None
+            else talk.text(
+                "out-blocked" if reach is Reach.BLOCKED else "out-not-joined",
+                agency=agency_short(talk, agency),
+                name=person.name,
+            )
+            for agency, person, reach in urging.unreached
+        ]
+        found.append(talk.text("out-of-reach", names=_some(talk, named)))
+    if urging.urged:
+        named = [Markup.escape(agency_short(talk, each)) for each in urging.urged]
+        found.append(talk.text("urged-already", names=_some(talk, named)))
+    return lines(found)
+
+
+def _some(talk: Talk, named: Sequence[Markup]) -> Markup:
+    shown = Markup("; ").join(named[:NAMED])
+    rest = len(named) - NAMED
+    return talk.text("and-more", named=shown, rest=str(rest)) if rest > 0 else shown
+
+
+def _when(talk: Talk, urging: Urging) -> Markup:
+    if urging.not_before is None:
+        return talk.text("at-once")
+    return talk.text("later", time=urging.not_before, day=urging.not_before)
+
+
+def _sent(talk: Talk, urging: Urging) -> Markup:
+    if urging.not_before is None:
+        return talk.text("sent-at-once")
+    return talk.text("sent-later", time=urging.not_before, day=urging.not_before)

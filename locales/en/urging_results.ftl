@@ -1,0 +1,23 @@
+urging-results-focal-only = What became of urging is for the focal agency and leaders.
+urging-results-never = Nobody was urged yet. To urge the agencies that have not reported, type "urge".
+urging-results-list =
+    <b>Urging on { DAY($day) }</b>, { $agencies } agencies: { $counts }. Reported everything: { $reported } agencies.
+    { $lines }
+urging-results-line-owes = • { $agency }: { $people }
+urging-results-line-reported = ✅ { $agency } (reported everything): { $people }
+urging-results-person = { $name }, { $what }
+urging-results-nobody = no officer yet, please call
+urging-results-outcome-sent = sent
+urging-results-outcome-sent-at = sent at { TIME($time) }
+urging-results-outcome-waiting = waiting
+urging-results-outcome-waiting-at = goes out at { TIME($time) }
+urging-results-outcome-settled = not needed
+urging-results-outcome-failed = failed
+urging-results-outcome-blocked = blocked
+urging-results-outcome-not-joined = not joined
+urging-results-told-sent = sent { $count }
+urging-results-told-waiting = waiting { $count }
+urging-results-told-settled = not needed { $count }
+urging-results-told-failed = failed { $count }
+urging-results-told-blocked = blocked { $count }
+urging-results-told-not-joined = not joined { $count }
