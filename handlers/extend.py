@@ -13,7 +13,7 @@ from domain.extension import (
     may_ask_extension,
     may_decide_extension,
 )
-from domain.person import REPORTERS, Person, Role
+from domain.person import REPORTERS, Person, Role, may_see_reports
 from domain.standing import Standing
 from domain.task import Task
 from handlers.extension_wording import LONGEST_REASON, card, head
@@ -27,8 +27,7 @@ from understanding.words import read_send
 async def extend(talk: Talk, db: Reader) -> None:
     """Ask which task, until when and why; send the request once its card is confirmed."""
     person = talk.person
-    if person.role not in REPORTERS:
-        talk.hand_over("extensions")
+    await _show_others(talk, db)
     standing = await db.standing(person.agency)
     own = [task for task in reportable(talk, standing) if _may_be_extended(talk, task, standing)]
     if _said_why_not(talk, own, standing):
@@ -65,6 +64,24 @@ async def extend(talk: Talk, db: Reader) -> None:
         talk.reopen(which, drop=("sure", "which"))
     id_ = await talk.finish(Writer.ask_extension, draft)
     await _tell(talk, db, draft, id_)
+
+
+async def _show_others(talk: Talk, db: Reader) -> None:
+    """Who follows a task, and does not lead it, is shown what others ask for it."""
+    person, named = talk.person, talk.given("task")
+    reports = person.role in REPORTERS
+    if reports and (named is None or may_ask_extension(person, int(named), talk.plan)):
+        return
+    asked = [
+        each
+        for each in await db.waiting_extensions()
+        if may_see_reports(person, each.agency, talk.plan)
+        and (named is None or each.task == int(named))
+    ]
+    if len(asked) == 1 and named is not None:
+        talk.hand_over("extension", id=asked[0].id)
+    if asked or not reports:
+        talk.hand_over("extensions")
 
 
 def _may_be_extended(talk: Talk, task: Task, standing: Standing) -> bool:

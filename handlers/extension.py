@@ -11,6 +11,7 @@ from domain.person import REPORTERS, may_see_reports
 from handlers.extension_wording import LONGEST_REASON, request_card
 from handlers.wording import agency_short, due_date
 from storage.gate import Reader, Writer
+from understanding.extension_words import read_decision
 from understanding.words import read_yes_no
 
 _CHOICES = ("grant", "refuse", "other")
@@ -85,11 +86,11 @@ def _key(id_: int, choice: str) -> str:
 
 
 def _said(id_: int) -> Callable[[str], str | None]:
-    """Read a yes or a no to the request."""
+    """Read what is decided on the request."""
 
     def read(text: str) -> str | None:
-        answer = read_yes_no(text)
-        return None if answer is None else _key(id_, "grant" if answer == "yes" else "refuse")
+        decided = read_decision(text)
+        return None if decided is None else _key(id_, decided)
 
     return read
 

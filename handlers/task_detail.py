@@ -5,11 +5,13 @@ from markupsafe import Markup
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from dialogue.texts import brief
+from domain.extension import may_ask_extension
 from domain.person import may_report, may_see_reports
 from domain.report import TaskReport
 from domain.standing import DeadlineState, Standing
 from domain.task import Task
 from handlers import wording
+from handlers.extension_wording import extensions_of_task
 from handlers.reminder_lines import pauses_of_task
 from handlers.view_evidence import evidence_button
 from storage.gate import Reader
@@ -33,18 +35,25 @@ async def task_detail(talk: Talk, db: Reader) -> None:
         [
             *_cells(talk, task, standing, mine),
             *await _reports(talk, db, task, standing),
+            await extensions_of_task(talk, db, task),
             await pauses_of_task(talk, db, number),
         ]
     )
     buttons = await evidence_button(talk, db, task=number)
     if may_report(talk.person, number, talk.plan):
         buttons = {"report": talk.plain("next-report", number=str(number)), **buttons}
+    if may_ask_extension(talk.person, number, talk.plan) and not standing.done(number, agency):
+        buttons["extend"] = talk.plain("next-extend", number=str(number))
     if not buttons:
         talk.say("card", card=card)
         return
-    if await talk.ask("next", Pick(buttons), loose=True, card=card) == "report":
-        talk.hand_over("report_task", task=str(number))
-    talk.hand_over("view_evidence", task=number)
+    match await talk.ask("next", Pick(buttons), loose=True, card=card):
+        case "report":
+            talk.hand_over("report_task", task=str(number))
+        case "extend":
+            talk.hand_over("extend", task=str(number))
+        case _:
+            talk.hand_over("view_evidence", task=number)
 
 
 def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list[Markup | None]:
@@ -103,9 +112,11 @@ def _report(talk: Talk, report: TaskReport) -> Markup:
     extra = wording.document(talk, report)
     if extra is None and report.obstacle is not None:
         extra = talk.text("obstacle", text=brief(report.obstacle, OBSTACLE))
+    then = report.agency_then
     line = talk.text(
         "report",
         day=report.reported_on,
+        agency="" if then is None else talk.text("then", agency=wording.agency_short(talk, then)),
         progress=wording.progress(talk, report),
         code=report.code,
     )

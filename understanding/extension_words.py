@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from understanding.folding import composed, fold_in_place
 from understanding.later_days import LONGEST, read_later_day
+from understanding.words import read_yes_no
 
 
 class ExtensionAsked(NamedTuple):
@@ -45,6 +46,9 @@ _LAST_TO = re.compile(
 _SOFT = re.compile(
     r"\b(?:a|nhe|nha|voi|giup|em|anh|chi|cho|toi|them|duoc|don|vi|co|quan|di|please)\b|[\s,.;:()-]"
 )
+_GRANTS = {"duyet", "chap thuan", "chap nhan", "nhat tri", "gia han", "grant", "approve"}
+_REFUSES = {"khong duyet", "tu choi", "bac", "khong chap thuan", "khong nhat tri", "khong"}
+_REFUSES |= {"khong gia han", "refuse", "reject"}
 _NO_DAY = re.compile(r"\b(?:nhiem vu|tasks?|nao|cua|bao nhieu|khi)\b")
 
 
@@ -83,3 +87,11 @@ def _parts(source: str, folded: str, today: date) -> tuple[str | None, str | Non
     if after is not None and read_later_day(after["until"], today, today) is not None:
         until, reason = source[because.end() :][after.start("until") :], reason[: after.start()]
     return until, reason.strip(" ,;.:") or None
+
+
+def read_decision(text: str) -> str | None:
+    """Read what is decided on a request as "grant" or "refuse": "duyệt", "đồng ý", "từ chối"."""
+    said = " ".join(_SOFT.sub(" ", fold_in_place(composed(text))).split())
+    if said in _GRANTS or read_yes_no(text) == "yes":
+        return "grant"
+    return "refuse" if said in _REFUSES or read_yes_no(text) == "no" else None

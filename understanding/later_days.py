@@ -37,7 +37,8 @@ _YEARS_AHEAD = 3
 def read_later_day(text: str, today: date, after: date) -> date | None:
     """Return the one day a text names, of a span of days the last; None if there is none.
 
-    Where no year is said, it is the first such day after `after`; "thêm 3 tháng" counts from there.
+    Where no year is said, it is the first such day after `after`, and not past; "thêm 3 tháng"
+    counts from `after`.
     """
     folded = _plain(text)
     if len(text) > LONGEST or impossible_date(text) is not None or _NO_END.search(folded):
@@ -45,6 +46,7 @@ def read_later_day(text: str, today: date, after: date) -> date | None:
     more = _MORE.search(folded) or _ALONE.fullmatch(folded)
     if more is not None:
         return _moved(after, more)
+    after = max(after, today - timedelta(days=1))
     if found := _NO_YEAR.findall(folded):
         days = {_next(int(day), int(month), after) for day, month in found}
         return days.pop() if len(days) == 1 else None

@@ -73,11 +73,11 @@ extension-gone = Đề nghị gia hạn này đã được rút hoặc thay bằ
 extension-granted-already = Đề nghị gia hạn NV { $number } đã được { $name } đồng ý, đến { DAY($until) }.
 extension-refused-already = Đề nghị gia hạn NV { $number } đã được trả lời không đồng ý ({ $name }).
 extension-result-granted =
-    ✅ Đã được đồng ý gia hạn NV { $number } { $short }.
+    ✅ Đề nghị gia hạn NV { $number } { $short } đã được đồng ý.
     Thời hạn mới: { $due }
     Người quyết định: { $name }
 extension-result-granted-otherwise =
-    ✅ Đã được gia hạn NV { $number } { $short }, đến ngày khác với đề nghị ({ DAY($until) }).
+    ✅ NV { $number } { $short } được gia hạn, đến ngày khác với đề nghị ({ DAY($until) }).
     Thời hạn mới: { $due }
     Người quyết định: { $name }
 extension-result-refused =
