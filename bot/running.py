@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.alarms import Alarms
 from bot.cleaning import keep_clean
 from bot.clock import Clock
+from bot.copies import Copies
 from bot.demo import DemoSeats
 from bot.evidence import PendingEvidence
 from bot.health import Doctor
@@ -74,7 +75,8 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 "evidence": pending.run,
                 "reminders": reminders.run,
                 "alarms": alarms.run,
-                "cleaning": partial(keep_clean, house),
+                "cleaning": partial(keep_clean, house, files),
+                "copies": Copies(house, files, outbox.wake).run,
                 "memory": partial(keep_warm, house),
             }
             if house.settings.web_chat:

@@ -120,3 +120,26 @@ DELETE FROM uploads WHERE ends_at < :now RETURNING hash;
 -- name: keep_retention(days, now)!
 INSERT INTO retention (id, days, cleaned_at) VALUES (1, :days, :now)
 ON CONFLICT (id) DO UPDATE SET days = excluded.days, cleaned_at = excluded.cleaned_at;
+
+-- name: reports_by(person)
+SELECT id, task, agency, progress, percent, obstacle, document_number, filed_at, withdrawn_at
+FROM task_reports WHERE reporter = :person ORDER BY id;
+
+-- name: figures_by(person)
+SELECT id, indicator, agency, year, value, reason, filed_at, withdrawn_at
+FROM figures WHERE reporter = :person ORDER BY id;
+
+-- name: messages_of(person)
+SELECT i.received_at, i.content, a.channel
+FROM inbox i JOIN addresses a ON a.id = i.address
+WHERE a.person = :person AND i.content <> '' ORDER BY i.id;
+
+-- name: copies_made(before)
+SELECT id, sha256 FROM evidence
+WHERE ref LIKE 'copy-%' AND sha256 IS NOT NULL AND received_at < :before;
+
+-- name: forget_copy(id)!
+UPDATE evidence SET sha256 = NULL, problem = 'lost' WHERE id = :id;
+
+-- name: close_copy(id, now)!
+UPDATE data_requests SET outcome = 'done', answered_at = :now WHERE id = :id AND outcome IS NULL;
