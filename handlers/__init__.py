@@ -27,13 +27,21 @@ from handlers.remind_again import remind_again
 from handlers.report_indicator import report_indicator
 from handlers.report_task import report_task
 from handlers.report_unclear import report_unclear
+from handlers.reported_for import reported_for
 from handlers.resume_reminder import resume_reminder
+from handlers.returned import returned
+from handlers.review import review
+from handlers.review_several import review_several
 from handlers.say_of_obstacle import say_of_obstacle
 from handlers.summary import summary
 from handlers.task_detail import task_detail
 from handlers.tell_obstacle import tell_obstacle
 from handlers.unchanged import unchanged
+from handlers.urge import urge
+from handlers.urged import urged
+from handlers.urging_results import urging_results
 from handlers.view_evidence import view_evidence
+from handlers.waiting import waiting
 from handlers.withdraw import withdraw
 
 DIALOGUES: Mapping[str, Dialogue] = {
@@ -64,11 +72,19 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "report_task": report_task,
     "report_unclear": report_unclear,
     "say_of_obstacle": say_of_obstacle,
+    "reported_for": reported_for,
+    "returned": returned,
+    "review": review,
+    "review_several": review_several,
+    "waiting": waiting,
     "summary": summary,
     "resume_reminder": resume_reminder,
     "task_detail": task_detail,
     "tell_obstacle": tell_obstacle,
     "unchanged": unchanged,
+    "urge": urge,
+    "urged": urged,
+    "urging_results": urging_results,
     "view_evidence": view_evidence,
     "withdraw": withdraw,
 }

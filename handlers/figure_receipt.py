@@ -6,6 +6,7 @@ from dialogue.talk import Talk
 from domain.figure import FigureReport
 from domain.indicator import Indicator
 from handlers import figure_wording as wording
+from handlers.review_news import after_filing
 from handlers.wording import lines, period_name
 from storage.gate import Reader
 
@@ -23,8 +24,9 @@ async def say_receipt(talk: Talk, db: Reader, indicator: Indicator, figure: Figu
         day=figure.filed_at,
         code=figure.code,
     )
+    review = await after_filing(talk, db, [figure])
     owed = [] if talk.given("follows") else await figures_owed(talk, db)
-    talk.say("filed", text=lines([receipt, *owed, talk.text("withdraw")]))
+    talk.say("filed", text=lines([receipt, *review, *owed, talk.text("withdraw")]))
 
 
 async def figures_owed(talk: Talk, db: Reader) -> list[Markup]:

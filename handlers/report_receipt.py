@@ -7,6 +7,7 @@ from domain.period import period_of
 from domain.report import TaskReport
 from domain.task import Task
 from handlers.obstacle_news import after_report
+from handlers.review_news import after_filing
 from handlers.wording import lines, period_name
 from storage.gate import Reader
 
@@ -23,8 +24,9 @@ async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) ->
         code=report.code,
     )
     obstacles = await after_report(talk, db, report)
+    review = await after_filing(talk, db, [report])
     owed = [] if talk.given("follows") else await still_owed(talk, db)
-    talk.say("filed", text=lines([receipt, *obstacles, *owed, talk.text("withdraw")]))
+    talk.say("filed", text=lines([receipt, *review, *obstacles, *owed, talk.text("withdraw")]))
 
 
 async def still_owed(talk: Talk, db: Reader) -> list[Markup]:

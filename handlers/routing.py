@@ -22,6 +22,7 @@ from handlers.report_routing import (
     route_report,
     route_several,
 )
+from handlers.review_routing import review_pressed, route_review
 from handlers.summary import reopened
 from handlers.view_evidence import file_opened
 from storage.people import CODE_LENGTH, code_hash
@@ -41,6 +42,7 @@ from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_report
 from understanding.several import read_several
 from understanding.summary_words import asks_for_summary
+from understanding.urging_words import UrgingAsked, read_urging
 
 _OPENS = {
     Command.MENU: "menu",
@@ -53,6 +55,7 @@ _OPENS = {
     Command.SUMMARY: "summary",
     Command.ME: "me",
     Command.MY_DATA: "my_data",
+    Command.WAITING: "waiting",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
     Command.EXTENSIONS: "extensions",
@@ -95,8 +98,12 @@ class Routes:
             return wanted
         if (asked := read_evidence(text)) is not None:
             return _evidence(asked, top)
+        if (reviewed := route_review(text)) is not None:
+            return reviewed
         if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
             return about
+        if (urging := read_urging(text, self._lexicon, self._today)) is not None:
+            return _urging(urging)
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
             return self._numbered(text) or self._report(text, None) or self._question(text)
@@ -113,7 +120,11 @@ class Routes:
             return None
         if group != DIGEST:
             return (
-                file_opened(key) or extension_opened(key) or obstacle_pressed(key) or reopened(key)
+                file_opened(key)
+                or extension_opened(key)
+                or obstacle_pressed(key)
+                or review_pressed(key)
+                or reopened(key)
             )
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
 
@@ -219,6 +230,14 @@ def _evidence(asked: EvidenceAsked, top: TalkState | None) -> Start:
     if top is not None and top.dialogue in _CARDS and not given.keys() & _ABOUT:
         given |= {name: value for name, value in top.given.items() if name in _ABOUT}
     return Start(dialogue="view_evidence", given=given)
+
+
+def _urging(asked: UrgingAsked) -> Start:
+    """Agencies to be urged, or what came of it."""
+    if asked.result:
+        return Start(dialogue="urging_results")
+    given = {"agencies": list(asked.agencies), "kinds": list(asked.kinds)}
+    return Start(dialogue="urge", given={name: each for name, each in given.items() if each})
 
 
 def _join(text: str, top: TalkState | None) -> Start | None:

@@ -5,6 +5,7 @@ from dialogue.talk import Talk
 from domain.person import may_report
 from handlers.report_receipt import still_owed
 from handlers.report_task import unchanged as unchanged_draft
+from handlers.review_news import after_filing
 from handlers.wording import agency_short, lines, progress
 from storage.gate import Reader, Writer
 from understanding.words import read_send
@@ -43,6 +44,7 @@ async def unchanged(talk: Talk, db: Reader) -> None:
         talk.say("dropped")
         return
     reports = await talk.finish(Writer.file_task_reports, drafts)
+    review = await after_filing(talk, db, reports)
     filed = talk.text(
         "receipt" if len(reports) > 1 else "receipt-one",
         count=str(len(reports)),
@@ -50,4 +52,4 @@ async def unchanged(talk: Talk, db: Reader) -> None:
         first=reports[0].code,
         last=reports[-1].code,
     )
-    talk.say("filed", text=lines([filed, *await still_owed(talk, db)]))
+    talk.say("filed", text=lines([filed, *review, *await still_owed(talk, db)]))

@@ -1,7 +1,6 @@
 """Reviews: what was filed and by whom it was confirmed, accepted or returned, and what waits."""
 
 import sqlite3
-from collections.abc import Sequence
 from typing import Literal
 
 from domain.figure import FigureReport
@@ -117,6 +116,17 @@ class ReviewReader(DelegationReader, Session):
             found |= {row["id"]: figure_from(row) for row in figures}
         return tuple(found[id_] for id_ in sorted(found) if self._may_wait(found[id_], person))
 
+    async def before(self, what: What) -> What | None:
+        """Return what the agency had reported before it; of a figure, for this year or earlier."""
+        asked = {"plan": self.plan.id, "agency": what.agency, "id": what.id}
+        if isinstance(what, TaskReport):
+            row = await self._queries.report_before(self._connection, **asked, task=what.task)
+            return None if row is None else report_from(row)
+        row = await self._queries.figure_before(
+            self._connection, **asked, indicator=what.indicator, year=what.year
+        )
+        return None if row is None else figure_from(row)
+
     async def confirming(self, agency: str) -> tuple[Person, ...]:
         """Return who confirms an agency's reports today: its heads, or their deputies."""
         rows = await self._queries.people_in(self._connection, agency=agency)
@@ -191,8 +201,3 @@ def _review(row: sqlite3.Row) -> Review:
         reason=row["reason"],
         in_place_of=row["in_place_of"],
     )
-
-
-def numbers(whats: Sequence[What]) -> tuple[int, ...]:
-    """Return the numbers by which reports and figures are reviewed."""
-    return tuple(what.id for what in whats)

@@ -24,6 +24,7 @@ class Command(StrEnum):
     SUMMARY_BY_AGENCY = "summary_by_agency"
     ME = "me"
     MY_DATA = "my_data"
+    WAITING = "waiting"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
     EXTENSIONS = "extensions"
@@ -101,6 +102,20 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "rút lại sự đồng ý",
         "my data",
         "my personal data",
+    ),
+    Command.WAITING: (
+        "/duyet",
+        "chờ duyệt",
+        "duyệt báo cáo",
+        "báo cáo chờ duyệt",
+        "danh sách chờ duyệt",
+        "báo cáo nào chờ duyệt",
+        "còn báo cáo nào chờ duyệt",
+        "có báo cáo nào chờ duyệt không",
+        "chờ xác nhận",
+        "báo cáo chờ xác nhận",
+        "waiting",
+        "what waits",
     ),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (

@@ -9,5 +9,7 @@ command-dulieu = My data: see, copy, correct, delete
 command-giahan = Request an extension; those that wait
 command-nhac = What is due or overdue
 command-vuongmac = Obstacles that are followed up
+command-dondoc = Urge the agencies that have not reported
 command-menu = What can be done here
 command-huy = Cancel what is being done
+command-duyet = Reports that wait for review

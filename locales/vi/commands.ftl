@@ -9,5 +9,7 @@ command-dulieu = Dữ liệu của tôi: xem, nhận bản sao, chỉnh sửa, x
 command-giahan = Đề nghị gia hạn; các đề nghị đang chờ
 command-nhac = Việc đến hạn, quá hạn cần nhắc
 command-vuongmac = Khó khăn, vướng mắc đang theo dõi
+command-dondoc = Đôn đốc các đơn vị chưa báo cáo
 command-menu = Các việc có thể làm
 command-huy = Hủy việc đang làm dở
+command-duyet = Báo cáo chờ duyệt

@@ -22,6 +22,16 @@ FROM reviews v JOIN people p ON p.id = v.reviewer LEFT JOIN people h ON h.id = v
 WHERE v.report = :id OR v.figure = :id
 ORDER BY v.id;
 
+-- name: report_before(plan, task, agency, id)^
+SELECT * FROM live_reports
+WHERE plan = :plan AND task = :task AND agency = :agency AND id < :id
+ORDER BY id DESC LIMIT 1;
+
+-- name: figure_before(plan, indicator, agency, year, id)^
+SELECT * FROM live_figures
+WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND id < :id AND year <= :year
+ORDER BY year DESC, id DESC LIMIT 1;
+
 -- name: newest_report(plan, task, agency)^
 SELECT r.id, r.for_period, r.reported_on FROM task_reports r
 WHERE r.plan = :plan AND r.task = :task AND r.agency = :agency AND r.withdrawn_at IS NULL

@@ -1,0 +1,101 @@
+"""Several reports approved in one confirmation, chosen by the tasks' own numbers, or all."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.talk import Talk
+from domain.reviewing import Act
+from handlers.review import still_waiting
+from handlers.review_news import after_review
+from handlers.submission_wording import key_of, name, said
+from handlers.wording import agency_short, lines
+from storage.gate import Reader, Writer
+from storage.reviews import Decision, What
+from understanding.words import read_send
+
+NAMED = 8
+
+
+async def review_several(talk: Talk, db: Reader) -> None:
+    """Approve what was chosen of what waits, once confirmed; one of them may be looked at first."""
+    found = await db.awaiting(talk.person)
+    chosen = _chosen(talk, found)
+    _say_missing(talk, chosen)
+    if not chosen:
+        rest = talk.text("none-rest", count=str(len(found))) if found else None
+        talk.say("none", rest=lines([rest]))
+        return
+    if talk.given("verdict") is not None or len(chosen) == 1:
+        what = chosen[0] if len(chosen) == 1 else await _one(talk, chosen)
+        talk.hand_over("review", report=what.id, **_told(talk))
+    answer = await talk.ask(
+        "sure",
+        Pick(talk.labels("sure", ("send", "see", "drop")), words=read_send),
+        of=[what.id for what in chosen],
+        count=str(len(chosen)),
+        lines=_lines(talk, chosen),
+    )
+    if answer == "drop":
+        talk.say("dropped")
+        return
+    if answer == "see":
+        talk.hand_over("review", report=(await _one(talk, chosen)).id)
+    reports = tuple(what.id for what in chosen)
+    reviewed = await talk.finish(Writer.review, Decision(reports=reports, act=Act.ACCEPTED))
+    await after_review(talk, db, reviewed)
+    done = talk.text("done", count=str(len(reviewed)))
+    talk.say("approved", text=lines([done, await still_waiting(talk, db)]))
+
+
+async def _one(talk: Talk, chosen: Sequence[What]) -> What:
+    """One of the chosen, by its task and agency."""
+    return await talk.ask(
+        "which",
+        OneOf(
+            chosen,
+            key=lambda what: str(what.id),
+            label=lambda what: f"{name(what)} {agency_short(talk, what.agency)}",
+        ),
+        of=[what.id for what in chosen],
+    )
+
+
+def _told(talk: Talk) -> dict[str, object]:
+    """A verdict that was said together with the number, and the reason with it."""
+    told = {"said": talk.given("verdict"), "reason": talk.given("reason")}
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _chosen(talk: Talk, found: Sequence[What]) -> list[What]:
+    if (ids := talk.given("reports")) is not None:
+        return [what for what in found if what.id in ids]
+    if talk.given("everything"):
+        return list(found)
+    return [what for what in found if key_of(what) in _named(talk)]
+
+
+def _named(talk: Talk) -> list[tuple[str, int]]:
+    tasks = [("nv", number) for number in talk.given("tasks") or []]
+    return [*tasks, *(("ct", number) for number in talk.given("indicators") or [])]
+
+
+def _say_missing(talk: Talk, chosen: Sequence[What]) -> None:
+    """Name what was asked for and does not wait."""
+    there = [key_of(what) for what in chosen]
+    missing = [f"{each[0].upper()} {each[1]}" for each in _named(talk) if each not in there]
+    if missing:
+        talk.say("missing", of=missing, names=", ".join(missing))
+
+
+def _lines(talk: Talk, chosen: Sequence[What]) -> Markup:
+    shown: list[Markup | None] = [_line(talk, what) for what in chosen[:NAMED]]
+    if len(chosen) > NAMED:
+        shown.append(talk.text("line-more", rest=str(len(chosen) - NAMED)))
+    return lines(shown)
+
+
+def _line(talk: Talk, what: What) -> Markup:
+    agency = agency_short(talk, what.agency)
+    return talk.text("line", what=name(what), agency=agency, said=said(talk, what))

@@ -1,0 +1,83 @@
+"""What waits for one's review, by the tasks' own numbers; one card, one task's reports, or all."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dialogue.kinds import PAGE, OneOf
+from dialogue.talk import Talk
+from handlers.submission_wording import key_of, name, said, subject
+from handlers.task_list import by_page
+from handlers.wording import agency_short
+from storage.gate import Reader
+from storage.reviews import What
+
+WAITING = "waiting"
+NAMED = 2
+Row = tuple[What, ...]
+
+
+async def waiting(talk: Talk, db: Reader) -> None:
+    """List what waits; who reviews nothing is told so, a notice of nothing is not sent."""
+    found = await db.awaiting(talk.person)
+    if not found:
+        if not talk.given("notice"):
+            talk.say("none" if await db.reviewers(talk.person) else "not-a-reviewer")
+        return
+    if len(found) == 1:
+        talk.hand_over("review", report=found[0].id, notice=talk.given("notice"))
+    rows = by_number(found)
+    if len(rows) == 1:
+        talk.hand_over("review_several", reports=[what.id for what in found])
+    chosen = await talk.ask(
+        "list",
+        OneOf(
+            [*rows, tuple(found)],
+            key=_key,
+            label=lambda row: _label(talk, row, len(found)),
+            own_number=lambda row: -1 if len(row) == len(found) else key_of(row[0])[1],
+            page=PAGE + 1,
+        ),
+        loose=True,
+        count=str(len(found)),
+        lines=by_page(rows, lambda row: _line(talk, row), PAGE + 1),
+    )
+    if len(chosen) == 1:
+        talk.hand_over("review", report=chosen[0].id)
+    talk.hand_over("review_several", reports=[what.id for what in chosen])
+
+
+def by_number(found: Sequence[What]) -> list[Row]:
+    """What waits, gathered by task and indicator, in the plan's order."""
+    rows: defaultdict[tuple[str, int], list[What]] = defaultdict(list)
+    for what in found:
+        rows[key_of(what)].append(what)
+    order = sorted(rows, key=lambda key: (key[0] != "nv", key[1]))
+    return [tuple(rows[key]) for key in order]
+
+
+def _key(row: Row) -> str:
+    """A single report by its own number; several by all of theirs."""
+    return f"{WAITING}/{'+'.join(str(what.id) for what in row)}"
+
+
+def _label(talk: Talk, row: Row, count: int) -> str:
+    if len(row) == count:
+        return talk.plain("all", count=str(count))
+    return (
+        name(row[0])
+        if len(row) == 1
+        else talk.plain("group", what=name(row[0]), count=str(len(row)))
+    )
+
+
+def _line(talk: Talk, row: Row) -> Markup:
+    first = row[0]
+    if len(row) > NAMED:
+        return talk.text("line-group", subject=subject(talk, first), count=str(len(row)))
+    if len(row) > 1:
+        agencies = ", ".join(agency_short(talk, what.agency) for what in row)
+        return talk.text("line-few", subject=subject(talk, first), agencies=agencies)
+    agency = agency_short(talk, first.agency)
+    return talk.text("line", subject=subject(talk, first), agency=agency, said=said(talk, first))
