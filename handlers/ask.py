@@ -30,8 +30,10 @@ from handlers.ask_lookup import answer_lookup
 from handlers.ask_tasks import answer_tasks
 from handlers.ask_times import answer_times
 from handlers.ask_unreported import answer_unreported
+from handlers.renamed import of_today
 from handlers.wording import agency_short
 from storage.gate import Reader
+from understanding.as_of import read_as_of
 from understanding.follow_ups import BeyondList, follow_up
 from understanding.questions import read_first_question, speaks_of_plan
 
@@ -50,6 +52,8 @@ async def ask(talk: Talk, db: Reader) -> None:
     query = known or _read(talk, text)
     if known is None and isinstance(query, _ANSWERED):
         talk.hand_over("ask", text=text, query=plain_json(query))
+    if not isinstance(query, BeyondList):
+        query = of_today(talk, query)
     match query:
         case BeyondList():
             talk.say("beyond-list", count=str(query.last))
@@ -90,6 +94,10 @@ def _read(talk: Talk, text: str) -> Query | BeyondList:
         found = follow_up(text, previous, topic.shown, talk.lexicon, day, agency)
         if found is not None:
             return found
+    if (dated := read_as_of(text, day)) is not None:
+        query = read_first_question(dated.rest, talk.lexicon, day, agency)
+        if isinstance(query, TaskQuery):
+            return query.model_copy(update={"as_of": dated.day})
     return read_first_question(text, talk.lexicon, day, agency)
 
 

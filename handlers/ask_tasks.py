@@ -30,7 +30,10 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
         talk.hand_over("task_detail", task=query.numbers[0])
     if owes_nothing(talk, query.period_day):
         return
-    standing = await db.standing()
+    if query.as_of is not None and query.as_of > talk.now.date():
+        talk.say("as-of-future", day=query.as_of)
+        return
+    standing = await (db.standing() if query.as_of is None else db.standing_on(query.as_of))
     selection = await _selected(talk, db, query, standing)
     if selection.withheld and not selection.tasks:
         talk.say("not-allowed")
@@ -92,8 +95,8 @@ async def _list(
 
 
 def _line(talk: Talk, query: TaskQuery, task: Task, standing: Standing) -> Markup:
-    own = _own_part(talk, query, task)
-    agencies = talk.plan.responsible(task.number) if own is None else (own,)
+    own = _own_part(standing, query, task)
+    agencies = standing.plan.responsible(task.number) if own is None else (own,)
     if query.shape is Shape.WHO or not hidden_from(talk.person, talk.plan).isdisjoint(agencies):
         return talk.text(
             "line-plan",
@@ -105,12 +108,12 @@ def _line(talk: Talk, query: TaskQuery, task: Task, standing: Standing) -> Marku
     return wording.status_line(talk, task, standing, own)
 
 
-def _own_part(talk: Talk, query: TaskQuery, task: Task) -> str | None:
+def _own_part(standing: Standing, query: TaskQuery, task: Task) -> str | None:
     """The one agency asked about, where it shares the task: its own reports are shown."""
     if len(query.agencies) != 1:
         return None
     agency = query.agencies[0].agency
-    return agency if agency in talk.plan.responsible(task.number) else None
+    return agency if agency in standing.plan.responsible(task.number) else None
 
 
 def _also(talk: Talk, query: TaskQuery, selection: Selection) -> Markup:

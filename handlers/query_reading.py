@@ -115,6 +115,7 @@ def _conditions(talk: Talk, query: TaskQuery) -> list[Markup]:
         *_states(talk, query),
         *[talk.text("group", group=group) for group in query.groups],
         *_content(talk, query),
+        *([] if query.as_of is None else [talk.text("as-of", day=query.as_of)]),
     ]
 
 

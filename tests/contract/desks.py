@@ -23,11 +23,13 @@ from bot.settings import Settings
 from dialogue.messages import Choice, Content, Echo, Message
 from domain.person import Person, Role
 from domain.report import Progress, TaskReportDraft
+from domain.succession import AgencyChange
 from storage.chats import find_chat
 from storage.database import open_database
 from storage.gate import Writer
 from storage.moments import stamp
 from storage.plans import save_plan
+from storage.succession import apply, settle
 from tests.harness.seen import FILE
 from tests.harness.stage import MONDAY, PLAN
 
@@ -264,6 +266,12 @@ class Desk(ABC):
             while await self._is_reminding(looks):  # noqa: ASYNC110 - the program tells nobody
                 await asyncio.sleep(0.01)
         return await self._answer(chat)
+
+    async def change_agencies(self, change: AgencyChange) -> None:
+        """Apply a change among the agencies, in effect at once if its day has come."""
+        async with self.house.database.write() as connection:
+            await apply(connection, PLAN.id, change, self.now)
+            await settle(connection, self.now)
 
     async def unasked(self, chat: str) -> list[Message]:
         """Return what has come to a chat since it was last read, once all notices have left."""

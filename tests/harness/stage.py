@@ -21,6 +21,7 @@ from domain.person import Person, Role
 from domain.plan import Plan
 from domain.report import Progress, TaskReport, TaskReportDraft
 from domain.report import Stage as Drafted
+from domain.succession import AgencyChange
 from handlers.routing import Routes
 from plans.yaml_form import PLAN_179, load_plan
 from storage.chats import Chat, delivery_from, find_chat
@@ -28,6 +29,7 @@ from storage.database import QUERIES, Database, open_database
 from storage.gate import Reader, Writer
 from storage.moments import stamp
 from storage.plans import save_plan
+from storage.succession import apply, settle
 from tests.harness.seen import as_read
 from understanding.lexicon import Lexicon
 
@@ -83,6 +85,8 @@ class Stage:
         name = name or f"{role.value} {agency}"
         async with self.open() as database, database.write() as connection:
             chat = await find_chat(connection, self.channel, name)
+            if chat.person is not None:
+                return name
             writer = Writer(connection, self.plan, self.now, chat=chat)
             person, _ = await writer.import_person(name, role, agency)
             await writer.bind(person.id)
@@ -154,6 +158,12 @@ class Stage:
         async with self.open() as database:
             await look(database, self.plan, self.now, {self.channel})
         return await self.unasked(chat)
+
+    async def change_agencies(self, change: AgencyChange) -> None:
+        """Apply a change among the agencies, in effect at once if its day has come."""
+        async with self.open() as database, database.write() as connection:
+            await apply(connection, self.plan.id, change, self.now)
+            await settle(connection, self.now)
 
     async def unasked(self, chat: str) -> list[Message]:
         """Let digests and notices leave; return what has come to a chat since it was last read."""

@@ -9,6 +9,7 @@ the scene:
     @ report so-xay-dung 7 in_progress 55 2025-10-12
     @ again                           the last update comes once more (redelivery)
     @ remind 2026-03-09 08:00         it is looked what is due: what then comes to who speaks
+    @ agencies agencies-2025-03-01    a change among the agencies, shipped in plans/, is applied
     @ code so-y-te                    an officer there is given a code, said as {code}
 """
 
@@ -23,6 +24,8 @@ from dialogue.messages import Message
 from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress
+from domain.succession import AgencyChange
+from plans.yaml_form import PLAN_179, load_change
 
 SILENCE = "(không trả lời)"
 
@@ -64,6 +67,9 @@ class Place(Protocol):
 
     async def remind(self, chat: str) -> list[Message]:
         """Look what is due now and return what comes to a chat."""
+
+    async def change_agencies(self, change: AgencyChange) -> None:
+        """Apply a change among the agencies."""
 
     async def unasked(self, chat: str) -> list[Message]:
         """Return what others' turns have brought to a chat since it was last read."""
@@ -126,6 +132,9 @@ class Transcript:
                     percent=None if percent == "-" else int(percent),
                     on=date.fromisoformat(day),
                 )
+            case ["agencies", name]:
+                change = load_change(PLAN_179.with_name(f"{name}.yaml"))
+                await self._stage.change_agencies(change)
             case ["code", agency]:
                 self._code = await self._stage.code(Role.OFFICER, agency)
             case ["again"]:
