@@ -10,7 +10,7 @@ from dialogue.kinds import OneOf
 from dialogue.state import plain_json
 from dialogue.talk import Talk
 from domain.answering import select_tasks
-from domain.person import hidden_from
+from domain.person import Role, hidden_from
 from domain.plan import Plan
 from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuery
 from domain.standing import Standing
@@ -19,6 +19,8 @@ from handlers.query_reading import kinds_reading, task_reading
 from storage.gate import Reader
 from storage.reports import Owed
 
+URGE = "urge"
+"""The choice to urge those who have not reported, beside the agencies."""
 NUMBERED = 4
 """Up to so many agencies are named with the numbers of their tasks."""
 
@@ -130,12 +132,15 @@ async def _answer(
         talk.say("unreported-count", **facts)
         return
     ordered = sorted(missing, key=lambda each: (each in begun, -len(missing[each])))
+    first = [URGE] if _may_urge(talk, query) else []
     chosen = await talk.ask(
         "unreported",
-        OneOf(ordered, key=str, label=lambda each: _label(talk, each, missing)),
+        OneOf([*first, *ordered], key=str, label=lambda each: _label(talk, each, missing)),
         loose=True,
         **facts,
     )
+    if chosen == URGE:
+        talk.hand_over("urge", agencies=ordered)
     asked = TaskQuery(
         agencies=(AgencyTerm(agency=chosen),),
         states=(TaskState.UNREPORTED,),
@@ -143,6 +148,12 @@ async def _answer(
         period_day=query.period_day,
     )
     talk.hand_over("ask", text="", query=plain_json(asked))
+
+
+def _may_urge(talk: Talk, query: UnreportedQuery) -> bool:
+    """Whether who has not reported can be urged: by the focal agency, in the period of today."""
+    period, now = wording.period_asked(talk, query.period_day), wording.period_asked(talk, None)
+    return talk.person.role is Role.FOCAL and period == now
 
 
 def _reading(talk: Talk, query: UnreportedQuery, period: Markup) -> Markup:
@@ -165,6 +176,8 @@ def _counts(talk: Talk, query: UnreportedQuery, missing: Missing, begun: set[str
 
 
 def _label(talk: Talk, agency: str, missing: Missing) -> str:
+    if agency == URGE:
+        return talk.plain("unreported-urge", count=str(len(missing)))
     tasks = missing[agency]
     named = len(missing) <= NUMBERED and len(tasks) <= NUMBERED
     return talk.plain(
