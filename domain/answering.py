@@ -32,6 +32,10 @@ Judge = Callable[[Task, str | None], bool]
 Has = Callable[[Standing, Task, str | None], bool]
 """Whether a task, or an agency's own part of it, has a state."""
 
+_NARROWING = (
+    *("no_lead", "groups", "products", "no_product"),
+    *("due", "carried_out", "starts", "timing", "undated"),
+)
 _UNDATED = {
     Undated.OPEN: (DeadlineKind.OPEN,),
     Undated.MISSING: (DeadlineKind.MISSING,),
@@ -72,10 +76,8 @@ def select_tasks(query: TaskQuery, standing: Standing, hidden: Hidden = frozense
         known = (plan.task_by_number.get(number) for number in query.numbers)
         return Selection(tasks=tuple(task for task in known if task is not None))
     found = fitting(query, standing)
-    judged = bool(query.states) or query.reported is not None
-    seen = found
-    if judged and hidden:
-        seen = [task for task in found if _seen(query, task, plan, hidden)]
+    unseen = hidden if query.states or query.reported is not None else frozenset[str]()
+    seen = [task for task in found if not unseen or _seen(query, task, plan, unseen)]
     stands_so = judged_by(query, standing)
     return Selection(
         tasks=tuple(task for task in seen if stands_so(task, _own_part(query, task, plan))),
@@ -108,7 +110,9 @@ def fitting(query: TaskQuery, standing: Standing) -> list[Task]:
     numbers = _of_agencies(query, plan) if query.agencies else plan.task_by_number.keys()
     if query.topic is not None:
         numbers &= set(query.topic.tasks)
-    return [task for task in plan.tasks if task.number in numbers and _fits(query, task, standing)]
+    found = [task for task in plan.tasks if task.number in numbers]
+    narrowed = any(getattr(query, name) for name in _NARROWING)
+    return [task for task in found if _fits(query, task, standing)] if narrowed else found
 
 
 def _fits(query: TaskQuery, task: Task, standing: Standing) -> bool:
@@ -198,9 +202,9 @@ def judged_by(query: TaskQuery, standing: Standing) -> Judge:
 
 
 def _is_late_so(query: TaskQuery, standing: Standing, task: Task, agency: str | None) -> bool:
-    late = -(standing.of(task, agency).days or 0)
+    late, under = -(standing.of(task, agency).days or 0), query.late_under
     over = query.late_over is None or late > query.late_over
-    return over and (query.late_under is None or 0 < late < query.late_under)
+    return over and (under is None or 0 < late < under)
 
 
 def _reported_within(days: Days, standing: Standing, task: Task, agency: str | None) -> bool:
