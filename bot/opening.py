@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi"),
-    *("toi", "dulieu", "nhac", "vuongmac", "duyet", "dondoc", "menu", "huy"),
+    *("toi", "dulieu", "nhac", "giahan", "vuongmac", "duyet", "dondoc", "menu", "huy"),
 )
 Opening = AbstractAsyncContextManager[Channel]
 

@@ -140,7 +140,7 @@ async def _say_decided(talk: Talk, db: Reader, found: Extension, decision: Decis
 def _say_settled(talk: Talk, found: Extension | None) -> None:
     """Say what became of a request that waits no longer, to who may know."""
     if found is None:
-        talk.say("gone")
+        talk.say("withdrawn")
     elif found.granted is None:
         talk.say("refused-already", number=str(found.task), name=found.decided_by)
     else:

@@ -69,7 +69,7 @@ extension-refused =
     The extension of NV { $number } of { $agency } is refused; the deadline stays { DAY($due) }. The agency is told.
     Reason: { $reason }
 extension-more = Requests for extension that still wait: { $count }. Type "waiting extensions".
-extension-gone = This request was withdrawn or replaced by another one.
+extension-withdrawn = This request was withdrawn or replaced by another one.
 extension-granted-already = The extension of NV { $number } was granted by { $name }, to { DAY($until) }.
 extension-refused-already = The extension of NV { $number } was refused ({ $name }).
 extension-result-granted =

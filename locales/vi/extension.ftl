@@ -69,7 +69,7 @@ extension-refused =
     Đã ghi nhận không đồng ý gia hạn NV { $number } của { $agency }; thời hạn vẫn là { DAY($due) }. Kết quả được báo cho cơ quan.
     Lý do: { $reason }
 extension-more = Còn { $count } đề nghị gia hạn đang chờ: nhắn "gia hạn đang chờ".
-extension-gone = Đề nghị gia hạn này đã được rút hoặc thay bằng đề nghị khác.
+extension-withdrawn = Đề nghị gia hạn này đã được rút hoặc thay bằng đề nghị khác.
 extension-granted-already = Đề nghị gia hạn NV { $number } đã được { $name } đồng ý, đến { DAY($until) }.
 extension-refused-already = Đề nghị gia hạn NV { $number } đã được trả lời không đồng ý ({ $name }).
 extension-result-granted =
