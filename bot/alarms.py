@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.clock import Clock
 from channels.port import Channel
+from channels.zalo_oa import ZaloOaChannel
 from dialogue.messages import Message
 from dialogue.texts import Texts
 from domain.person import Role
@@ -80,7 +81,11 @@ class Alarms:
     def _refused(self) -> Iterator[Alarm]:
         for name, channel in self._channels.items():
             if channel.condition.by_hand:
-                text = self._texts.say("alarm-refused", channel=self._named(name))
+                connects = name == ZaloOaChannel.name
+                text = self._texts.say(
+                    "alarm-refused-account" if connects else "alarm-refused",
+                    channel=self._named(name),
+                )
                 yield Alarm(_refusal(name), text, name)
 
     async def _nearly_spent(self, connection: aiosqlite.Connection) -> list[Alarm]:

@@ -2,7 +2,9 @@
 
 A refresh token works once. Who lost the new pair must ask a person for consent again: so it is on
 the disk before it is used, where the disk takes it; one at a time refreshes, and who stops waits.
-The file stands beside the database, never in it, so that no backup carries a token.
+That it is asked for is written first. Who is killed between Zalo's answer and the disk tries the
+old refresh token, and where that is used up says what was lost. The file stands beside the
+database, never in it, so that no backup carries a token.
 """
 
 import asyncio
@@ -14,7 +16,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 from pydantic import BaseModel, ValidationError
@@ -26,10 +28,11 @@ log = structlog.get_logger()
 
 OAUTH = "https://oauth.zaloapp.com"
 """Zalo's own server of consents."""
-_SPARE = timedelta(minutes=30)
-"""An access token is renewed so long before its end."""
+_SPARE = timedelta(hours=3)
+"""An access token is renewed so long before its end, and goes on while a person connects anew."""
 _AGAIN = timedelta(minutes=10)
 """So long nothing is asked with a refresh token that was refused."""
+_LOST = "the answer to an earlier renewal was lost"
 
 
 class NotConnected(ZaloError):
@@ -37,11 +40,15 @@ class NotConnected(ZaloError):
 
 
 class Pair(BaseModel):
-    """The two tokens, and when the access token ends."""
+    """The two tokens, and when the access token ends.
+
+    `asked_at` is when the next pair was asked for; it stays where the answer was lost.
+    """
 
     access: str
     refresh: str
     expires_at: datetime
+    asked_at: datetime | None = None
 
 
 class App(BaseModel):
@@ -49,6 +56,14 @@ class App(BaseModel):
 
     id: str
     secret: str
+
+
+class _Refusal(NamedTuple):
+    """A refresh token that Zalo did not take, why, and when."""
+
+    refresh: str
+    why: str
+    at: datetime
 
 
 class Tokens:
@@ -70,8 +85,12 @@ class Tokens:
         self._address = f"{oauth_url.rstrip('/')}/v4/oa/access_token"
         self._refreshing = asyncio.Lock()
         self._unkept: Pair | None = None
-        self._refused: str | None = None
-        self._refused_at = clock()
+        self._refused: _Refusal | None = None
+
+    @property
+    def refused(self) -> str | None:
+        """Why Zalo renews the tokens no more; None while it does."""
+        return None if self._refused is None else self._refused.why
 
     async def access(self, *, instead_of: str | None = None) -> str:
         """Return a token that works, another than one that was refused.
@@ -80,16 +99,16 @@ class Tokens:
         """
         async with self._refreshing:
             pair = self._load()
-            works = pair.access != instead_of
+            works = pair.access != instead_of and self._clock() < pair.expires_at
             if works and self._clock() < pair.expires_at - _SPARE:
                 return pair.access
             try:
-                return (await seen_through(self._renew(pair))).access
-            except NotConnected:
-                raise
+                return (await seen_through(self._renew(pair, can_wait=works))).access
             except ZaloError as failure:
-                if works and self._clock() < pair.expires_at:
+                if works:
                     return pair.access
+                if isinstance(failure, NotConnected):
+                    raise
                 raise NotReached(f"no token: {failure}") from None
 
     async def connect(self, code: str, verifier: str) -> None:
@@ -99,16 +118,39 @@ class Tokens:
                 await self._ask(grant_type="authorization_code", code=code, code_verifier=verifier)
             )
 
-    async def _renew(self, pair: Pair) -> Pair:
+    async def _renew(self, pair: Pair, *, can_wait: bool) -> Pair:
         """Trade a pair for the next one, and keep that before anybody uses it."""
+        now, refused = self._clock(), self._refused
+        if refused is not None and now < refused.at + _AGAIN:
+            raise NotConnected(refused.why)
+        lost = pair.asked_at is not None
+        self._intend(pair, can_wait=can_wait)
         try:
             renewed = await self._ask(grant_type="refresh_token", refresh_token=pair.refresh)
-        except NotConnected:
-            self._refused, self._refused_at = pair.refresh, self._clock()
-            raise
-        self._unkept = renewed
+        except NotConnected as refusal:
+            why = f"{_LOST}, {refusal}" if lost else str(refusal)
+            self._refused = _Refusal(pair.refresh, why, now)
+            self._keep_as_it_was(pair)
+            raise NotConnected(why) from None
+        self._unkept, self._refused = renewed, None
         self._keep(renewed)
         return renewed
+
+    def _intend(self, pair: Pair, *, can_wait: bool) -> None:
+        """Write down that a pair is traded; a disk that cannot take that takes no answer either."""
+        try:
+            self._save(pair.model_copy(update={"asked_at": self._clock()}))
+        except OSError as full:
+            log.error("oa.tokens_not_kept", error=type(full).__name__)
+            if can_wait:
+                raise NotReached(type(full).__name__) from None
+
+    def _keep_as_it_was(self, pair: Pair) -> None:
+        """Write that nothing is asked for any more: this answer was not lost."""
+        try:
+            self._save(pair)
+        except OSError as full:
+            log.error("oa.tokens_not_kept", error=type(full).__name__)
 
     async def _ask(self, **form: str) -> Pair:
         """Ask for a pair."""
@@ -128,15 +170,15 @@ class Tokens:
         return pair
 
     def _load(self) -> Pair:
-        """Read the pair; one that was refused is of no use for a while."""
+        """Read the pair; another than was refused is one that a person has connected."""
         if self._unkept is not None:
             return self._keep(self._unkept)
         try:
             pair = Pair.model_validate_json(self._file.read_bytes())
         except (FileNotFoundError, ValidationError) as error:
             raise NotConnected(type(error).__name__) from None
-        if pair.refresh == self._refused and self._clock() < self._refused_at + _AGAIN:
-            raise NotConnected("refused")
+        if self._refused is not None and pair.refresh != self._refused.refresh:
+            self._refused = None
         return pair
 
     def _keep(self, pair: Pair) -> Pair:

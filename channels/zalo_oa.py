@@ -63,6 +63,7 @@ _SILENT_TOO_LONG = -230
 _NOT_FOLLOWING = -213
 _TOO_MANY = -32
 _TRIES = 3
+_CONNECT = "connect the account again"
 _ANSWER_WITHIN = 1.5
 """Zalo waits two seconds; then the turn goes on and Zalo is told to come again."""
 _FETCH_IN_CALL = 1.0
@@ -142,12 +143,15 @@ class ZaloOaChannel:
                 try:
                     await self._tokens.access()
                 except NotConnected as refused:
-                    self._line.turn(f"connect the account again: {refused}", by_hand=True)
+                    self._line.turn(f"{_CONNECT}: {refused}", by_hand=True)
                 except ZaloError:
                     self._line.turn("unreachable")
                 else:
-                    self._line.turn(None)
-                    pauses = self._rests.grow()
+                    if (why := self._tokens.refused) is not None:  # the old token still works
+                        self._line.turn(f"{_CONNECT}: {why}", by_hand=True)
+                    else:
+                        self._line.turn(None)
+                        pauses = self._rests.grow()
                 await asyncio.sleep(next(pauses) if self.condition.trouble else self._rests.longest)
         finally:
             self._handle = None

@@ -5,3 +5,6 @@ alarm-quota =
 alarm-refused =
     <b>The channel { $channel } has stopped.</b> The platform does not take our token any more; messages on this channel wait.
     Have whoever runs the system get a new token or connect the account again. The other channels go on.
+alarm-refused-account =
+    <b>The channel { $channel } has to be connected again.</b> Zalo does not renew the account's tokens; messages go out until the present one ends, and then wait.
+    Have whoever runs the system run <b>baocao zalo-oa connect</b> on the server and do what it says. What waits is sent as soon as that is done. The other channels go on.

@@ -5,3 +5,6 @@ alarm-quota =
 alarm-refused =
     <b>Kênh { $channel } ngừng hoạt động.</b> Nền tảng không còn chấp nhận mã truy cập của hệ thống; tin nhắn gửi qua kênh này đang chờ.
     Đề nghị người phụ trách kỹ thuật cấp hoặc kết nối lại mã truy cập. Các kênh khác vẫn hoạt động.
+alarm-refused-account =
+    <b>Kênh { $channel } cần kết nối lại.</b> Zalo không gia hạn mã truy cập của tài khoản; tin nhắn chỉ còn gửi được đến khi mã hiện tại hết hạn, sau đó chờ.
+    Đề nghị người phụ trách kỹ thuật chạy lệnh <b>baocao zalo-oa connect</b> trên máy chủ và làm theo hướng dẫn của lệnh. Tin nhắn đang chờ sẽ được gửi ngay khi kết nối xong. Các kênh khác vẫn hoạt động.

@@ -117,7 +117,7 @@ async def test_a_refused_token_is_told_elsewhere_once_each_time(zalo: Stage) -> 
         assert await _watched(zalo, zalo_oa=account) == []
     told = await _alarms(zalo)
     assert [chat for chat, _ in told] == ["admin", "admin"]
-    assert "Kênh Zalo OA ngừng hoạt động" in told[0][1]
+    assert "Kênh Zalo OA cần kết nối lại" in told[0][1]
 
 
 async def test_what_is_not_urgent_waits_for_the_quota(zalo: Stage) -> None:

@@ -94,3 +94,17 @@ async def test_a_consent_gives_the_first_pair(fake: FakeOa, tmp_path: Path) -> N
             await fresh.connect("another code", verifier)
         await fresh.connect(CODE, verifier)
         assert await fresh.access() == fake.access
+
+
+async def test_a_refused_renewal_is_told_while_the_old_token_works(
+    fake: FakeOa, tokens: Path
+) -> None:
+    """Messages go out until the token ends; administrators have those hours to connect again."""
+    fake.refresh = "another"
+    async with (
+        oa_on(fake, tokens, now=NOW + timedelta(hours=23)) as channel,
+        called(fake, channel, Desk()),
+    ):
+        await channel.send(to(Message(text="a")))
+        assert channel.condition.by_hand
+    assert [sent.text for sent in fake.sent] == ["a"]
