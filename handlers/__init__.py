@@ -19,6 +19,7 @@ from handlers.indicators import indicators
 from handlers.join import join
 from handlers.me import me
 from handlers.menu import menu
+from handlers.moved import moved
 from handlers.my_data import my_data
 from handlers.obstacle import obstacle
 from handlers.obstacles import obstacles
@@ -63,6 +64,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "join": join,
     "me": me,
     "menu": menu,
+    "moved": moved,
     "my_data": my_data,
     "obstacle": obstacle,
     "obstacles": obstacles,

@@ -10,10 +10,12 @@ from datetime import datetime
 
 import aiosqlite
 
+from dialogue.state import Notice
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
 from domain.succession import AgencyChange, Assignment, Subject, came_after, in_effect
+from storage import notices
 from storage.database import QUERIES
 from storage.moments import stamp
 from storage.people import person_from, same_name
@@ -54,7 +56,7 @@ async def settle(connection: aiosqlite.Connection, now: datetime) -> tuple[Settl
     for row in rows:
         change = AgencyChange.model_validate_json(row["document"])
         if row["settled_at"] is None and change.effective <= now.date():
-            settled.append(await _settle(connection, amended, change))
+            settled.append(await _settle(connection, amended, change, now))
             await QUERIES.mark_settled(connection, id=row["id"], now=stamp(now))
     plan = amended.on(now.date())
     if settled or await _owes_anew(connection, plan):
@@ -156,14 +158,14 @@ async def preview(
 
 
 async def _settle(
-    connection: aiosqlite.Connection, amended: Amended, change: AgencyChange
+    connection: aiosqlite.Connection, amended: Amended, change: AgencyChange, now: datetime
 ) -> Settled:
     found = await preview(connection, amended, change)
     await save_duties(connection, amended.on(change.effective))
     for subject, number, agency, taker in found.duties:
         if taker is not None:
             await _pass_on(connection, amended.plan.id, (subject, number, agency), taker)
-    await _rebind(connection, amended.plan, found)
+    await _rebind(connection, amended.plan, found, now)
     return found
 
 
@@ -180,8 +182,13 @@ async def _pass_on(
         )
 
 
-async def _rebind(connection: aiosqlite.Connection, plan: Plan, found: Settled) -> None:
-    """Have people belong to the agency that comes after theirs; two of one name are told apart."""
+async def _rebind(
+    connection: aiosqlite.Connection, plan: Plan, found: Settled, now: datetime
+) -> None:
+    """Have people belong to the agency that comes after theirs, and tell them.
+
+    Two of one name are told apart.
+    """
     rows = await QUERIES.people_by_agency(connection)
     names = {(row["agency"], same_name(row["name"])) for row in rows}
     for person, agency in found.people:
@@ -193,3 +200,11 @@ async def _rebind(connection: aiosqlite.Connection, plan: Plan, found: Settled) 
             name = f"{name} ({person.agency if old is None else old.short})"
         names.add((agency, same_name(name)))
         await QUERIES.pass_person(connection, id=person.id, name=name, agency=agency)
+        day = found.change.effective.isoformat()
+        notice = Notice(
+            person=person.id,
+            key=f"moved/{person.agency}/{day}",
+            dialogue="moved",
+            given={"agency": person.agency, "to": agency, "day": day},
+        )
+        await notices.write(connection, notice, now)

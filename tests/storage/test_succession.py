@@ -167,3 +167,12 @@ async def test_what_an_agency_has_open_passes_with_the_task(records: Records) ->
     await _merged(records)
     assert await records.rows("SELECT agency FROM obstacles") == [("so-xay-dung",)]
     assert await records.rows("SELECT agency FROM extensions") == [("so-xay-dung",)]
+
+
+async def test_who_is_moved_is_told_once(records: Records) -> None:
+    """A notice lies ready for the officer of Sở GTVT, and for nobody else."""
+    await records.seat(Role.OFFICER, "so-gtvt", "a")
+    await records.seat(Role.OFFICER, "so-y-te", "b")
+    await _merged(records)
+    told = await records.rows("SELECT person, dialogue, key FROM notices")
+    assert told == [(1, "moved", "moved/so-gtvt/2025-03-01")]
