@@ -50,7 +50,8 @@ def read_later_day(text: str, today: date, after: date) -> date | None:
     if found := _NO_YEAR.findall(folded):
         days = {_next(int(day), int(month), after) for day, month in found}
         return days.pop() if len(days) == 1 else None
-    days = {each.day for each in find_dates(folded, today)}
+    found_days = find_dates(folded, today) or find_dates(f"ngay {folded}", today)
+    days = {each.day for each in found_days}
     if days:
         return days.pop() if len(days) == 1 else None
     return _end_of_span(folded, today, after)
