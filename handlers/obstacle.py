@@ -34,6 +34,6 @@ async def obstacle(talk: Talk, db: Reader) -> None:
         loose=True,
         heading=heading,
         card=card(talk, found),
-        how=talk.text(f"advice-{may[0].value}", label=found.label),
+        how=talk.text(f"advice-{may[0].value}", number=str(number)),
     )
     talk.hand_over("say_of_obstacle", obstacle=number, kind=Saying(key.rpartition("/")[2]).value)

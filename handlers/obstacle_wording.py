@@ -43,7 +43,13 @@ def state(talk: Talk, obstacle: Obstacle) -> Markup:
     if obstacle.closed_at is not None:
         return talk.text("vm-closed", day=obstacle.closed_at)
     name = "vm-unanswered" if obstacle.unanswered else "vm-answered"
-    return talk.text(name, days=str(obstacle.days_open(talk.now)))
+    return talk.text(name, age=age(talk, obstacle))
+
+
+def age(talk: Talk, obstacle: Obstacle) -> Markup:
+    """For how long an obstacle has been open."""
+    days = obstacle.days_open(talk.now)
+    return talk.text("vm-age-days", days=str(days)) if days else talk.text("vm-age-today")
 
 
 def line(talk: Talk, obstacle: Obstacle) -> Markup:
@@ -52,7 +58,7 @@ def line(talk: Talk, obstacle: Obstacle) -> Markup:
     return talk.text(
         name,
         label=obstacle.label,
-        days=str(obstacle.days_open(talk.now)),
+        age=age(talk, obstacle),
         agency=agency_short(talk, obstacle.agency),
         number=str(obstacle.task),
         words=brief(obstacle.words, LINE),

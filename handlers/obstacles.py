@@ -9,7 +9,7 @@ from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
 from domain.obstacle import Obstacle, may_see
 from domain.person import REPORTERS, hidden_from
-from handlers.obstacle_wording import line
+from handlers.obstacle_wording import age, line
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
 
@@ -54,7 +54,7 @@ async def _list(talk: Talk, open_: Sequence[Obstacle], wanted: tuple[str, ...]) 
         loose=True,
         **facts,
         lines=lambda page: _lines(talk, choices[page * PAGE : (page + 1) * PAGE]),
-        first=open_[0].label if open_ else "",
+        first=str(open_[0].id) if open_ else "",
     )
     if isinstance(chosen, Obstacle):
         talk.hand_over("obstacle", obstacle=chosen.id)
@@ -78,7 +78,7 @@ async def _by_agency(talk: Talk, open_: Sequence[Obstacle]) -> None:
                 "agency",
                 agency=agency_short(talk, each),
                 count=str(len(counted[each])),
-                days=str(counted[each][0].days_open(talk.now)),
+                age=age(talk, counted[each][0]),
             ),
         ),
         loose=True,

@@ -4,6 +4,7 @@ from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from dialogue.values import Words
 from domain.obstacle import Obstacle, Saying, may_say, may_see
+from domain.person import Role
 from handlers.obstacle_news import pass_on
 from handlers.obstacle_wording import state
 from handlers.wording import agency_short
@@ -27,7 +28,7 @@ async def say_of_obstacle(talk: Talk, db: Reader) -> None:
         return
     kind = _meant(Saying(talk.given("kind")), may_say(talk.person, found, talk.plan))
     if kind is None:
-        talk.say("not-now", label=found.label, state=state(talk, found))
+        talk.say("not-now", label=found.label, number=str(found.id), state=state(talk, found))
         return
     word = await _confirmed(talk, found, kind)
     if word is None:
@@ -35,8 +36,12 @@ async def say_of_obstacle(talk: Talk, db: Reader) -> None:
         return
     said = await talk.finish(Writer.say_of_obstacle, word)
     told = await pass_on(talk, db, said)
-    whom = talk.text("told" if told else "told-nobody", count=str(len(told)))
-    talk.say(f"done-{kind.value}", label=said.label, whom=whom)
+    if not told:
+        whom = talk.text("told-nobody")
+    else:
+        focal = talk.person.role is Role.FOCAL
+        whom = talk.text("told-agency" if focal else "told-focal")
+    talk.say(f"done-{kind.value}", label=said.label, number=str(said.id), whom=whom)
 
 
 async def _confirmed(talk: Talk, found: Obstacle, kind: Saying) -> Word | None:

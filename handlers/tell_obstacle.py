@@ -28,7 +28,7 @@ async def tell_obstacle(talk: Talk, db: Reader) -> None:
     telling = Telling(task=task.number, words=words or "")
     for each in await db.open_obstacles(agency, task.number):
         if same_words(each.words, telling.words):
-            talk.say("already", label=each.label)
+            talk.say("already", label=each.label, number=str(each.id))
             return
     answer = await talk.ask(
         "sure",

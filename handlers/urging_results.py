@@ -72,7 +72,7 @@ def _line(talk: Talk, agency: str, told: Sequence[Urged], owes: bool) -> Markup:
         else talk.text("nobody")
         for each in told
     )
-    name = "line-owes" if owes else "line-reported"
+    name = "agency-owes" if owes else "agency-reported"
     return talk.text(name, agency=agency_short(talk, agency), people=people)
 
 

@@ -3,7 +3,7 @@ tell-obstacle-task = An obstacle of which task ({ $agency })?
 tell-obstacle-words =
     <b>{ $task }</b>
     What is the obstacle, and what is asked for?
-tell-obstacle-already = This obstacle is followed up already as { $label }. To add to it, type "{ $label }: your words".
+tell-obstacle-already = This obstacle is followed up already as { $label }. To add to it, type "VM { $number }: your words".
 tell-obstacle-sure =
     <b>Tell an obstacle</b>, { $task }
     { $words }

@@ -3,8 +3,8 @@ urging-results-never = Nobody was urged yet. To urge the agencies that have not 
 urging-results-list =
     <b>Urging on { DAY($day) }</b>, { $agencies } agencies: { $counts }. Reported everything: { $reported } agencies.
     { $lines }
-urging-results-line-owes = • { $agency }: { $people }
-urging-results-line-reported = ✅ { $agency } (reported everything): { $people }
+urging-results-agency-owes = • { $agency }: { $people }
+urging-results-agency-reported = ✅ { $agency } (reported everything): { $people }
 urging-results-person = { $name }, { $what }
 urging-results-nobody = no officer yet, please call
 urging-results-outcome-sent = sent

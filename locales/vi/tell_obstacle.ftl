@@ -3,7 +3,7 @@ tell-obstacle-task = Vướng mắc của nhiệm vụ nào ({ $agency })?
 tell-obstacle-words =
     <b>{ $task }</b>
     Nội dung khó khăn, vướng mắc và đề nghị?
-tell-obstacle-already = Vướng mắc này đang được theo dõi, số { $label }. Bổ sung: nhắn "{ $label }: nội dung".
+tell-obstacle-already = Vướng mắc này đang được theo dõi, số { $label }. Bổ sung: nhắn "VM { $number }: nội dung".
 tell-obstacle-sure =
     <b>Báo vướng mắc</b>, { $task }
     { $words }

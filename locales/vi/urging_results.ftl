@@ -3,8 +3,8 @@ urging-results-never = Chưa có lần đôn đốc nào. Để đôn đốc cá
 urging-results-list =
     <b>Kết quả đôn đốc ngày { DAY($day) }</b>, { $agencies } đơn vị: { $counts }. Đã báo cáo đủ: { $reported } đơn vị.
     { $lines }
-urging-results-line-owes = • { $agency }: { $people }
-urging-results-line-reported = ✅ { $agency } (đã báo cáo đủ): { $people }
+urging-results-agency-owes = • { $agency }: { $people }
+urging-results-agency-reported = ✅ { $agency } (đã báo cáo đủ): { $people }
 urging-results-person = { $name }, { $what }
 urging-results-nobody = chưa có cán bộ đầu mối, đề nghị liên hệ trực tiếp
 urging-results-outcome-sent = đã gửi
