@@ -154,14 +154,15 @@ class IndicatorQuery(Model):
 class UnreportedQuery(Model):
     """Which agencies have not reported: ever, or for this period, on some tasks or all.
 
-    The period is that of `period_day`, of today where it is None.
-    `shape` is LIST or COUNT, of the agencies of these `kinds` if some are given.
+    The period is that of `period_day`, of today where it is None; of a whole `year` each of its
+    periods is meant. `shape` is LIST or COUNT, of the agencies of these `kinds` if some are given.
     """
 
     kind: Literal["unreported"] = "unreported"
     shape: Shape = Shape.LIST
     this_period: bool = False
     period_day: date | None = None
+    year: int | None = None
     kinds: tuple[AgencyKind, ...] = ()
     tasks: TaskQuery | None = None
 

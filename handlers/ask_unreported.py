@@ -16,6 +16,7 @@ from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuer
 from domain.standing import Standing
 from handlers import wording
 from handlers.query_reading import kinds_reading, task_reading
+from handlers.unreported_year import answer_year, periods_of
 from storage.gate import Reader
 from storage.reports import Owed
 
@@ -42,6 +43,10 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         for agency in talk.plan.agencies
         if agency.id not in hidden and (not query.kinds or agency.kind in query.kinds)
     }
+    if len(periods_of(talk, query.year)) > 1:
+        year = talk.text("period-year", year=str(query.year))
+        await answer_year(talk, db, query, (wanted, asked), _reading(talk, query, year))
+        return
     period = wording.period_asked(talk, query.period_day)
     owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
     if query.this_period:

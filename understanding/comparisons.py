@@ -27,7 +27,7 @@ from understanding.indicator_questions import read_indicator_question
 from understanding.report_subjects import no_figure
 from understanding.sentence import Sentence
 from understanding.task_questions import read_task_question, states_of, unjudged
-from understanding.task_times import asks_period, period_day, period_places
+from understanding.task_times import asks_period, period_day, period_places, period_year
 
 _ANCHORS = ("task", "state", "part", "told", "due", "group")
 
@@ -109,6 +109,7 @@ def _lacking(sentence: Sentence, cue: Cue, nouns: list[KindNoun]) -> Query | Non
         shape=Shape.COUNT,
         this_period=of_period,
         period_day=period_day(sentence),
+        year=period_year(sentence),
         kinds=kinds,
         tasks=None if plain == TaskQuery() else plain,
     )

@@ -16,6 +16,7 @@ from domain.query import (
 )
 from domain.spans import Years
 from understanding.follow_up_words import Lead
+from understanding.lateness import find_lateness
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question
 from understanding.sentence import Sentence
@@ -42,6 +43,7 @@ def speaks_besides(sentence: Sentence) -> bool:
     used += [(mention.start, mention.end) for mention in sentence.mentions]
     used += [(time.start, time.end) for time in sentence.times]
     used += [(span.start, span.end) for span, _ in sentence.groups]
+    used += [(n, n + 1) for n in find_lateness(sentence)[1]]
     return bool(sentence.rest(used)) or "%" in sentence.text.folded
 
 
@@ -58,6 +60,10 @@ def _only_values(sentence: Sentence) -> bool:
 def tasks_changed(base: TaskQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     """Return a question on tasks as the rest of a text changes it, None if it changes nothing."""
     sentence, new = read_rest("nhiem vu/nhiệm vụ", rest, scene)
+    if base.late_over is not None or base.late_under is not None:
+        late, found = read_rest("nhiem vu qua han/nhiệm vụ quá hạn", rest, scene)
+        if find_lateness(late)[0] and not sentence.has("state"):
+            sentence, new = late, found
     if isinstance(new, TaskQuery) and new.topic is not None and lead != Lead.BARE:
         sentence, new = _by_product(rest, scene) or (sentence, new)
     if isinstance(new, UnknownAgency | Ambiguous) and lead != Lead.BARE:
@@ -72,7 +78,7 @@ def tasks_changed(base: TaskQuery, rest: str, lead: Lead, scene: Scene) -> Query
         return None
     change: dict[str, Any] = {
         **_agencies(base, new, sentence, widen=lead == Lead.WIDEN),
-        **_times(base, new, sentence),
+        **(_period(base, rest, sentence, scene) or _times(base, new, sentence)),
         **_content(base, new, narrow=lead == Lead.NARROW),
     }
     if new.shape is Shape.COUNT:
@@ -123,11 +129,23 @@ def _times(base: TaskQuery, new: TaskQuery, sentence: Sentence) -> dict[str, Any
     return dict.fromkeys(_TIMES) | given
 
 
+def _period(base: TaskQuery, rest: str, sentence: Sentence, scene: Scene) -> dict[str, Any]:
+    """Another period, where it is asked what was not reported in one: "còn quý 4?"."""
+    if not base.this_period or not sentence.times or sentence.has("due"):
+        return {}
+    _, asked = read_rest("nhiem vu chua bao cao/nhiệm vụ chưa báo cáo", rest, scene)
+    if not isinstance(asked, TaskQuery) or not asked.this_period:
+        return {}
+    return {"period_day": asked.period_day}
+
+
 def _content(base: TaskQuery, new: TaskQuery, *, narrow: bool) -> dict[str, Any]:
     change: dict[str, Any] = {}
     if new.states:
         kept = base.states if narrow else ()
         change["states"] = tuple(dict.fromkeys((*kept, *new.states)))
+    if (new.late_over, new.late_under) != (None, None) or (new.states and not narrow):
+        change |= {"late_over": new.late_over, "late_under": new.late_under}
     if new.groups:
         change["groups"] = new.groups
     if new.products or new.no_product:

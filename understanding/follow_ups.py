@@ -148,7 +148,12 @@ def _changed(previous: Query, rest: str, lead: Lead, scene: Scene) -> Query | No
 def _unreported_changed(base: UnreportedQuery, rest: str, lead: Lead, scene: Scene) -> Query | None:
     sentence, _ = read_rest("nhiem vu/nhiệm vụ", rest, scene)
     if sentence.has("this_period") and not speaks_besides(sentence):
-        return base.model_copy(update={"this_period": True, "period_day": None})
+        return base.model_copy(update={"this_period": True, "period_day": None, "year": None})
+    if base.this_period and sentence.times and not sentence.has("due"):
+        lexicon, today, own_agency = scene
+        anew = read_question(f"ai chưa báo cáo {rest}", lexicon, today, own_agency)
+        if isinstance(anew, UnreportedQuery) and anew.this_period and anew.tasks is None:
+            return base.model_copy(update={"period_day": anew.period_day, "year": anew.year})
     found = tasks_changed(base.tasks or TaskQuery(), rest, lead, scene)
     if not isinstance(found, TaskQuery):
         return found

@@ -28,7 +28,7 @@ from understanding.lookups import read_lookup
 from understanding.phrases import Span
 from understanding.sentence import Sentence
 from understanding.task_questions import read_task_question, unjudged
-from understanding.task_times import period_places
+from understanding.task_times import period_places, period_year
 from understanding.time_comparisons import read_time_comparison
 
 _ABOUT_THE_PLAN = (
@@ -228,6 +228,7 @@ def _tasks(sentence: Sentence, own_agency: str | None) -> Query | None:
     return UnreportedQuery(
         this_period=query.this_period,
         period_day=query.period_day,
+        year=period_year(sentence),
         kinds=kinds,
         tasks=None if bare else rest,
     )

@@ -85,6 +85,22 @@ def period_day(sentence: Sentence) -> date | None:
     return None
 
 
+def period_year(sentence: Sentence) -> int | None:
+    """Return the year whose periods are asked about, None where one period is or this year's."""
+    for time in sentence.times:
+        if is_period(sentence, time):
+            year = time.days.year
+            return None if year == sentence.today.year and _is_first(sentence) else year
+    return None
+
+
+def _is_first(sentence: Sentence) -> bool:
+    """Whether the year of today has had no period before the present one."""
+    calendar = sentence.lexicon.plan.calendar
+    present = period_of(sentence.today, calendar.tasks, calendar)
+    return present.part == 1 or present.year != sentence.today.year
+
+
 def _mark_of(time: TimeSpan, marks: list[Span], sentence: Sentence) -> str:
     near = [span for span in marks if span.end <= time.start + 2]
     after = [span for span in marks if span.start >= time.end]

@@ -14,7 +14,12 @@ from understanding.sentence import Sentence
 from understanding.task_questions import read_task_question, unjudged
 from understanding.times import find_moments
 
-_AGAINST: set[tuple[str, ...]] = {("so", "voi"), ("so", "ve"), ("compared", "to"), ("compared", "with")}
+_AGAINST: set[tuple[str, ...]] = {
+    ("so", "voi"),
+    ("so", "ve"),
+    ("compared", "to"),
+    ("compared", "with"),
+}
 _SAME: set[tuple[str, ...]] = {("cung", "ky"), ("same", "period")}
 _JOINING = {"voi", "va", "so", "and", "with", "to", "cua", "trong", "thi", "giua", "of", "in"}
 _VAGUE = SHARE | {("tinh", "hinh"), ("ket", "qua"), ("tien", "do"), ("the", "nao"), ("ra", "sao"),

@@ -233,3 +233,12 @@ ask-times-figures =
     { $figures }
 ask-times-figure = In { $year }: { $figure }
 ask-times-reached = • In { $year }: { $known }/{ $all } indicators have a figure, { $reached } have reached the target of the year
+ask-unreported-year =
+    Asked for: { $reading }.
+    Agencies that owe reports: <b>{ $count }</b>; by period: { $periods }.
+ask-unreported-year-count =
+    Asked for: { $reading }.
+    Agencies that owe reports: <b>{ $count }</b>; by period: { $periods }.
+ask-unreported-of-period = { $period }: { $count }
+ask-unreported-every-period = all { $count } periods
+ask-unreported-agency-periods = { $agency }: { $periods }

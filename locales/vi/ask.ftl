@@ -233,3 +233,12 @@ ask-times-figures =
     { $figures }
 ask-times-figure = Năm { $year }: { $figure }
 ask-times-reached = • Năm { $year }: { $known }/{ $all } chỉ tiêu có số liệu, { $reached } chỉ tiêu đạt mục tiêu của năm
+ask-unreported-year =
+    Tra cứu: { $reading }.
+    Có <b>{ $count } cơ quan</b> còn thiếu báo cáo; số cơ quan theo từng kỳ: { $periods }.
+ask-unreported-year-count =
+    Tra cứu: { $reading }.
+    Có <b>{ $count } cơ quan</b> còn thiếu báo cáo; số cơ quan theo từng kỳ: { $periods }.
+ask-unreported-of-period = { $period }: { $count }
+ask-unreported-every-period = cả { $count } kỳ
+ask-unreported-agency-periods = { $agency }: { $periods }

@@ -1,6 +1,9 @@
 """Answers computed from typed queries, by the conventions of the examples."""
 
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from domain.answering import select_indicators, select_tasks
 from domain.figure import latest_figures
@@ -15,6 +18,7 @@ from domain.query import (
     Undated,
 )
 from domain.spans import Days, Years
+from domain.standing import Standing
 from tests.understanding.examples import figures, lexicon, standing
 
 CITY = "ubnd-tp-soc-trang"
@@ -142,3 +146,25 @@ def test_a_figure_is_the_latest_and_never_an_average() -> None:
     assert select_indicators(one, lexicon().plan, latest_figures(figures()))[0].value == Decimal(
         "9.8"
     )
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "found"),
+    [
+        (60, None, True), (61, None, False), (None, 62, True), (None, 61, False),
+        (30, 90, True), (None, None, True),
+    ],
+)  # fmt: skip
+def test_days_overdue_are_counted_exactly(
+    over: int | None, under: int | None, *, found: bool
+) -> None:
+    """More than, and fewer than: of 61 days neither more than 61 nor fewer than 61."""
+    standing = Standing(lexicon().plan, {}, date(2026, 3, 2))
+    query = TaskQuery(late_over=over, late_under=under)
+    assert (7 in {task.number for task in select_tasks(query, standing).tasks}) is found
+
+
+def test_what_is_not_late_is_not_late_for_few_days() -> None:
+    """Before the due date, and on it, no task is overdue under any number of days."""
+    standing = Standing(lexicon().plan, {}, date(2025, 12, 31))
+    assert select_tasks(TaskQuery(late_under=999), standing).tasks == ()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.period import Calendar, Called, Days, Rhythm, period_of, periods
+from domain.period import Calendar, Called, Days, Rhythm, period_named, period_of, periods
 
 DECREE = Calendar()
 """Nghị định 09/2019/NĐ-CP: data close on the 14th, reports are sent by the 25th."""
@@ -120,3 +120,18 @@ def test_periods_follow_each_other_day_by_day(rhythm: Rhythm, calendar: Calendar
         assert after.starts == before.ends + timedelta(days=1)
     keys = [period.key for period in row]
     assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("day", "rhythm", "key"),
+    [
+        (date(2026, 3, 14), Rhythm.QUARTER, "2026-Q1"),
+        (date(2026, 3, 31), Rhythm.QUARTER, "2026-Q1"),
+        (date(2025, 12, 31), Rhythm.QUARTER, "2025-Q4"),
+        (date(2026, 4, 1), Rhythm.QUARTER, "2026-Q2"),
+        (date(2025, 12, 31), Rhythm.YEAR, "2025"),
+    ],
+)
+def test_a_period_is_named_by_the_calendar(day: date, rhythm: Rhythm, key: str) -> None:
+    """A day after the closing day still bears the name of its own quarter or year."""
+    assert period_named(day, rhythm, Calendar()).key == key

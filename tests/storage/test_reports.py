@@ -259,3 +259,21 @@ async def test_evidence_is_attached_from_its_own_chat_once(records: Records) -> 
         await writer.attach((second.id, (1,)))
         assert await writer.evidence_names(first.id) == ("a.jpg",)
         assert await writer.evidence_names(second.id) == ()
+
+
+async def test_what_was_owed_in_a_past_period_is_known_later(records: Records) -> None:
+    """A report counts for the period of its day, and for no other one."""
+    records.now = _morning(date(2025, 2, 3))
+    draft = await records.draft(7, AGENCY)
+    async with records.writer("one") as writer:
+        await writer.file_task_report(draft)
+    records.now = _morning(date(2026, 3, 2))
+    async with records.writer() as writer:
+        found = {day: await writer.owed_on(day) for day in (date(2025, 3, 14), date(2025, 3, 15))}
+    reported = {
+        day: {each.task for each in owed if each.agency == AGENCY and each.report is not None}
+        for day, owed in found.items()
+    }
+    assert reported == {date(2025, 3, 14): {7}, date(2025, 3, 15): set()}
+    for owed in found.values():
+        assert {each.task for each in owed if each.agency == AGENCY} == OWN

@@ -207,3 +207,28 @@ def test_every_question_can_come_first() -> None:
     """The corpus' own queries can all be followed up without an error."""
     for each in questions():
         after(read_question(each.text, lexicon(), TODAY), "còn năm 2026?")
+
+
+def test_a_period_asked_about_is_replaced_by_another() -> None:
+    """Another quarter is that period, a year all of its periods; nothing else is lost."""
+    quarter = UnreportedQuery(this_period=True, period_day=date(2025, 9, 14))
+    other = after(quarter, "còn quý IV/2025?")
+    assert other == UnreportedQuery(this_period=True, period_day=date(2025, 12, 14))
+    year = after(quarter, "thế năm 2025?")
+    assert isinstance(year, UnreportedQuery)
+    assert year.year == 2025
+    of_snv = after(year, "thế Sở Nội vụ?")
+    assert of_snv == year.model_copy(update={"tasks": TaskQuery(agencies=(SNV,))})
+    tasks = TaskQuery(states=(TaskState.UNREPORTED,), this_period=True, agencies=(SNV,))
+    found = after(tasks, "còn quý IV/2025?")
+    assert found == tasks.model_copy(update={"period_day": date(2025, 12, 14)})
+
+
+def test_how_long_overdue_stays_until_it_is_changed() -> None:
+    """Another agency keeps the days, other days replace them, another state drops them."""
+    late = TaskQuery(states=(TaskState.OVERDUE,), late_over=30)
+    assert after(late, "thế Sở Nội vụ?") == late.model_copy(update={"agencies": (SNV,)})
+    assert after(late, "còn trên 90 ngày?") == late.model_copy(update={"late_over": 90})
+    under = late.model_copy(update={"late_over": None, "late_under": 60})
+    assert after(late, "thế dưới 60 ngày?") == under
+    assert after(late, "còn đã hoàn thành?") == TaskQuery(states=(TaskState.DONE,))
