@@ -15,8 +15,8 @@ from bot.opening import COMMANDS
 from domain.agency import AgencyKind
 from domain.figure import FigureDraft
 from domain.indicator import TargetKind, Verdict
-from domain.period import Called
 from domain.obstacle import Saying
+from domain.period import Called
 from domain.person import Role
 from domain.privacy import Outcome as PrivacyOutcome
 from domain.privacy import RequestKind
@@ -24,6 +24,7 @@ from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
 from domain.summary import Outcome
+from domain.urging import Outcome as Delivered
 from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
 from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
@@ -76,6 +77,9 @@ FILLS: dict[str, Collection[str]] = {
     "prompt-{}": ("answered", "replied"),
     "news-{}": tuple(Saying),
     "vm-said-{}": tuple(Saying),
+    "told-{}": tuple(Delivered),
+    "outcome-{}": tuple(Delivered),
+    "outcome-{}-at": ("sent", "waiting"),
     "way-{}": ("tell", "unanswered", "by-agency"),
     "part-{}": tuple(Part),
     "period-{}": tuple(Called),
