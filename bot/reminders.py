@@ -54,14 +54,14 @@ class Reminders:
             while True:
                 await self._house.alarm.wait()
                 self._house.alarm.clear()
-                await self._look()
+                await self.look()
         finally:
             scheduler.shutdown(wait=False)
 
     async def _ring(self) -> None:
         self._house.alarm.set()
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
         """Look, in the hours in which people are written to, until the database lets us."""
         retries = growing_waits()
         while True:

@@ -190,7 +190,8 @@ def _stage(due: date, today: date, timetable: Timetable) -> Stage | None:
 
 def _is_crossed(due: date, since: date, today: date, timetable: Timetable) -> bool:
     """Whether a step of a task lies after `since` and not after today."""
-    if any(since < step <= today for step in timetable.task_steps(due)):
+    steps = timetable.task_steps(due) if since < timetable.last_step(due) else ()
+    if any(since < step <= today for step in steps):
         return True
     month = today.replace(day=1)
     return since < month and month > timetable.long_overdue(due)

@@ -41,6 +41,10 @@ class Timetable(Model):
         for week in range(self.ladder.overdue_weeks):
             yield due + timedelta(days=1, weeks=week)
 
+    def last_step(self, due: date) -> date:
+        """Return the day of the last of these steps; from then on only months count."""
+        return due + timedelta(days=1, weeks=self.ladder.overdue_weeks - 1)
+
     def begins(self, due: date) -> date:
         """Return the first day on which a task with this due date is spoken of."""
         return self._ahead(due, max(self.ladder.before))
