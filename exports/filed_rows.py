@@ -101,5 +101,5 @@ class Wording:
         if period.called is Called.QUARTER:
             quarter = _QUARTERS[period.part - 1]
             return self._say("period-quarter", quarter=quarter, year=str(period.year))
-        name = f"period-{period.called.value.replace('_', '-')}"
-        return self._say(name, part=str(period.part), year=str(period.year))
+        called, part = period.called.value.replace("_", "-"), str(period.part)
+        return self._say(f"period-{called}", part=part, year=str(period.year))

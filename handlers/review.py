@@ -40,7 +40,7 @@ async def review(talk: Talk, db: Reader) -> None:
     await after_review(talk, db, reviewed)
     outcome = "returned" if act is Act.RETURNED else "confirmed" if head else "accepted"
     done = talk.text(
-        f"done-{outcome}",
+        f"reviewed-{outcome}",
         what=name(submission.what),
         agency=agency_short(talk, submission.what.agency),
         code=submission.what.code,
@@ -80,7 +80,7 @@ async def _ask(
 ) -> Verdict:
     """Ask with buttons that open this very report, however long after they were shown."""
     texts = {key: "confirm" if head and key is Verdict.APPROVE else key.value for key in keys}
-    labels = {pressed(what, key): talk.plain(f"verdict-{texts[key]}") for key in keys}
+    labels = {pressed(what, key): talk.plain(f"decide-{texts[key]}") for key in keys}
 
     def words(text: str) -> str | None:
         verdict = read_verdict(text)
@@ -88,9 +88,9 @@ async def _ask(
 
     if (given := talk.given("said")) is not None and Verdict(given) in keys:
         return Verdict(given)
-    chosen = await talk.ask(
-        question, Pick(labels, words=words), of=(what.id, keys), loose=True, **facts
-    )
+    kind = Pick(labels, words=words)
+    aside = not talk.is_detour  # a card that came by itself must not be in anybody's way
+    chosen = await talk.ask(question, kind, of=(what.id, keys), loose=aside, **facts)
     return Verdict(chosen.rpartition("/")[2])
 
 
@@ -120,7 +120,7 @@ def _said_then(talk: Talk, when: str, what: What) -> list[Markup | None]:
 def _say_why_not(talk: Talk, submission: Submission | None) -> None:
     """Why there is nothing to decide: gone, one's own, replaced, settled, or not one's business."""
     if submission is None or not may_see_reports(talk.person, submission.what.agency, talk.plan):
-        talk.say("gone")
+        talk.say("unknown")
         return
     facts = {"what": name(submission.what), "code": submission.what.code}
     if submission.what.reporter == talk.person.id:

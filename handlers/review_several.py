@@ -22,11 +22,11 @@ async def review_several(talk: Talk, db: Reader) -> None:
     """Approve what was chosen of what waits, once confirmed; one of them may be looked at first."""
     found = await db.awaiting(talk.person)
     chosen = _chosen(talk, found)
-    _say_missing(talk, chosen)
     if not chosen:
         rest = talk.text("none-rest", count=str(len(found))) if found else None
         talk.say("none", rest=lines([rest]))
         return
+    _say_missing(talk, chosen)
     if talk.given("verdict") is not None or len(chosen) == 1:
         what = chosen[0] if len(chosen) == 1 else await _one(talk, chosen)
         talk.hand_over("review", report=what.id, **_told(talk))

@@ -13,6 +13,7 @@ from domain.task import Task
 from handlers import wording
 from handlers.extension_wording import extensions_of_task
 from handlers.reminder_lines import pauses_of_task
+from handlers.review_lines import names, of_period
 from handlers.view_evidence import evidence_button
 from storage.gate import Reader
 
@@ -98,14 +99,22 @@ async def _reports(talk: Talk, db: Reader, task: Task, standing: Standing) -> li
     person = talk.person
     responsible = talk.plan.responsible(task.number)
     if person.agency in responsible:
-        history = await db.history(task.number, person.agency, HISTORY)
-        return [_report(talk, report) for report in history] or [talk.text("unreported")]
+        return await _history(talk, db, task, person.agency)
     if not responsible or not _sees_reports(talk, task):
         return []
     if len(responsible) == 1:
-        history = await db.history(task.number, responsible[0], HISTORY)
-        return [_report(talk, report) for report in history] or [talk.text("unreported")]
-    return [talk.text("roll-up", counts=wording.roll_up(talk, task, standing))]
+        return await _history(talk, db, task, responsible[0])
+    counts = talk.text("roll-up", counts=wording.roll_up(talk, task, standing))
+    return [counts, await of_period(talk, db, task)]
+
+
+async def _history(talk: Talk, db: Reader, task: Task, agency: str) -> list[Markup | None]:
+    """The newest reports, the newest of all with the names of who reported and reviewed it."""
+    history = await db.history(task.number, agency, HISTORY)
+    found: list[Markup | None] = []
+    for place, report in enumerate(history):
+        found += [_report(talk, report), await names(talk, db, report, newest=place == 0)]
+    return found or [talk.text("unreported")]
 
 
 def _report(talk: Talk, report: TaskReport) -> Markup:

@@ -104,8 +104,8 @@ def period_name(talk: Talk, period: Period) -> Markup:
     """A reporting period as offices write it: quý IV/2026, tháng 3/2026, năm 2026."""
     if period.called is Called.QUARTER:
         return quarter_name(talk, period.part, period.year)
-    name = f"period-{_slug(period.called)}"
-    return talk.text(name, part=str(period.part), year=str(period.year))
+    part, year = str(period.part), str(period.year)
+    return talk.text(f"period-{_slug(period.called)}", part=part, year=year)
 
 
 def quarter_name(talk: Talk, quarter: int, year: int) -> Markup:

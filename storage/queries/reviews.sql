@@ -46,10 +46,11 @@ WHERE r.id = :report AND p.ends < :day
 
 -- name: awaiting_reports(plan, part, agency)
 SELECT r.* FROM duties d JOIN task_reports r ON r.id = (
-  SELECT max(id) FROM live_reports
-  WHERE plan = d.plan AND agency = d.agency AND task = d.number
+  SELECT max(id) FROM task_reports
+  WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
 )
 WHERE d.plan = :plan AND d.subject = 'task' AND (:agency IS NULL OR d.agency = :agency)
+  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'returned')
   AND CASE WHEN r.needs_head = 0
       OR EXISTS (SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'confirmed')
     THEN :part = 'focal'
@@ -66,10 +67,11 @@ ORDER BY r.id;
 
 -- name: awaiting_figures(plan, part, agency)
 SELECT f.* FROM figures f WHERE f.id IN (
-  SELECT max(id) FROM live_figures
-  WHERE plan = :plan AND (:agency IS NULL OR agency = :agency)
+  SELECT max(id) FROM figures
+  WHERE plan = :plan AND (:agency IS NULL OR agency = :agency) AND withdrawn_at IS NULL
   GROUP BY agency, indicator, year
 )
+  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.figure = f.id AND v.act = 'returned')
   AND CASE WHEN f.needs_head = 0
       OR EXISTS (SELECT 1 FROM reviews v WHERE v.figure = f.id AND v.act = 'confirmed')
     THEN :part = 'focal'

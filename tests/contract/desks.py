@@ -23,6 +23,7 @@ from bot.settings import Settings
 from dialogue.messages import Choice, Content, Echo, Message
 from domain.person import Person, Role
 from domain.report import Progress, TaskReportDraft
+from domain.reviewing import ReviewRules
 from domain.succession import AgencyChange
 from storage.chats import find_chat
 from storage.database import open_database
@@ -272,6 +273,12 @@ class Desk(ABC):
         async with self.house.database.write() as connection:
             await apply(connection, PLAN.id, change, self.now)
             await settle(connection, self.now)
+
+    async def set_review(self, rules: ReviewRules) -> None:
+        """Have the plan ask for other reviews; the program meets it at the next turn."""
+        plan = PLAN.model_copy(update={"review": rules})
+        async with self.house.database.write() as connection:
+            await save_plan(connection, plan, self.now)
 
     async def unasked(self, chat: str) -> list[Message]:
         """Return what has come to a chat since it was last read, once all notices have left."""

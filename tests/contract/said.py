@@ -23,6 +23,7 @@ from domain.privacy import RequestKind
 from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
+from domain.reviewing import ReviewState
 from domain.summary import Outcome
 from domain.urging import Outcome as Delivered
 from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
@@ -69,7 +70,6 @@ FILLS: dict[str, Collection[str]] = {
     "field-{}": FIELDS,
     "item-{}": ("indicator", "year", "value", "status", "reason"),
     "kind-figure-{}": tuple(Unusable),
-    "verdict-{}": tuple(Verdict),
     "act-{}": ("answered", "replied", "closed", "reopened"),
     "done-{}": ("answered", "replied", "closed", "reopened"),
     "head-{}": ("answered", "replied", "closed", "reopened"),
@@ -82,7 +82,15 @@ FILLS: dict[str, Collection[str]] = {
     "outcome-{}-at": ("sent", "waiting"),
     "way-{}": ("tell", "unanswered", "by-agency"),
     "part-{}": tuple(Part),
-    "period-{}": tuple(Called),
+    "period-{}": tuple(each for each in Called if each is not Called.QUARTER),
+    "review-state-{}": tuple(ReviewState),
+    "submission-{}": ("confirmed", "accepted"),
+    "names-{}": ("confirmed", "accepted"),
+    "decide-{}": ("approve", "confirm", "return", "compare"),
+    "reviewed-{}": ("accepted", "confirmed", "returned"),
+    "question": ("verdict", "compared"),
+    "verdict-{}": tuple(Verdict),
+    "compared-{}": ("now", "before"),
     "progress-{}": tuple(Progress),
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
     "progress-choice-{}": (*Progress, "unchanged"),

@@ -21,6 +21,7 @@ from domain.person import Person, Role
 from domain.plan import Plan
 from domain.report import Progress, TaskReport, TaskReportDraft
 from domain.report import Stage as Drafted
+from domain.reviewing import ReviewRules
 from domain.succession import AgencyChange
 from handlers.routing import Routes
 from plans.yaml_form import PLAN_179, load_plan
@@ -164,6 +165,12 @@ class Stage:
         async with self.open() as database, database.write() as connection:
             await apply(connection, self.plan.id, change, self.now)
             await settle(connection, self.now)
+
+    async def set_review(self, rules: ReviewRules) -> None:
+        """Have the plan ask for other reviews from now on."""
+        self.plan = self.plan.model_copy(update={"review": rules})
+        self._talks = None
+        await self.prepare()
 
     async def unasked(self, chat: str) -> list[Message]:
         """Let digests and notices leave; return what has come to a chat since it was last read."""

@@ -7,6 +7,7 @@ the scene:
     @ at 2026-03-02 09:14             the clock
     @ wait 3 days                     or hours, minutes
     @ report so-xay-dung 7 in_progress 55 2025-10-12
+    @ review head focal               who reviews reports, from the beginning on
     @ again                           the last update comes once more (redelivery)
     @ remind 2026-03-09 08:00         it is looked what is due: what then comes to who speaks
     @ agencies agencies-2025-03-01    a change among the agencies, shipped in plans/, is applied
@@ -24,6 +25,7 @@ from dialogue.messages import Message
 from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress
+from domain.reviewing import ReviewRules
 from domain.succession import AgencyChange
 from plans.yaml_form import PLAN_179, load_change
 
@@ -70,6 +72,9 @@ class Place(Protocol):
 
     async def change_agencies(self, change: AgencyChange) -> None:
         """Apply a change among the agencies."""
+
+    async def set_review(self, rules: ReviewRules) -> None:
+        """Have the plan ask for other reviews."""
 
     async def unasked(self, chat: str) -> list[Message]:
         """Return what others' turns have brought to a chat since it was last read."""
@@ -135,6 +140,9 @@ class Transcript:
             case ["agencies", name]:
                 change = load_change(PLAN_179.with_name(f"{name}.yaml"))
                 await self._stage.change_agencies(change)
+            case ["review", *parts]:
+                rules = ReviewRules(head="head" in parts, focal="focal" in parts)
+                await self._stage.set_review(rules)
             case ["code", agency]:
                 self._code = await self._stage.code(Role.OFFICER, agency)
             case ["again"]:
