@@ -18,7 +18,7 @@ from domain.person import Role
 from storage.chats import queue
 from storage.database import QUERIES, Database, DatabaseUnavailable
 from storage.moments import stamp
-from storage.quotas import WARNED, month_of
+from storage.quotas import WARNED, month_of, next_month, spent_since
 
 EVERY = 30.0
 """Seconds between two looks."""
@@ -62,6 +62,7 @@ class Alarms:
         async with self._database.read() as connection:
             raised = {row["subject"] for row in await QUERIES.raised_alarms(connection)}
             alarms = [*self._refused(), *await self._nearly_spent(connection)]
+            alarms += await self._spent(connection)
         fresh = [alarm for alarm in alarms if alarm.subject not in raised]
         well = {
             _refusal(name)
@@ -102,6 +103,17 @@ class Alarms:
                 ),
             )
             for row in rows
+        ]
+
+    async def _spent(self, connection: aiosqlite.Connection) -> list[Alarm]:
+        now = self._clock()
+        return [
+            Alarm(
+                f"told spent {name} {month_of(now)}",
+                self._texts.say("alarm-spent", channel=self._named(name), until=next_month(now)),
+                name,
+            )
+            for name in await spent_since(connection, self._channels, now)
         ]
 
     def _named(self, channel: str) -> str:

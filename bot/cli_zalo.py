@@ -1,6 +1,8 @@
 """`baocao zalo` and `baocao zalo-oa`: the quotas of bots, the consent of an Official Account."""
 
 import asyncio
+from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 import typer
@@ -13,8 +15,9 @@ from bot.settings import Settings
 from channels.oa_tokens import App, Tokens, new_verifier
 from channels.zalo_bot import channel_of
 from channels.zalo_http import ZaloError, ZaloHttp
+from dialogue.texts import ZONE
 from storage.database import open_database
-from storage.quotas import Use, uses
+from storage.quotas import Use, spent_since, uses
 
 zalo_app = typer.Typer(help="Zalo bots.", no_args_is_help=True)
 zalo_oa_app = typer.Typer(help="A Zalo Official Account.", no_args_is_help=True)
@@ -35,22 +38,26 @@ def quota() -> None:
     """Print what each bot has carried this month and how many people it serves.
 
     Messages are counted both ways, since Zalo may count so; the month is that of UTC.
+    A bot is "used up" where Zalo carries no more: it is tried once an hour until the month is over.
     """
     settings = working_settings()
     existing(settings)
     if not settings.zalo_bots:
         raise UserError("no Zalo bot is set up: BAOCAO_ZALO_BOT_TOKENS")
-    found = asyncio.run(_uses(settings, clock_of(settings)))
+    found, spent = asyncio.run(_uses(settings, clock_of(settings)))
     most, people = settings.zalo_bot_monthly, settings.zalo_bot_users
     show_table(
         "Zalo bots this month",
-        ["bot", "sent", "received", f"of {most}", "people", "places left"],
+        ["bot", "sent", "received", f"of {most}", "used up since", "people", "places left"],
         [
             [
                 use.channel,
                 str(use.sent),
                 str(use.received),
                 f"{use.messages / most:.0%}",
+                spent[use.channel].astimezone(ZONE).strftime("%d/%m/%Y %H:%M")
+                if use.channel in spent
+                else "",
                 str(use.people),
                 str(max(0, people - use.people)),
             ]
@@ -83,13 +90,14 @@ def connect() -> None:
     typer.echo("Connected. The tokens are kept beside the database and renewed by themselves.")
 
 
-async def _uses(settings: Settings, clock: Clock) -> tuple[Use, ...]:
+async def _uses(settings: Settings, clock: Clock) -> tuple[tuple[Use, ...], Mapping[str, datetime]]:
     channels = [channel_of(token) for token in settings.zalo_bots]
     async with (
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        return await uses(connection, channels, clock())
+        now = clock()
+        return await uses(connection, channels, now), await spent_since(connection, channels, now)
 
 
 async def _connect(settings: Settings, app: App, code: str, verifier: str) -> None:

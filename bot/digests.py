@@ -81,6 +81,8 @@ class Digests:
         if person is None or person.id != digest.person or person.role not in REPORTERS:
             return False
         reader = Reader(connection, self._talks.plan, now, chat=chat)
+        if channel in await reader.spent_channels():
+            return False
         agenda = await reader.agenda(person, digest.since)
         if agenda.is_urgent(now.date(), self._talks.plan.timetable):
             return True

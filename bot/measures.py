@@ -108,5 +108,11 @@ class Measures:
         name = type(why).__name__
         self.not_sent(channel, "uncertain" if name == "Uncertain" else "not_sent")
         if channel not in self.sending:
-            self.sending[channel] = Condition(name, self._clock())
-            log.warning("sending", channel=channel, state=name)
+            self.stopped(channel, name)
+
+    def stopped(self, channel: str, why: str) -> None:
+        """Nothing goes out on a channel, as from now; each reason is told of once in the log."""
+        known = self.sending.get(channel)
+        if known is None or known.trouble != why:
+            self.sending[channel] = Condition(why, self._clock())
+            log.warning("sending", channel=channel, state=why)

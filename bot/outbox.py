@@ -21,6 +21,7 @@ from bot.marks import Marks
 from bot.measures import Measures
 from bot.notices import Notices
 from bot.pace import Pace, Paces, growing_waits
+from bot.spent import USED_UP, SpentQuotas
 from bot.talks import Held
 from channels.port import Channel, NotSent, Refused, Uncertain, Wait
 from dialogue.faults import raised_at
@@ -69,6 +70,7 @@ class Outbox:
         self._chat_paces = Paces(chat_per_second, CHAT_BURST, in_use=self._lanes)
         self._more = asyncio.Event()
         self._measures = measures or Measures(clock)
+        self._quotas = SpentQuotas(database, clock)
         self._marks = Marks(database, clock, waits, self._measures)
         self._unsettled: list[Step] = []
         self._last = 0
@@ -178,8 +180,7 @@ class Outbox:
             try:
                 message = await self._channels[name].send(built or delivery_from(row))
             except Wait as wait:
-                self._measures.not_sent(name, "waited")
-                self._paces[name].close_for(wait.seconds)
+                await self._slow_down(name, wait)
             except (NotSent, Uncertain, OSError, MemoryError) as failure:
                 self._measures.failed(name, failure)
                 await asyncio.sleep(next(retries))
@@ -197,6 +198,7 @@ class Outbox:
             else:
                 self._measures.sent(name)
                 self._marks.sent(row["id"], message)
+                await self._quotas.worked(name)
                 return
 
     async def _send_digest(self, row: aiosqlite.Row) -> bool:
@@ -235,8 +237,7 @@ class Outbox:
             message = await self._channels[name].send(delivery)
         except (Wait, NotSent) as failure:
             if isinstance(failure, Wait):
-                self._measures.not_sent(name, "waited")
-                self._paces[name].close_for(failure.seconds)
+                await self._slow_down(name, failure)
             else:
                 self._measures.failed(name, failure)
             await self._settle(partial(self._digests.put_back, digest, delivery.id))
@@ -251,6 +252,7 @@ class Outbox:
         else:
             self._measures.sent(name)
             self._marks.sent(delivery.id, message)
+            await self._quotas.worked(name)
         return True
 
     def _refuse(self, row: aiosqlite.Row, delivery: int, refused: Refused) -> None:
@@ -260,6 +262,14 @@ class Outbox:
         self._marks.refused(delivery, str(refused))
         if refused.blocked:
             self._marks.unreachable(row["address"])
+
+    async def _slow_down(self, channel: str, wait: Wait) -> None:
+        """Leave a channel alone as long as it asks, or for its month where that is used up."""
+        self._measures.not_sent(channel, "waited")
+        seconds = await self._quotas.patience(channel, wait.seconds)
+        if self._quotas.is_spent(channel):
+            self._measures.stopped(channel, USED_UP)
+        self._paces[channel].close_for(seconds)
 
     async def _pace(self, row: aiosqlite.Row) -> None:
         await self._chat_paces.pass_one(row["address"])

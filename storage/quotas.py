@@ -1,13 +1,14 @@
 """What each channel has carried this month, how many people it serves, and what that allows."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import aiosqlite
 
 from domain.model import Model
 from domain.person import Person
 from storage.database import QUERIES
+from storage.moments import moment, stamp
 from storage.session import Session
 
 WARNED = 80
@@ -68,8 +69,52 @@ async def set_up(connection: aiosqlite.Connection, bots: Sequence[Bot]) -> None:
     await QUERIES.set_up_bot(connection, [bot.model_dump() for bot in bots])
 
 
+async def is_used_up(connection: aiosqlite.Connection, channel: str, now: datetime) -> bool:
+    """Whether a bot has by our own count carried all it may in the month of `now`."""
+    rows = await QUERIES.bots_beyond(connection, month=month_of(now), percent=100)
+    return channel in {row["channel"] for row in rows}
+
+
+async def note_spent(connection: aiosqlite.Connection, channel: str, now: datetime) -> None:
+    """Note that a bot's platform carries nothing more this month."""
+    await QUERIES.raise_alarm(connection, subject=_spent(channel, now), now=stamp(now))
+
+
+async def note_working(connection: aiosqlite.Connection, channel: str, now: datetime) -> None:
+    """Note that a bot carries messages again."""
+    await QUERIES.end_alarm(connection, subject=_spent(channel, now))
+
+
+async def spent_since(
+    connection: aiosqlite.Connection, channels: Collection[str], now: datetime
+) -> dict[str, datetime]:
+    """Return the bots whose month is used up, each with the time since when."""
+    rows = {row["subject"]: row for row in await QUERIES.raised_alarms(connection)}
+    spent = {channel: rows.get(_spent(channel, now)) for channel in channels}
+    return {name: moment(row["raised_at"]) for name, row in spent.items() if row is not None}
+
+
+def next_month(now: datetime) -> datetime:
+    """Return when the month of `now` is over, by UTC."""
+    first = now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return (first + timedelta(days=32)).replace(day=1)
+
+
+def _spent(channel: str, now: datetime) -> str:
+    """What stands among the alarms for a bot's month; what administrators are told is another."""
+    return f"spent {channel} {month_of(now)}"
+
+
 class QuotaReader(Session):
     """Reads what the quotas of the bots allow."""
+
+    async def spent_channels(self) -> frozenset[str]:
+        """Return the bots on which nothing goes out any more this month."""
+        rows = await self._queries.bots_beyond(
+            self._connection, month=month_of(self.now), percent=100
+        )
+        channels = [row["channel"] for row in rows]
+        return frozenset(await spent_since(self._connection, channels, self.now))
 
     async def spared_channels(self) -> frozenset[str]:
         """Return the bots on which nothing but answers and urgent reminders goes out."""

@@ -85,6 +85,7 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         while a deputy can be.
         """
         spared, around = await self.spared_channels(), await self._around(None)
+        usable = set(channels) - await self.spent_channels()
         rows = await self._queries.reached_people(self._connection)
         chats = {id_: list(each) for id_, each in groupby(rows, key=lambda row: int(row["id"]))}
         absent = await self._stood_in_for(chats, channels)
@@ -98,7 +99,7 @@ class ReminderReader(UnfinishedReader, QuotaReader):
             if any(person in each for each in absent.values()):
                 agenda = Agenda()
             urgent = agenda.is_urgent(self.now.date(), self.plan.timetable)
-            open_ = channels if urgent else set(channels) - spared
+            open_ = usable if urgent else usable - spared
             found.append(_reminder(person, since, agenda, own, (channels, open_)))
         return tuple(found)
 

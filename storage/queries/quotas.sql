@@ -32,7 +32,7 @@ SELECT b.name, b.users - (
 FROM bots b WHERE b.name IS NOT NULL AND places > 0 ORDER BY places DESC, b.channel;
 
 -- name: raised_alarms()
-SELECT subject FROM alarms;
+SELECT subject, raised_at FROM alarms;
 
 -- name: raise_alarm(subject, now)!
 INSERT INTO alarms (subject, raised_at) VALUES (:subject, :now) ON CONFLICT DO NOTHING;

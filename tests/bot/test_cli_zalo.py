@@ -1,7 +1,9 @@
 """`baocao zalo quota` and `baocao zalo-oa connect`."""
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from threading import Thread
 
 import pytest
@@ -88,3 +90,21 @@ def test_wrong_tokens_are_told_without_showing_them(
     assert told in refusal
     assert TOKEN not in refusal
     assert "not-a-token" not in refusal
+
+
+def test_a_used_up_quota_is_shown_with_its_time(baocao: CommandLine) -> None:
+    """A bot that is refused with its month carried says since when; the others say nothing."""
+    baocao.load()
+    baocao.set(
+        BAOCAO_ZALO_BOT_TOKENS=f"{TOKEN},2222222222:AnotherToken-000", BAOCAO_TODAY="2026-03-09"
+    )
+    with closing(sqlite3.connect(baocao.database)) as database:
+        database.execute(
+            "INSERT INTO alarms (subject, raised_at)"
+            " VALUES ('spent zalo:1459023571 2026-03', '2026-03-08T05:30:00+00:00')"
+        )
+        database.commit()
+    shown = baocao("zalo", "quota").out
+    assert shown.count("08/03/2026") == 1
+    baocao.set(BAOCAO_TODAY="2026-04-02")
+    assert "08/03/2026" not in baocao("zalo", "quota").out
