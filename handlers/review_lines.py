@@ -10,7 +10,7 @@ from domain.reviewing import FILED, Act, Review, ReviewState
 from domain.task import Task
 from handlers.wording import agency_short, lines, period_asked, period_name
 from storage.gate import Reader
-from storage.reviews import Submission, What
+from storage.reviews import Submission
 
 REASON = 200
 _TOLD = (
@@ -21,11 +21,10 @@ _TOLD = (
 )
 
 
-async def names(talk: Talk, db: Reader, what: What, *, newest: bool) -> Markup | None:
+def names(talk: Talk, submission: Submission, *, newest: bool) -> Markup | None:
     """Who reported, confirmed and accepted or returned it; of an older one only its return."""
-    submission = await db.submission(what.id)
-    returned = None if submission is None else submission.returned
-    if submission is None or not (newest or returned):
+    returned = submission.returned
+    if not (newest or returned):
         return None
     if returned is not None and not newest:
         return talk.text("names-alone", name=_who(talk, returned), reason=_reason(returned))

@@ -112,8 +112,11 @@ async def _history(talk: Talk, db: Reader, task: Task, agency: str) -> list[Mark
     """The newest reports, the newest of all with the names of who reported and reviewed it."""
     history = await db.history(task.number, agency, HISTORY)
     found: list[Markup | None] = []
-    for place, report in enumerate(history):
-        found += [_report(talk, report), await names(talk, db, report, newest=place == 0)]
+    for report in history:
+        submission = await db.submission(report.id)
+        hidden = agency != talk.person.agency and submission is not None and submission.is_draft
+        if submission is not None and not hidden:
+            found += [_report(talk, report), names(talk, submission, newest=not found)]
     return found or [talk.text("unreported")]
 
 

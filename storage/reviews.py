@@ -28,6 +28,11 @@ class Submission(Model):
     newest: bool
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is the agency's own business still: its head has not confirmed it."""
+        return self.what.needs_head and all(r.act is not Act.CONFIRMED for r in self.reviews)
+
+    @property
     def returned(self) -> Review | None:
         """The return, if it was returned."""
         return next((each for each in self.reviews if each.act is Act.RETURNED), None)
