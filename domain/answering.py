@@ -172,8 +172,8 @@ def _own_part(query: TaskQuery, task: Task, plan: Plan) -> str | None:
     """The one agency whose own reports decide: it is named alone and shares the task."""
     if len(query.agencies) != 1 or query.agencies[0].part is Part.COORDINATE:
         return None
-    agency = query.agencies[0].agency
-    return agency if agency in plan.responsible(task.number) else None
+    (term,) = query.agencies
+    return term.agency if term.agency in plan.responsible(task.number) else None
 
 
 def _seen(query: TaskQuery, task: Task, plan: Plan, hidden: Hidden) -> bool:
@@ -231,6 +231,8 @@ def _deadline(*states: DeadlineState) -> Has:
 
 _HAS: Mapping[TaskState, Has] = {
     TaskState.DONE: _of_number(Standing.done),
+    TaskState.DONE_IN_TIME: lambda standing, task, agency: standing.in_time(task, agency) is True,
+    TaskState.DONE_LATE: lambda standing, task, agency: standing.in_time(task, agency) is False,
     TaskState.NOT_DONE: _no(_of_number(Standing.done)),
     TaskState.IN_PROGRESS: _progress(Progress.IN_PROGRESS),
     TaskState.NOT_STARTED: _progress(Progress.NOT_STARTED),

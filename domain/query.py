@@ -57,6 +57,8 @@ class TaskState(StrEnum):
     """What is asked of a task's status, reported or computed."""
 
     DONE = "done"
+    DONE_IN_TIME = "done_in_time"
+    DONE_LATE = "done_late"
     NOT_DONE = "not_done"
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"

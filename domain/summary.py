@@ -139,8 +139,6 @@ def tasks_of(outcome: Outcome, summary: Summary) -> TaskQuery:
         return TaskQuery(agencies=own, states=(TaskState.DONE,), undated=Undated.BOTH)
     if outcome is Outcome.UNDATED:
         return TaskQuery(agencies=own, states=(TaskState.NOT_DONE,), undated=Undated.BOTH)
-    if outcome in DONE:
-        return TaskQuery(numbers=summary.whole.tasks[outcome])
     return TaskQuery(agencies=own, states=(TaskState(outcome.value),))
 
 

@@ -33,7 +33,7 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     if query.as_of is not None and query.as_of > talk.now.date():
         talk.say("as-of-future", day=query.as_of)
         return
-    standing = await (db.standing() if query.as_of is None else db.standing_on(query.as_of))
+    standing = await _standing(talk, db, query)
     selection = await _selected(talk, db, query, standing)
     if selection.withheld and not selection.tasks:
         talk.say("not-allowed")
@@ -52,6 +52,14 @@ async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     else:
         more = refinements(talk, query, selection, standing)
         await _list(talk, query, selection, standing, reading, wording.lines([also or None, more]))
+
+
+async def _standing(talk: Talk, db: Reader, query: TaskQuery) -> Standing:
+    """How tasks stand on the day asked about, with days of completion where those are judged."""
+    if query.as_of is not None:
+        return await db.standing_on(query.as_of)
+    judged = {TaskState.DONE_IN_TIME, TaskState.DONE_LATE}.intersection(query.states)
+    return await (db.standing_on(talk.now.date()) if judged else db.standing())
 
 
 async def _selected(talk: Talk, db: Reader, query: TaskQuery, standing: Standing) -> Selection:

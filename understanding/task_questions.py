@@ -150,6 +150,8 @@ def states_of(sentence: Sentence) -> tuple[TaskState, ...]:
         state = TaskState(str(span.value))
         if state is TaskState.DONE and _is_deadline(sentence, span):
             continue
+        if state in _DONE_BY and _is_limit(sentence, span):
+            continue
         found.append(state)
     if not _EITHER.intersection(sentence.text.folded) and _LATE.intersection(found):
         found = [state for state in found if state is not TaskState.NOT_DONE]
@@ -159,6 +161,16 @@ def states_of(sentence: Sentence) -> tuple[TaskState, ...]:
 _EITHER = {"hoac", "hay", "or", "lan"}
 _LATE = {TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.IN_TIME}
 """States that are not done anyway: "quá hạn nhưng chưa xong" is no choice between two."""
+
+
+_DONE_BY = {TaskState.DONE_IN_TIME, TaskState.DONE_LATE}
+
+
+def _is_limit(sentence: Sentence, span: Span) -> bool:
+    """Whether it says by when a task has to be done: "phải xong đúng hạn", "xong chậm nhất"."""
+    words = sentence.text.folded
+    ordered = words[span.start - 1 : span.start] in (("phai",), ("can",))
+    return ordered or words[span.end : span.end + 1] == ("nhat",)
 
 
 def _is_deadline(sentence: Sentence, span: Span) -> bool:

@@ -114,7 +114,18 @@ _TASKS = {
         [already] (completed|done|finished); have been (completed|finished|done); [đã] done
         đã complete; complete; completion
     """,
+    "state:done_in_time": """
+        [đã] (hoàn thành|hoàn tất|xong|làm xong) (đúng|trước|trong|kịp) [thời] hạn
+        [đã] (hoàn thành|hoàn tất|xong|làm xong) (đúng|kịp) tiến độ
+        [already] (completed|finished|done) (in time|on time|on schedule|before the deadline)
+    """,
+    "state:done_late": """
+        [đã] (hoàn thành|hoàn tất|xong|làm xong) [nhưng|mà] [bị] (quá|trễ|chậm|muộn|sau) [thời] hạn
+        [đã] (hoàn thành|hoàn tất|xong|làm xong) [nhưng|mà] [bị] (trễ|chậm|muộn) [tiến độ]
+        [already] (completed|finished|done) (late|after the deadline|behind schedule)
+    """,
     "state:not_done": """
+        (chưa|không) (hoàn thành|hoàn tất|xong|làm xong) (đúng|trước|trong|kịp) ([thời] hạn|tiến độ)
         (chưa|không|chẳng|vẫn chưa|còn chưa) [được] (xong|hoàn thành|hoàn tất|làm xong|thực hiện xong|giải quyết xong)
         (làm|thực hiện|triển khai) chưa [được] xong; còn dang dở; dở dang; còn tồn; tồn đọng; còn nợ; chưa đâu vào đâu; chưa done
         chưa complete; (not|not yet|still not) (done|completed|finished|complete); unfinished

@@ -61,3 +61,17 @@ async def test_an_open_question_stays_the_last_thing_shown(stage: Stage) -> None
     assert answer.text.index("Chưa hoàn thành, quá hạn") < answer.text.index("Nhiệm vụ 7")
     assert answer.choices
     assert _charts(stage, chat) == []
+
+
+async def test_what_was_done_late_is_listed_by_words_that_can_be_typed(stage: Stage) -> None:
+    """The button says how it was understood, and the same words find the same tasks."""
+    await stage.report("so-xay-dung", 4, Progress.DONE, on=date(2025, 12, 22))
+    await stage.report("so-xay-dung", 7, Progress.DONE, on=date(2026, 1, 15))
+    chat = await stage.seat(Role.LEADER, "ubnd-tinh")
+    for button, number in (("Hoàn thành quá hạn", "NV 7"), ("Hoàn thành đúng hạn", "NV 4")):
+        await stage.say(chat, "tổng hợp")
+        (tapped,) = await stage.tap(chat, button)
+        assert f"Tra cứu: nhiệm vụ {button.lower()}. Có 1 nhiệm vụ" in tapped.text
+        assert number in tapped.text
+        (typed,) = await stage.say(chat, f"nhiệm vụ {button.lower()}")
+        assert typed.text == tapped.text
