@@ -118,8 +118,9 @@ class FigureWriter(FigureReader, Filing):
         )
 
     async def attach_to_figure(self, evidence: tuple[int, Sequence[int]]) -> None:
-        """Attach stored files to a figure: (figure, file ids)."""
+        """Attach stored files to a figure of one's own: (figure, file ids)."""
         figure, files = evidence
+        await self._must_be_own(figure)
         for file in files:
             await self._queries.attach_to_figure(
                 self._connection, id=file, figure=figure, address=self.address

@@ -1,7 +1,7 @@
 """What is settled when something is filed: on whose behalf, and who has to confirm it."""
 
 from domain.person import Person, Role
-from storage.session import Session
+from storage.session import NotAllowed, Session
 
 
 class Filing(Session):
@@ -19,3 +19,9 @@ class Filing(Session):
             rows = await self._queries.people_in(self._connection, agency=agency)
             needs_head = any(row["role"] == Role.HEAD for row in rows)
         return {"by_agency": by_agency, "needs_head": needs_head}
+
+    async def _must_be_own(self, filed: int) -> None:
+        """Raise NotAllowed unless the person of this chat filed a report or figure."""
+        reporter = await self._queries.reporter_of(self._connection, id=filed)
+        if self.person is None or reporter != self.person.id:
+            raise NotAllowed(f"files of report {filed}")

@@ -135,8 +135,9 @@ class ReportWriter(ObstacleWriter, ReportReader, Filing):
         await self._unfollow(report.id)
 
     async def attach(self, evidence: tuple[int, Sequence[int]]) -> None:
-        """Attach stored files to a report: (report, file ids)."""
+        """Attach stored files to a report of one's own: (report, file ids)."""
         report, files = evidence
+        await self._must_be_own(report)
         await self._attach(report, files)
 
     async def _file(self, draft: TaskReportDraft) -> TaskReport:

@@ -68,6 +68,10 @@ INSERT INTO evidence (address, ref, name, media_type, size, sha256, problem, rec
 VALUES (:address, :ref, :name, :media_type, :size, :sha256, :problem, :now)
 RETURNING id;
 
+-- name: reporter_of(id)$
+SELECT reporter FROM task_reports WHERE id = :id
+UNION ALL SELECT reporter FROM figures WHERE id = :id;
+
 -- name: attach_evidence(id, report, address)!
 UPDATE evidence SET report = :report
 WHERE id = :id AND address = :address AND report IS NULL AND figure IS NULL;
