@@ -43,6 +43,7 @@ class Notices:
         """
         async with self._database.write() as connection:
             now = self._clock()
+            await self._talks.renew(connection, now)
             if not self._hours.is_open(now):
                 raise Held
             notice = await notices.find_notice(connection, row["notice"])
@@ -54,7 +55,8 @@ class Notices:
                 if is_busy(chat.state, now):
                     raise Held
                 runner = self._talks.runner(connection, chat, now)
-                await runner.start(Start(dialogue=notice.dialogue, given=notice.given))
+                opening = Start(dialogue=notice.dialogue, given=notice.given)
+                await runner.start(opening, unasked=True)
                 said = (each for each in runner.outgoing() if isinstance(each, Message))
                 message = next(said, None)
             if message is None:

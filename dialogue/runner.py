@@ -98,10 +98,11 @@ class Runner:
         """Whether a talk was left so long ago that nothing said now may answer it."""
         return self.scene.now - talk.touched_at > STALE
 
-    async def start(self, start: Start) -> None:
+    async def start(self, start: Start, *, unasked: bool = False) -> None:
         """Open a dialogue; what waits underneath is shown again when it has ended.
 
-        The same dialogue opened earlier gives way, where nothing that was told in it is lost.
+        The same dialogue opened earlier gives way, where nothing that was told in it is lost. One
+        that nobody asked for, and that has nothing to say, brings nothing else up either.
         """
         waiting = [t for t in self.state.talks if t.question and not t.question.loose]
         self.state.talks = [t for t in waiting if not _gives_way(t, start)]
@@ -119,7 +120,8 @@ class Runner:
         )
         self.state.talks.append(talk)
         if not await self._run(talk, detour=detour):
-            await self.show_waiting()
+            if not unasked or len(self._blocks) > said:
+                await self.show_waiting()
         elif len(self.state.talks) > DEPTH and talk in self.state.talks:
             self.drop(talk)
             del self._blocks[said:]
