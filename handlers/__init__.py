@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from dialogue.runner import Dialogue
 from handlers.ask import ask
+from handlers.assign import assign
+from handlers.assigned import assigned
 from handlers.attach import attach
 from handlers.consent import consent
 from handlers.data_answer import data_answer
@@ -12,7 +14,7 @@ from handlers.data_requests import data_requests
 from handlers.digest import digest
 from handlers.duties import duties
 from handlers.extend import extend
-from handlers.extension import extension, extension_result
+from handlers.extension import extension, extension_came, extension_result
 from handlers.extensions import extensions
 from handlers.indicator_detail import indicator_detail
 from handlers.indicators import indicators
@@ -47,6 +49,8 @@ from handlers.withdraw import withdraw
 
 DIALOGUES: Mapping[str, Dialogue] = {
     "ask": ask,
+    "assign": assign,
+    "assigned": assigned,
     "attach": attach,
     "consent": consent,
     "data_answer": data_answer,
@@ -57,6 +61,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "duties": duties,
     "extend": extend,
     "extension": extension,
+    "extension_came": extension_came,
     "extension_result": extension_result,
     "extensions": extensions,
     "indicator_detail": indicator_detail,

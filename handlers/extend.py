@@ -165,7 +165,7 @@ async def _tell(talk: Talk, db: Reader, draft: ExtensionDraft, id_: int) -> None
         time=talk.now,
         to=talk.text("to-leaders" if draft.agency == talk.plan.focal else "to-focal"),
     )
-    talk.notify(deciding, "extension", f"extension/{id_}", id=id_, notice=True)
+    talk.notify(deciding, "extension_came", f"extension/{id_}", id=id_)
 
 
 def route_extension(text: str, person: Person, today: date) -> Start | None:

@@ -18,15 +18,11 @@ _CHOICES = ("grant", "refuse", "other")
 
 
 async def extension(talk: Talk, db: Reader) -> None:
-    """Show a request; who may decide grants it, refuses it with a reason, or sets another date.
-
-    Opened as a notice, it says nothing once the request waits no longer.
-    """
+    """Show a request; who may decide grants it, refuses it with a reason, or sets another date."""
     found = await db.extension(int(talk.given("id")))
     seen = found is not None and may_see_reports(talk.person, found.agency, talk.plan)
     if found is None or not seen or not found.waits:
-        if not talk.given("notice"):
-            _say_settled(talk, found if seen else None)
+        _say_settled(talk, found if seen else None)
         return
     if not may_decide_extension(talk.person, found.agency, talk.plan):
         talk.say("card", card=await request_card(talk, db, found))
@@ -42,6 +38,15 @@ async def extension(talk: Talk, db: Reader) -> None:
     decision = await _decision(talk, found, choice.rpartition("/")[2])
     await talk.finish(Writer.decide_extension, decision)
     await _say_decided(talk, db, found, decision)
+
+
+async def extension_came(talk: Talk, db: Reader) -> None:
+    """Put a request before who decides, unless it is decided or taken back by now."""
+    found = await db.extension(int(talk.given("id")))
+    if found is None or not found.waits:
+        return
+    if may_decide_extension(talk.person, found.agency, talk.plan):
+        talk.hand_over("extension", id=found.id)
 
 
 def opened(key: str) -> Start | None:

@@ -138,13 +138,25 @@ def _line(talk: Talk, due: Due) -> Markup:
         return talk.text("due-long-overdue", count=count, numbers=numbers)
     tasks = _tasks(talk, due)
     if due.days == 0:
-        return talk.text("due-today", tasks=tasks, due=due.day)
+        return talk.text("due-today", tasks=tasks, due=_date(talk, due))
     return talk.text(
         "due-left" if due.days > 0 else "due-overdue",
         days=str(abs(due.days)),
         tasks=tasks,
-        due=due.day,
+        due=_date(talk, due),
     )
+
+
+def _date(talk: Talk, due: Due) -> Markup:
+    """The due date; of a task that was extended with the first one, of several that some were."""
+    plan = talk.plan.task_by_number
+    moved = [plan[number] for number in due.numbers if plan[number].deadline.due != due.day]
+    if not moved:
+        return talk.text("due-date", day=due.day)
+    if len(due.numbers) == 1:
+        return talk.text("due-date-moved", day=due.day, first=moved[0].deadline.due)
+    numbers = ", ".join(f"NV {task.number}" for task in moved)
+    return talk.text("due-date-some", day=due.day, numbers=numbers)
 
 
 def _tasks(talk: Talk, due: Due) -> str:
