@@ -56,8 +56,9 @@ class Program:
         with codes.open(newline="", encoding="utf-8-sig") as file:
             return {row["name"]: row["code"] for row in csv.DictReader(file)}
 
-    async def start(self) -> None:
-        """Run."""
+    async def start(self, **settings: str) -> None:
+        """Run, from now on with these settings too."""
+        self._env |= settings
         self._process = await self._spawn("run")
 
     async def kill(self) -> None:
