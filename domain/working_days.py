@@ -6,12 +6,13 @@ announced after its release, the calendar of the plan says (`days_off`, `working
 
 from datetime import date, timedelta
 from functools import cache
-
-import holidays
+from typing import TYPE_CHECKING
 
 from domain.period import Calendar
 
-_VIETNAM = holidays.country_holidays("VN")
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
 _DAY = timedelta(days=1)
 
 
@@ -45,4 +46,11 @@ def by_working_day(day: date, calendar: Calendar) -> date:
 
 @cache
 def _is_worked(day: date) -> bool:
-    return _VIETNAM.is_working_day(day)
+    return _vietnam().is_working_day(day)
+
+
+@cache
+def _vietnam() -> "HolidayBase":
+    import holidays  # noqa: PLC0415 - it loads slowly, and a start needs no holiday
+
+    return holidays.country_holidays("VN")

@@ -71,8 +71,14 @@ class PeopleReader(ConsentReader):
 
     async def people_in(self, agency: str | None, *roles: Role) -> tuple[Person, ...]:
         """Return who is on the roster in these roles, of an agency or of all."""
-        rows = await self._queries.people_in(self._connection, agency=agency)
-        return tuple(person_from(row) for row in rows if row["role"] in roles)
+        found = [
+            person_from(row)
+            for role in roles
+            for row in await self._queries.people_in_role(
+                self._connection, agency=agency, role=role.value
+            )
+        ]
+        return tuple(sorted(found, key=lambda person: person.id))
 
     async def channels_of(self, person: Person) -> tuple[str, ...]:
         """Return the channels somebody is bound on, each once, the first bound first.

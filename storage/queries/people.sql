@@ -11,6 +11,10 @@ FROM people p WHERE p.revoked_at IS NULL ORDER BY p.id;
 SELECT id, name, role, agency FROM people
 WHERE revoked_at IS NULL AND (:agency IS NULL OR agency = :agency) ORDER BY id;
 
+-- name: people_in_role(agency, role)
+SELECT id, name, role, agency FROM people
+WHERE revoked_at IS NULL AND role = :role AND (:agency IS NULL OR agency = :agency) ORDER BY id;
+
 -- name: people_of(agency)
 SELECT id, name, role, agency, revoked_at FROM people WHERE agency = :agency
 ORDER BY revoked_at IS NOT NULL, id DESC;
