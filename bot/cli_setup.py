@@ -14,7 +14,7 @@ from rich.table import Table
 from bot.cli_errors import NO_PLAN, UserError
 from bot.clock import Clock, clock
 from bot.demo import demo_settings
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, misspelt, read_settings
 from storage.database import open_database
 from storage.gate import Writer
 from storage.plans import load_plan
@@ -33,7 +33,9 @@ Today = Annotated[
 
 
 def working_settings() -> Settings:
-    """Read the settings; with BAOCAO_DEMO every command works on the demo's database."""
+    """Read the settings, name those that are none; BAOCAO_DEMO has all use the demo's database."""
+    for told in misspelt():
+        typer.echo(f"baocao: {told}", err=True)
     settings = read_settings()
     return demo_settings(settings) if settings.demo else settings
 

@@ -4,12 +4,15 @@ import re
 from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import SettingsConfigDict
 
+from bot.settings_known import unknown_settings
 from bot.settings_zalo import ZaloSettings
+from bot.webhook_paths import colliding
 from domain.privacy import KEEP_DAYS
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -102,6 +105,19 @@ class Settings(ZaloSettings):
             raise ValueError("BAOCAO_TELEGRAM_WEBHOOK_URL needs BAOCAO_TELEGRAM_TOKEN")
         return self
 
+    @model_validator(mode="after")
+    def _webhooks_are_apart(self) -> Self:
+        urls = {
+            "BAOCAO_TELEGRAM_WEBHOOK_URL": self.telegram_webhook_url,
+            "BAOCAO_ZALO_BOT_WEBHOOK_URL": self.zalo_bot_webhook_url,
+        }
+        paths = {name: urlsplit(url).path for name, url in urls.items() if url is not None}
+        if self.zalo_oa_app_id is not None:
+            paths["BAOCAO_ZALO_OA_WEBHOOK_PATH"] = self.zalo_oa_webhook_path
+        if (problem := colliding(paths)) is not None:
+            raise ValueError(problem)
+        return self
+
     @field_validator("remind_hours")
     @classmethod
     def _remind_within_hours(cls, written: str) -> str:
@@ -168,6 +184,12 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError(_told(error.errors()[0])) from error
+
+
+def misspelt() -> list[str]:
+    """Name each BAOCAO_ setting that there is none of, with the one that may be meant."""
+    names = {f"BAOCAO_{name}".upper() for name in Settings.model_fields}
+    return unknown_settings(names, Path(".env"))
 
 
 def _told(mistake: ErrorDetails) -> str:

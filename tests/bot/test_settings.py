@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import webhook_paths
 from bot.settings import SettingsError, read_settings
+from bot.upload_links import PATH
+from bot.webhook_paths import OWN
 from tests.harness.command_line import CommandLine
 
 
@@ -142,3 +145,51 @@ def test_web_address_is_kept_as_browsers_write_it(
     """Capitals, a last slash or the usual port make no other address."""
     monkeypatch.setenv("BAOCAO_WEB_URL", typed)
     assert read_settings().web_url == "https://baocao.example.vn"
+
+
+def test_a_setting_that_there_is_none_of_is_named(baocao: CommandLine) -> None:
+    """In the environment or in .env, with the one that may be meant; the command goes on."""
+    baocao.load()
+    baocao.set(BAOCAO_WEBCHAT="1")
+    baocao.file(".env", "# BAOCAO_NOTHING=1\nexport BAOCAO_TELEGRAM_TOKN=x\nOTHER=1\n")
+    ended = baocao("plan", "show")
+    assert ended.code == 0
+    assert ended.err.splitlines() == [
+        "baocao: BAOCAO_TELEGRAM_TOKN: there is no such setting, it does nothing; "
+        "BAOCAO_TELEGRAM_TOKEN is meant?",
+        "baocao: BAOCAO_WEBCHAT: there is no such setting, it does nothing; "
+        "BAOCAO_WEB_CHAT is meant?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"TELEGRAM_WEBHOOK_URL": "https://x.vn/health"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: /health"),
+        ({"TELEGRAM_WEBHOOK_URL": "https://x.vn/assets/x"}, "BAOCAO_TELEGRAM_WEBHOOK_URL: /assets"),
+        (
+            {
+                "TELEGRAM_WEBHOOK_URL": "https://x.vn/bot",
+                "ZALO_BOT_WEBHOOK_URL": "https://x.vn/bot",
+            },
+            "BAOCAO_ZALO_BOT_WEBHOOK_URL: /bot is in the way of BAOCAO_TELEGRAM_WEBHOOK_URL",
+        ),
+    ],
+)
+def test_platforms_call_at_paths_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], named: str
+) -> None:
+    """None is a page of ours, and no two are one: refused at the start."""
+    for name, value in {"TELEGRAM_TOKEN": "1:x", **settings}.items():
+        monkeypatch.setenv(f"BAOCAO_{name}", value)
+    with pytest.raises(SettingsError, match=re.escape(named)):
+        read_settings()
+
+
+def test_no_page_of_ours_is_left_out() -> None:
+    """Every page that is served begins in a way that no webhook may."""
+    sources = [each.read_text() for each in Path(webhook_paths.__file__).parent.glob("*.py")]
+    route = re.compile(r'web\.(?:get|post|static)\(\s*r?f?"(?:\{path\})?(/[^"]*)"')
+    paths = [path for source in sources for path in route.findall(source)]
+    assert len(paths) > 8
+    assert {path.strip("/").partition("/")[0] for path in (*paths, PATH)} <= OWN
