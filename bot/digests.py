@@ -38,6 +38,7 @@ class Digests:
         """
         async with self._database.write() as connection:
             now = self._clock()
+            await self._talks.renew(connection, now)
             digest = await digests.find_digest(connection, row["digest"])
             if digest is None or digest.address != row["address"]:
                 return None

@@ -62,6 +62,11 @@ def may_report_figure_for(person: Person, agency: str, indicator: int, plan: Pla
     return (own or person.role is Role.FOCAL) and agency in plan.measured_by(indicator)
 
 
+def may_assign(person: Person) -> bool:
+    """Who leads a task is decided by the focal agency."""
+    return person.role is Role.FOCAL
+
+
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
     """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
     return person.agency == agency or _sees_all(person, plan)

@@ -10,6 +10,7 @@ from domain.person import REPORTERS, Person, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from domain.report import Progress
+from handlers.assign import route_assignment
 from handlers.digest import DIGEST, OPENS
 from handlers.extend import route_extension
 from handlers.extension import opened as extension_opened
@@ -102,6 +103,8 @@ class Routes:
             return reviewed
         if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
             return about
+        if (assigning := route_assignment(text)) is not None:
+            return assigning
         if (urging := read_urging(text, self._lexicon, self._today)) is not None:
             return _urging(urging)
         open_question = top.question if top is not None else None

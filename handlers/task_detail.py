@@ -60,11 +60,12 @@ async def task_detail(talk: Talk, db: Reader) -> None:
 def _cells(talk: Talk, task: Task, standing: Standing, mine: str | None) -> list[Markup | None]:
     lead = talk.text("lead", lead=task.cells.lead or wording.leads(talk, task))
     if task.lead_since is not None:
+        written = task.cells.lead
         lead = talk.text(
             "lead-since",
             lead=wording.leads(talk, task) or talk.text("lead-open"),
             day=task.lead_since,
-            written=task.cells.lead or talk.text("lead-unwritten"),
+            plan=talk.text("lead-written", lead=written) if written else talk.text("lead-none"),
         )
     elif not task.leads:
         lead = talk.text("lead-missing")

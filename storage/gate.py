@@ -1,5 +1,6 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
+from storage.assignments import AssignmentReader, AssignmentWriter
 from storage.closing import ClosingReader, ClosingWriter
 from storage.delegations import DelegationWriter
 from storage.evidence import EvidenceReader
@@ -22,6 +23,7 @@ class Reader(
     ReviewReader,
     ClosingReader,
     UrgingReader,
+    AssignmentReader,
 ):
     """All reads of one turn, as of its moment."""
 
@@ -36,6 +38,7 @@ class Writer(
     ClosingWriter,
     DelegationWriter,
     UrgingWriter,
+    AssignmentWriter,
     Reader,
 ):
     """All writes; a dialogue names one in `finish`, nothing else may hold a Writer."""

@@ -72,3 +72,7 @@ SELECT * FROM counted_reports WHERE id IN (
 SELECT agency, count(*) AS rows FROM task_reports WHERE plan = :plan GROUP BY agency
 UNION ALL
 SELECT agency, count(*) FROM figures WHERE plan = :plan GROUP BY agency;
+
+-- name: agencies_of_reports(plan, task)
+SELECT DISTINCT agency FROM task_reports
+WHERE plan = :plan AND task = :task AND withdrawn_at IS NULL ORDER BY agency;
