@@ -10,6 +10,7 @@ import structlog
 from markupsafe import Markup
 
 from bot.clock import Clock
+from bot.sending_hours import SendingHours
 from channels.port import Channel
 from channels.zalo_oa import ZaloOaChannel
 from dialogue.messages import Message
@@ -42,12 +43,14 @@ class Alarms:
         channels: Mapping[str, Channel],
         texts: Texts,
         clock: Clock,
+        hours: SendingHours,
         wake: Callable[[], None],
     ) -> None:
         self._database = database
         self._channels = channels
         self._texts = texts
         self._clock = clock
+        self._hours = hours
         self._wake = wake
 
     async def run(self) -> None:
@@ -58,12 +61,16 @@ class Alarms:
             await asyncio.sleep(EVERY)
 
     async def look(self) -> None:
-        """Raise what is new, and let go of what is over: coming back, it is new."""
+        """Raise what is new, and let go of what is over: coming back, it is new.
+
+        What is new at night is raised in the morning, where it has not passed by then.
+        """
         async with self._database.read() as connection:
             raised = {row["subject"] for row in await QUERIES.raised_alarms(connection)}
             alarms = [*self._refused(), *await self._nearly_spent(connection)]
             alarms += await self._spent(connection)
-        fresh = [alarm for alarm in alarms if alarm.subject not in raised]
+        awake = self._hours.is_open(self._clock())
+        fresh = [alarm for alarm in alarms if awake and alarm.subject not in raised]
         well = {
             _refusal(name)
             for name, each in self._channels.items()

@@ -70,7 +70,14 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 house.database, channels, house.texts, house.clock, outbox.wake
             )
             reminders = Reminders(house, channels, outbox.wake)
-            alarms = Alarms(house.database, channels, house.texts, house.clock, outbox.wake)
+            alarms = Alarms(
+                house.database,
+                channels,
+                house.texts,
+                house.clock,
+                house.sending_hours,
+                outbox.wake,
+            )
             parts: dict[str, Run] = {
                 "evidence": pending.run,
                 "reminders": reminders.run,

@@ -15,6 +15,7 @@ from domain.person import Role
 from storage.database import QUERIES
 from storage.gate import Reader, Writer
 from storage.quotas import Bot, set_up
+from tests.harness.post import HOURS
 from tests.harness.stage import TEXTS, Stage
 
 AGENCY = "so-xay-dung"
@@ -73,7 +74,7 @@ async def _watched(stage: Stage, **channels: Standing) -> list[Any]:
     }
     with capture_logs() as logged:
         async with stage.open() as database:
-            await Alarms(database, names, TEXTS, stage.clock, lambda: None).look()
+            await Alarms(database, names, TEXTS, stage.clock, HOURS, lambda: None).look()
     return [line for line in logged if line["event"] == "alarm"]
 
 
@@ -118,6 +119,14 @@ async def test_a_refused_token_is_told_elsewhere_once_each_time(zalo: Stage) -> 
     told = await _alarms(zalo)
     assert [chat for chat, _ in told] == ["admin", "admin"]
     assert "Kênh Zalo OA cần kết nối lại" in told[0][1]
+
+
+async def test_an_alarm_of_the_night_is_raised_in_the_morning(zalo: Stage) -> None:
+    """Nobody is woken, and nothing is forgotten: it is raised once, when the office opens."""
+    await _carried(zalo, 80)
+    for hour, raised in ((22, 0), (6, 0), (7, 1)):
+        zalo.now = datetime(2026, 3, 3 if hour < 22 else 2, hour, 0, tzinfo=ZONE)
+        assert len(await _watched(zalo)) == raised
 
 
 async def test_what_is_not_urgent_waits_for_the_quota(zalo: Stage) -> None:

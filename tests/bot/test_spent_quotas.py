@@ -15,7 +15,7 @@ from dialogue.texts import ZONE
 from domain.person import Role
 from storage.database import Database
 from storage.quotas import Bot, next_month, set_up, spent_since
-from tests.harness.post import NAME, Post
+from tests.harness.post import HOURS, NAME, Post
 from tests.harness.records import open_records
 from tests.harness.stage import TEXTS, Stage
 
@@ -123,7 +123,7 @@ async def test_administrators_are_told_once_elsewhere(stage: Stage) -> None:
         await SpentQuotas(database, stage.clock).patience(ZALO, 1.0)
         channels: dict[str, Any] = {name: _Standing(stage.now) for name in (ZALO, TELEGRAM)}
         for _ in range(2):
-            await Alarms(database, channels, TEXTS, stage.clock, lambda: None).look()
+            await Alarms(database, channels, TEXTS, stage.clock, HOURS, lambda: None).look()
     told = await stage.rows("SELECT content FROM outbox WHERE content LIKE '%hạn mức Zalo%'")
     told += await stage.rows("SELECT content FROM outbox WHERE content LIKE '%Hết hạn mức%'")
     assert sum("Hết hạn mức Zalo" in str(content) for (content,) in set(told)) == 1
