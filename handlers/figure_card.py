@@ -6,6 +6,7 @@ from dialogue.talk import Talk
 from domain.figure import Figure, FigureDraft, FigureReport, jumps
 from domain.indicator import Indicator
 from handlers import figure_wording as wording
+from handlers.on_behalf import answering
 from handlers.wording import agency_short, lines
 from understanding.figures import FigureReading
 
@@ -56,8 +57,12 @@ def _title(talk: Talk, indicator: Indicator) -> Markup:
 
 
 def _agency(talk: Talk, year: int) -> Markup:
-    agency = agency_short(talk, talk.person.agency)
-    return talk.text("card-agency", agency=agency, year=str(year))
+    agency = answering(talk)
+    short = agency_short(talk, agency)
+    line = talk.text("card-agency", agency=short, year=str(year))
+    if agency == talk.person.agency:
+        return line
+    return lines([line, talk.text("card-behalf", agency=short)])
 
 
 def _target(talk: Talk, indicator: Indicator, year: int) -> Markup:

@@ -25,7 +25,8 @@ async def say_receipt(talk: Talk, db: Reader, indicator: Indicator, figure: Figu
         code=figure.code,
     )
     review = await after_filing(talk, db, [figure])
-    owed = [] if talk.given("follows") else await figures_owed(talk, db)
+    quiet = talk.given("follows") or figure.by_agency is not None
+    owed = [] if quiet else await figures_owed(talk, db)
     talk.say("filed", text=lines([receipt, *review, *owed, talk.text("withdraw")]))
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dialogue.talk import Talk
-from domain.person import may_report
+from domain.person import may_report_for
 from domain.standing import DeadlineState, Standing
 from domain.task import Task
 from storage.gate import Reader
@@ -17,11 +17,15 @@ _ORDER = {
 }
 
 
-def reportable(talk: Talk, standing: Standing) -> list[Task]:
-    """Return the person's tasks: overdue first, then the soonest, the done ones last."""
-    led = talk.plan.led_by(talk.person.agency)
-    own = [task for task in led if may_report(talk.person, task.number, talk.plan)]
-    return in_order(own, standing, talk.person.agency)
+def reportable(talk: Talk, standing: Standing, agency: str | None = None) -> list[Task]:
+    """Return the tasks that the person may report for an agency, None for the own one.
+
+    Overdue ones come first, then the soonest, the done ones last.
+    """
+    agency = agency or talk.person.agency
+    led = talk.plan.led_by(agency)
+    own = [task for task in led if may_report_for(talk.person, agency, task.number, talk.plan)]
+    return in_order(own, standing, agency)
 
 
 async def first_own(talk: Talk, db: Reader) -> str | None:

@@ -12,6 +12,7 @@ from domain.standing import TaskStanding
 from domain.task import Task
 from handlers import wording
 from handlers.obstacle_wording import named
+from handlers.on_behalf import answering
 
 
 def head(talk: Talk, task: Task, standing: TaskStanding, latest: TaskReport | None) -> Markup:
@@ -62,10 +63,16 @@ def _title(talk: Talk, task: Task) -> Markup:
 
 
 def _agency(talk: Talk, task: Task, standing: TaskStanding) -> Markup:
-    return talk.text(
+    agency = answering(talk)
+    line = talk.text(
         "card-agency",
-        agency=wording.agency_short(talk, talk.person.agency),
+        agency=wording.agency_short(talk, agency),
         deadline=wording.deadline(talk, task, standing),
+    )
+    if agency == talk.person.agency:
+        return line
+    return wording.lines(
+        [line, talk.text("card-behalf", agency=wording.agency_short(talk, agency))]
     )
 
 

@@ -10,10 +10,11 @@ from dialogue.values import Figure, Words
 from domain.figure import Figure as Reported
 from domain.figure import FigureDraft, FigureReport, Figures
 from domain.indicator import Indicator
-from domain.person import may_report_figure
+from domain.person import may_report_figure_for
 from handlers.figure_card import card, head
 from handlers.figure_receipt import say_receipt
 from handlers.figure_wording import amount, label, period_today
+from handlers.on_behalf import answering
 from handlers.several_reports import say_along
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
@@ -35,7 +36,7 @@ class Asked(NamedTuple):
 
 async def report_indicator(talk: Talk, db: Reader) -> None:
     """Ask what is missing, show the card, file the figure once it is confirmed."""
-    agency = talk.person.agency
+    agency = answering(talk)
     own = _reportable(talk)
     if not own:
         talk.say("none", agency=agency_short(talk, agency))
@@ -76,7 +77,7 @@ def _reportable(talk: Talk) -> Sequence[Indicator]:
     own = [
         each
         for each in talk.plan.indicators
-        if may_report_figure(talk.person, each.number, talk.plan)
+        if may_report_figure_for(talk.person, answering(talk), each.number, talk.plan)
     ]
     candidates = talk.given("candidates")
     return [each for each in own if each.number in candidates] if candidates else own
@@ -153,7 +154,7 @@ async def _draft(talk: Talk, asked: Asked, reading: FigureReading) -> FigureDraf
     return FigureDraft(
         indicator=indicator.number,
         year=year,
-        agency=talk.person.agency,
+        agency=answering(talk),
         value=reading.value,
         estimate=estimate,
         reason=reason,

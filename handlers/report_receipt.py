@@ -25,7 +25,8 @@ async def say_receipt(talk: Talk, db: Reader, task: Task, report: TaskReport) ->
     )
     obstacles = await after_report(talk, db, report)
     review = await after_filing(talk, db, [report])
-    owed = [] if talk.given("follows") else await still_owed(talk, db)
+    quiet = talk.given("follows") or report.by_agency is not None
+    owed = [] if quiet else await still_owed(talk, db)
     talk.say("filed", text=lines([receipt, *review, *obstacles, *owed, talk.text("withdraw")]))
 
 

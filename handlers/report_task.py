@@ -12,6 +12,7 @@ from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
 from domain.task import Task
 from handlers.obstacle_wording import named
+from handlers.on_behalf import answering, behalf
 from handlers.own_tasks import reportable
 from handlers.report_card import card, fields, head
 from handlers.report_receipt import say_receipt
@@ -34,15 +35,15 @@ UNSAID = ""
 
 async def report_task(talk: Talk, db: Reader) -> None:
     """Ask what is missing, show the card, file the report once it is confirmed."""
-    agency = talk.person.agency
+    agency = answering(talk)
     standing = await db.standing(agency)
-    own = reportable(talk, standing)
+    own = reportable(talk, standing, agency)
     candidates = talk.given("candidates")
     if candidates:
         own = [task for task in own if task.number in candidates]
     if not own:
         if not candidates and talk.plan.indicators_of(agency):
-            talk.hand_over("report_indicator")
+            talk.hand_over("report_indicator", **behalf(talk))
         talk.say("none", agency=agency_short(talk, agency))
         return
     say_along(talk)
@@ -76,7 +77,7 @@ async def _draft(
     talk: Talk, task: Task, standing: Standing, open_: Sequence[Obstacle]
 ) -> TaskReportDraft:
     """Gather the report's values; "không thay đổi" takes them from the latest report."""
-    agency = talk.person.agency
+    agency = answering(talk)
     latest = standing.latest(task.number, agency)
     choices = [progress.value for progress in Progress]
     if latest is not None:

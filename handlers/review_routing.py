@@ -1,9 +1,16 @@
 """What words and buttons of a review open."""
 
+from datetime import date
+
+from dialogue.hearing import More
 from dialogue.runner import Start
 from handlers.review import REVIEW
 from handlers.waiting import WAITING
+from understanding.lexicon import Lexicon
 from understanding.review_words import Verdict, read_reviewing
+from understanding.sentence import Sentence
+
+_REPORTS = ("report_task", "report_indicator")
 
 
 def route_review(text: str) -> Start | None:
@@ -33,3 +40,26 @@ def review_pressed(key: str) -> Start | None:
         if ids:
             return Start(dialogue="review_several", given={"reports": ids})
     return None
+
+
+def for_agency(told: Start | More | None, agency: str) -> Start | More:
+    """Have what a sentence opens report for an agency; by steps where it opens no report."""
+    if isinstance(told, More):
+        return told
+    if told is None or told.dialogue not in _REPORTS:
+        return Start(dialogue=_REPORTS[0], given={"agency": agency})
+    then = [each for each in told.then if each.dialogue in _REPORTS]
+    return Start(
+        dialogue=told.dialogue,
+        given={**told.given, "agency": agency},
+        then=tuple(
+            each.model_copy(update={"given": {**each.given, "agency": agency}}) for each in then
+        ),
+    )
+
+
+def one_agency(words: str, lexicon: Lexicon, today: date) -> str | None:
+    """Return the one agency that words name, None where it is not clear."""
+    named = [each for each in Sentence.of(words, lexicon, today).mentions if each.known]
+    found = {agency for each in named for agency in each.agencies}
+    return found.pop() if len(found) == 1 else None

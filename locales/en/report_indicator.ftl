@@ -50,3 +50,4 @@ report-indicator-card-echo-none = To be recorded: <b>no figure yet</b>, reason: 
 report-indicator-filed = { $text }
 report-indicator-receipt = ✅ CT { $number } for { $year } recorded: { $figure }, at { TIME($time) } on { DAY($day) } (lookup code { $code }).
 report-indicator-withdraw = To withdraw this figure (within 10 minutes), type "withdraw".
+report-indicator-card-behalf = On behalf of { $agency }, which will be told.

@@ -96,3 +96,7 @@ reported-for-told =
     To correct it, send a new report; the newest one is valid.
 engine-about-review = reviewing a report
 engine-about-review-several = approving several reports
+report-for-not-focal = Only the focal agency reports on behalf of others. For a task of your own agency, send "report".
+report-for-unread = It is not clear which agency "{ $words }" is.
+report-for-agency = On behalf of which agency?
+engine-about-report-for = a report on behalf of another agency

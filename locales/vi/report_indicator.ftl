@@ -50,3 +50,4 @@ report-indicator-card-echo-none = Ghi nhận <b>chưa có số liệu</b>, lý d
 report-indicator-filed = { $text }
 report-indicator-receipt = ✅ Đã ghi nhận CT { $number } năm { $year }: { $figure }, lúc { TIME($time) } ngày { DAY($day) } (mã tra cứu { $code }).
 report-indicator-withdraw = Thu hồi số liệu vừa gửi (trong 10 phút): nhắn "thu hồi".
+report-indicator-card-behalf = Báo cáo thay { $agency }; cơ quan này sẽ được thông báo.

@@ -71,3 +71,4 @@ owed-more = { $named } và { $rest } nhiệm vụ khác
 all-reported = Kỳ báo cáo { $period }: cơ quan đã báo cáo đủ các nhiệm vụ.
 go-on = Báo cáo tiếp: nhắn "NV { $number }".
 go-on-unchanged = Báo cáo tiếp: nhắn "NV { $number }", hoặc "còn lại không thay đổi".
+report-task-card-behalf = Báo cáo thay { $agency }; cơ quan này sẽ được thông báo.

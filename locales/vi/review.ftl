@@ -96,3 +96,7 @@ reported-for-told =
     Để điều chỉnh, gửi báo cáo mới; báo cáo mới nhất là báo cáo có hiệu lực.
 engine-about-review = duyệt báo cáo
 engine-about-review-several = duyệt nhiều báo cáo
+report-for-not-focal = Chỉ cơ quan đầu mối được báo cáo thay cơ quan khác. Để báo cáo nhiệm vụ của cơ quan, nhắn "báo cáo".
+report-for-unread = Chưa rõ cơ quan "{ $words }".
+report-for-agency = Báo cáo thay cơ quan nào?
+engine-about-report-for = báo cáo thay
