@@ -25,6 +25,7 @@ from handlers.moved import moved
 from handlers.my_data import my_data
 from handlers.obstacle import obstacle
 from handlers.obstacles import obstacles
+from handlers.on_behalf import report_for
 from handlers.pause_reminder import pause_reminder
 from handlers.remind_again import remind_again
 from handlers.report_indicator import report_indicator
@@ -75,6 +76,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "obstacles": obstacles,
     "pause_reminder": pause_reminder,
     "remind_again": remind_again,
+    "report_for": report_for,
     "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,

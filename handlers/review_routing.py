@@ -4,6 +4,8 @@ from datetime import date
 
 from dialogue.hearing import More
 from dialogue.runner import Start
+from dialogue.state import TalkState
+from domain.person import Person, Role
 from handlers.review import REVIEW
 from handlers.waiting import WAITING
 from understanding.lexicon import Lexicon
@@ -40,6 +42,13 @@ def review_pressed(key: str) -> Start | None:
         if ids:
             return Start(dialogue="review_several", given={"reports": ids})
     return None
+
+
+def answered_for(top: TalkState, person: Person) -> str | None:
+    """The other agency that the open talk reports for, None where it reports for the own one."""
+    agency = top.given.get("agency") if top.dialogue in _REPORTS else None
+    on_behalf = person.role is Role.FOCAL and agency not in (None, person.agency)
+    return str(agency) if on_behalf else None
 
 
 def for_agency(told: Start | More | None, agency: str) -> Start | More:

@@ -6,7 +6,7 @@ from datetime import date
 from dialogue.hearing import More
 from dialogue.runner import Start
 from dialogue.state import TalkState
-from domain.person import REPORTERS, Person, may_report, may_report_figure
+from domain.person import REPORTERS, Person, Role, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from domain.report import Progress
@@ -23,10 +23,17 @@ from handlers.report_routing import (
     route_report,
     route_several,
 )
-from handlers.review_routing import review_pressed, route_review
+from handlers.review_routing import (
+    answered_for,
+    for_agency,
+    one_agency,
+    review_pressed,
+    route_review,
+)
 from handlers.summary import reopened
 from handlers.view_evidence import file_opened
 from storage.people import CODE_LENGTH, code_hash
+from understanding.behalf_words import Behalf, read_behalf
 from understanding.commands import (
     Command,
     names_indicator,
@@ -101,6 +108,8 @@ class Routes:
             return _evidence(asked, top)
         if (reviewed := route_review(text)) is not None:
             return reviewed
+        if (behalf := read_behalf(text)) is not None:
+            return self._on_behalf(behalf)
         if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
             return about
         if (assigning := route_assignment(text)) is not None:
@@ -166,6 +175,9 @@ class Routes:
         person = self._person
         if person is None or person.role not in REPORTERS:
             return None if person is None else self._told_by_reader(text, person.agency)
+        if top is not None and (other := answered_for(top, person)) is not None:
+            told = self._of(other)._report(text, top)
+            return None if told is None else for_agency(told, other)
         if (again := route_value(text, top, self._plan)) is not None:
             return again
         if (fixed := route_correction(text, top, self._today)) is not None:
@@ -187,6 +199,20 @@ class Routes:
         if is_about_indicator(reading):
             return route_indicator(reading, top)
         return route_report(reading, top)
+
+    def _on_behalf(self, said: Behalf) -> Start | More | None:
+        """What the focal agency reports for another is read as that agency's own sentence."""
+        agency = one_agency(said.agency, self._lexicon, self._today)
+        if self._person is None or self._person.role is not Role.FOCAL or agency is None:
+            words = {"words": said.agency} if said.agency else {}
+            return Start(dialogue="report_for", given=words)
+        there = self._of(agency)
+        return for_agency(there._numbered(said.report) or there._report(said.report, None), agency)
+
+    def _of(self, agency: str) -> "Routes":
+        """The routes of somebody of that agency, for what the focal agency says in its place."""
+        there = None if self._person is None else self._person.model_copy(update={"agency": agency})
+        return Routes(self._plan, self._lexicon, there, self._today)
 
     def _told_by_reader(self, text: str, agency: str) -> Start | None:
         """A task reported by somebody whose role reports nothing."""
