@@ -11,7 +11,7 @@ import aiosqlite
 import typer
 
 from bot.cli_errors import UserError
-from bot.cli_setup import existing, show_table, working_settings
+from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.cli_times import day, moment
 from bot.logs import set_up_logs
 from bot.reminders import look
@@ -63,7 +63,7 @@ def remind(
     plan = asyncio.run(_loaded(settings))
     if at is not None and from_ is None and to is None:
         if dry_run:
-            _show(settings, plan, [at])
+            _show(settings, plan, [at], only_open=True)
         else:
             queued, joined = asyncio.run(_queued(settings, plan, at))
             typer.echo(f"{queued} digests queued.")
@@ -97,30 +97,34 @@ def _moments(
 
 
 async def _played(
-    settings: Settings, plan: Plan, moments: list[datetime]
+    settings: Settings, plan: Plan, moments: list[datetime], *, only_open: bool
 ) -> tuple[list[Sent], bool]:
-    """Return what would be sent at these moments in turn, and whether anybody joined."""
+    """Return what would be sent at these moments in turn, and whether anybody joined.
+
+    `only_open`: on the channels that are set up, and not on all that people have joined on.
+    """
     told: dict[int, date] = {}
     sent: list[Sent] = []
     async with (
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        channels = await _channels(connection)
+        joined = await _channels(connection)
+        channels = joined & settings.channels if only_open else joined
         for now in moments:
             for reminder in await Reader(connection, plan, now).due(channels, told):
                 if reminder.agenda:
                     told[reminder.person.id] = now.date()
                     sent.append((now, reminder))
-    return sent, bool(channels)
+    return sent, bool(joined)
 
 
 async def _queued(settings: Settings, plan: Plan, now: datetime) -> tuple[int, bool]:
     """Queue what is due; return the number of digests, and whether anybody has joined."""
     async with open_database(settings.database) as database:
         async with database.read() as connection:
-            channels = await _channels(connection)
-        return await look(database, plan, now, channels), bool(channels)
+            joined = await _channels(connection)
+        return await look(database, plan, now, joined & settings.channels), bool(joined)
 
 
 async def _channels(connection: aiosqlite.Connection) -> set[str]:
@@ -129,9 +133,11 @@ async def _channels(connection: aiosqlite.Connection) -> set[str]:
     return {row["channel"] for row in rows} - {TERMINAL}
 
 
-def _show(settings: Settings, plan: Plan, moments: list[datetime]) -> None:
+def _show(
+    settings: Settings, plan: Plan, moments: list[datetime], *, only_open: bool = False
+) -> None:
     texts = Texts(settings.language)
-    sent, joined = asyncio.run(_played(settings, plan, moments))
+    sent, joined = asyncio.run(_played(settings, plan, moments, only_open=only_open))
     lexicon = Lexicon.of(plan)
     rows = [
         [
@@ -161,6 +167,8 @@ def _hindrances(
 ) -> list[str]:
     """Which texts say why the program itself would remind nobody at these moments."""
     found = [] if joined else ["cli-nobody-joined"]
+    if joined and not settings.channels:
+        found.append("cli-no-channel")
     hours = SendingHours.of(settings, plan.calendar)
     if not any(is_working_day(now.date(), plan.calendar) for now in moments):
         found.append("cli-no-reminder-day")

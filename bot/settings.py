@@ -13,6 +13,7 @@ from pydantic_settings import SettingsConfigDict
 from bot.settings_known import unknown_settings
 from bot.settings_zalo import ZaloSettings
 from bot.webhook_paths import colliding
+from channels.zalo_bot import channel_of
 from domain.privacy import KEEP_DAYS
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -138,6 +139,18 @@ class Settings(ZaloSettings):
                 f"BAOCAO_REMIND_AT: outside of BAOCAO_REMIND_HOURS, {self.remind_hours}"
             )
         return self
+
+    @property
+    def channels(self) -> frozenset[str]:
+        """The names of the channels that are set up."""
+        found = {channel_of(token) for token in self.zalo_bots}
+        if self.telegram_token is not None:
+            found.add("telegram")
+        if self.zalo_oa_app_id is not None:
+            found.add("zalo-oa")
+        if self.web_chat or self.demo:
+            found.add("webchat")
+        return frozenset(found)
 
     @property
     def remind_times(self) -> tuple[time, ...]:

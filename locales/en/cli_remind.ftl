@@ -10,6 +10,7 @@ cli-unreachable = not reachable
 cli-held = left for later: the bot's quota is nearly gone
 cli-not-joined = not joined
 cli-nobody-joined = Nobody has joined yet, so nobody can be reminded.
+cli-no-channel = No channel is set up (BAOCAO_TELEGRAM_TOKEN …), so nothing can be sent.
 cli-no-reminder-day = A day off: the program reminds on working days only.
 cli-out-of-hours = The program reminds within { $hours } only; what is left is told the next time.
 cli-nothing-due = Nothing has come to a step at which it is reminded of.

@@ -10,6 +10,7 @@ cli-unreachable = không liên lạc được
 cli-held = chờ lượt sau do bot gần hết hạn mức
 cli-not-joined = chưa tham gia
 cli-nobody-joined = Chưa ai kết nối nên chưa nhắc được ai.
+cli-no-channel = Chưa cấu hình kênh nào (BAOCAO_TELEGRAM_TOKEN …) nên chưa gửi nhắc việc được.
 cli-no-reminder-day = Ngày nghỉ: chương trình chỉ nhắc vào ngày làm việc.
 cli-out-of-hours = Chương trình chỉ nhắc trong khoảng { $hours }; việc còn lại được nhắc vào lượt kế tiếp.
 cli-nothing-due = Không có việc nào đến bước nhắc.

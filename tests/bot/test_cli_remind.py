@@ -18,12 +18,13 @@ def office(baocao: CommandLine) -> CommandLine:
     baocao.load()
 
     async def seat() -> None:
-        stage = Stage(baocao.database)
+        stage = Stage(baocao.database, channel="telegram")
         await stage.seat(Role.OFFICER, "so-xay-dung", "Cán bộ A")
         await stage.seat(Role.OFFICER, "so-noi-vu", "Cán bộ B")
         await stage.code(Role.OFFICER, "so-tnmt")
 
     asyncio.run(seat())
+    baocao.set(BAOCAO_TELEGRAM_TOKEN="1:token")
     return baocao
 
 
@@ -33,7 +34,7 @@ def test_a_dry_run_prints_who_gets_what_and_writes_nothing(office: CommandLine) 
     ended = office("remind", "--at", "2026-03-09 08:00", "--dry-run")
     assert ended.code == 0
     told = " ".join(ended.out.replace("│", " ").split())
-    for each in ("09/03/2026", "08:00", "Cán bộ A", "Sở Xây dựng", "stage", "14/03/2026"):
+    for each in ("09/03/2026", "08:00", "Cán bộ A", "Sở Xây dựng", "telegram", "14/03/2026"):
         assert each in told
     assert "chưa tham gia" in told
     assert "3 lượt nhắc cho 3 người" in told
@@ -70,9 +71,9 @@ def test_what_waits_for_a_quota_is_said_to(office: CommandLine) -> None:
 
     async def spend() -> None:
         async with Stage(office.database).open() as database, database.write() as connection:
-            await set_up(connection, [Bot(channel="stage", name=None, monthly=10, users=50)])
+            await set_up(connection, [Bot(channel="telegram", name=None, monthly=10, users=50)])
             await connection.execute(
-                "INSERT INTO monthly_messages VALUES ('stage', '2026-03', 5, 5)"
+                "INSERT INTO monthly_messages VALUES ('telegram', '2026-03', 5, 5)"
             )
 
     asyncio.run(spend())
@@ -160,3 +161,13 @@ def test_a_time_that_cannot_be_read_is_shown_how(office: CommandLine) -> None:
     refused = office("remind", "--from", "mai", "--to", "2026-03-10").refusal
     assert "--from" in refused
     assert "write a day as 2026-03-09 or 09/03/2026" in refused
+
+
+def test_only_channels_that_are_set_up_count(office: CommandLine) -> None:
+    """Who joined where nothing is sent any more gets no digest, and it is said why."""
+    office.set(BAOCAO_TELEGRAM_TOKEN="")
+    told = office("remind", "--at", "2026-03-09 08:00", "--dry-run").out
+    assert "telegram" not in told.lower().replace("baocao_telegram_token", "")
+    assert "Chưa cấu hình kênh nào" in told
+    assert office("remind", "--at", "2026-03-09 08:00").out.startswith("0 digests queued.")
+    assert office.rows("SELECT count(*) FROM outbox WHERE state = 'queued'") == [(0,)]
