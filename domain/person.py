@@ -68,7 +68,7 @@ def may_assign(person: Person) -> bool:
 
 
 def may_see_reports(person: Person, agency: str, plan: Plan) -> bool:
-    """Own agency's reports; leaders and the focal agency see all, all see all in an open plan."""
+    """Own agency's reports; leaders, the focal agency and its head see all, all in an open plan."""
     return person.agency == agency or _sees_all(person, plan)
 
 
@@ -79,5 +79,15 @@ def hidden_from(person: Person, plan: Plan) -> frozenset[str]:
     return frozenset(plan.agency_by_id) - {person.agency}
 
 
+def is_briefed(person: Person, plan: Plan) -> bool:
+    """Whether briefs are for somebody: the leaders, and the head of the focal agency."""
+    return person.role is Role.LEADER or _heads_focal(person, plan)
+
+
 def _sees_all(person: Person, plan: Plan) -> bool:
-    return person.role in (Role.LEADER, Role.FOCAL) or plan.reports_open
+    follows = person.role in (Role.LEADER, Role.FOCAL) or _heads_focal(person, plan)
+    return follows or plan.reports_open
+
+
+def _heads_focal(person: Person, plan: Plan) -> bool:
+    return person.role is Role.HEAD and person.agency == plan.focal

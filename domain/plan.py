@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from domain.agency import Agency, AgencyKind
+from domain.brief import BriefRules
 from domain.indicator import Indicator
 from domain.model import Model
 from domain.period import Calendar
@@ -30,6 +31,7 @@ class Plan(Model):
     calendar: Calendar = Calendar()
     review: ReviewRules = ReviewRules()
     reminders: Ladder = Ladder()
+    brief: BriefRules = BriefRules()
     agencies: tuple[Agency, ...]
     groups: tuple[TaskGroup, ...]
     tasks: tuple[Task, ...]

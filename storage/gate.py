@@ -1,6 +1,7 @@
 """Reader and Writer: what dialogues read, and what `finish` alone may write."""
 
 from storage.assignments import AssignmentReader, AssignmentWriter
+from storage.briefs import BriefReader, BriefWriter
 from storage.closing import ClosingReader, ClosingWriter
 from storage.delegations import DelegationWriter
 from storage.evidence import EvidenceReader
@@ -24,6 +25,7 @@ class Reader(
     ClosingReader,
     UrgingReader,
     AssignmentReader,
+    BriefReader,
 ):
     """All reads of one turn, as of its moment."""
 
@@ -39,6 +41,7 @@ class Writer(
     DelegationWriter,
     UrgingWriter,
     AssignmentWriter,
+    BriefWriter,
     Reader,
 ):
     """All writes; a dialogue names one in `finish`, nothing else may hold a Writer."""

@@ -75,12 +75,11 @@ class HistoryReader(ObstacleReader, ExtendedReader):
         extended = extended_on(await self.grants(), day)
         return Standing(plan, latest, day, None, extended, await self._blocked_before(midnight))
 
-    async def summary(self, agency: str | None = None) -> Summary:
-        """Return the summary of today against a week ago, for the plan or an agency's part."""
+    async def summary(self, agency: str | None = None, since: date | None = None) -> Summary:
+        """Return the summary of today against a day, a week ago if none, for the plan or a part."""
         today = self.now.date()
-        return summarise(
-            await self.standing_on(today), await self.standing_on(today - WEEK), agency
-        )
+        before = await self.standing_on(since or today - WEEK)
+        return summarise(await self.standing_on(today), before, agency)
 
 
 def _holder(plan: Plan, report: TaskReport) -> str:
