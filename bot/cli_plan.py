@@ -18,7 +18,7 @@ from plans.changes import changes
 from plans.checking import check as check_file
 from plans.errors import PlanUnreadable
 from plans.reading import Reading
-from storage.database import open_database
+from storage.database import is_outdated, open_database
 from storage.filed import RecordsReader
 from storage.gate import Writer
 from storage.people import RosterLine
@@ -93,6 +93,8 @@ async def _load(
     if dry_run and not settings.database.is_file():
         typer.echo(texts.plain("cli-changes-dry"))
         return
+    if dry_run and is_outdated(settings.database):
+        raise UserError(texts.plain("cli-outdated", file=str(settings.database)))
     async with (
         open_database(settings.database, beside=dry_run) as database,
         database.write() as connection,

@@ -33,8 +33,10 @@ def restore(
     except NotRestorable as error:
         raise UserError(f"{file}: {error}; nothing was changed") from error
     typer.echo(f"{target}: {_told(contents)}.")
-    if aside.exists():
-        typer.echo(f"The database that was there is kept as {aside}")
+    kept = [aside.with_name(aside.name + ending) for ending in ("", "-wal")]
+    for each in kept:
+        if each.exists():
+            typer.echo(f"The database that was there is kept as {each}")
     if contents.newest is not None:
         typer.echo("Whoever reported later than that has to report again; tell them.")
     missing = [each for each in contents.evidence if not (settings.evidence / each).is_file()]

@@ -175,6 +175,17 @@ def known_forms() -> frozenset[str]:
     return frozenset(migration.id for migration in _migrations())
 
 
+def is_outdated(path: Path) -> bool:
+    """Whether a database has to be migrated before this version can use it; it is only read."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    with _as_unavailable(path), closing(sqlite3.connect(address, uri=True)) as connection:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE name = '_yoyo_migration'")
+        if rows.fetchone() is None:
+            return True
+        applied = {id_ for (id_,) in connection.execute("SELECT migration_id FROM _yoyo_migration")}
+    return not applied >= known_forms()
+
+
 def back_up(source: Path, target: Path) -> None:
     """Write a consistent copy of a database, running or not; it is whole, or not there.
 

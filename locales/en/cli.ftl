@@ -39,3 +39,4 @@ cli-changes = Changes against the plan in use: { $count }
 cli-changes-dry = Only shown, not loaded.
 cli-kept = { $reports } task reports and { $figures } figures are kept; { $left } of them are on tasks and indicators no longer in the plan.
 cli-other-plan = The plan in use is { $plan }; another one takes its place.
+cli-outdated = { $file }: the database is of an earlier version and has to be brought up to date first, and --dry-run changes nothing. Back it up (baocao backup FILE), then run the new program once.

@@ -39,3 +39,4 @@ cli-changes = Thay đổi so với Kế hoạch đang dùng: { $count }
 cli-changes-dry = Chỉ xem trước, chưa nạp.
 cli-kept = Giữ nguyên { $reports } báo cáo nhiệm vụ và { $figures } số liệu; { $left } trong số đó thuộc nhiệm vụ, chỉ tiêu không còn trong Kế hoạch.
 cli-other-plan = Kế hoạch đang dùng là { $plan }, nay thay bằng kế hoạch khác.
+cli-outdated = { $file }: cơ sở dữ liệu của phiên bản cũ, phải nâng cấp trước khi xem thử, mà xem thử thì không thay đổi gì. Sao lưu (baocao backup FILE), sau đó chạy chương trình mới một lần.

@@ -4,8 +4,10 @@ import fcntl
 from pathlib import Path
 
 import pytest
+from yoyo import get_backend, read_migrations
 
 from plans.yaml_form import PLAN_179, dump_plan, load_plan
+from storage import database
 from tests.harness.command_line import CommandLine
 
 TABLES = Path(__file__).parents[1] / "data" / "plan-179.txt"
@@ -255,3 +257,20 @@ def test_show_speaks_english_too(baocao: CommandLine) -> None:
     out = baocao("plan", "show").out
     assert "Plan 179/KH-UBND of 15/11/2024" in out
     assert "Sở Xây dựng" in out
+
+
+def test_a_dry_run_does_not_even_migrate(baocao: CommandLine) -> None:
+    """A database of an earlier version is left as it is, and it is said what to do first."""
+    baocao.database.parent.mkdir()
+    backend = get_backend(f"sqlite:///{baocao.database}")
+    migrations = str(Path(database.__file__).with_name("migrations"))
+    try:
+        with backend.lock():
+            backend.apply_migrations(backend.to_apply(read_migrations(migrations))[:1])
+    finally:
+        backend.connection.close()
+    before = baocao.database.read_bytes()
+    refused = baocao("plan", "load", PLAN_179, "--dry-run").refusal
+    assert "phiên bản cũ" in refused
+    assert "baocao backup" in refused
+    assert baocao.database.read_bytes() == before

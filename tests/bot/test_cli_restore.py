@@ -101,8 +101,9 @@ def test_a_damaged_database_is_replaced(baocao: CommandLine, copy: Path) -> None
     baocao.database.write_bytes(b"dear diary")
     wal = baocao.database.with_name("baocao.db-wal")
     wal.write_bytes(b"dear log")
-    assert baocao("restore", copy).code == 0
+    told = baocao("restore", copy).out
     kept = sorted(baocao.database.parent.glob(ASIDE))
+    assert all(f"kept as {each}\n" in told for each in kept)
     assert [each.read_bytes() for each in kept] == [b"dear diary", b"dear log"]
     assert counted(baocao.database) == counted(copy)
 
