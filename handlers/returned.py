@@ -2,6 +2,7 @@
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
+from domain.person import may_see_reports
 from domain.report import TaskReport
 from handlers.digest import DIGEST
 from handlers.submission_wording import name, said, subject
@@ -15,6 +16,8 @@ async def returned(talk: Talk, db: Reader) -> None:
     if submission is None or review is None or not submission.newest:
         return
     what = submission.what
+    if not may_see_reports(talk.person, what.agency, talk.plan):
+        return
     await talk.ask(
         "again",
         Pick({f"{DIGEST}/{name(what)}": talk.plain("again-report", what=name(what))}),

@@ -2,6 +2,7 @@
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
+from domain.person import REPORTERS
 from handlers.digest import DIGEST
 from handlers.wording import agency_short, label, lines, period_asked, period_name
 from storage.gate import Reader
@@ -13,6 +14,8 @@ NAMED = 5
 async def urged(talk: Talk, db: Reader) -> None:
     """Tell what the agency owes in the period; nothing where it has reported meanwhile."""
     agency = str(talk.given("agency"))
+    if talk.person.agency != agency or talk.person.role not in REPORTERS:
+        return
     owed = [each for each in await db.owed(agency) if each.report is None]
     if not owed:
         return
