@@ -1,5 +1,7 @@
 """Lines of the summary: what a group or an agency has come to, and what a week has changed."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from dialogue.talk import Talk
@@ -12,16 +14,17 @@ NAMED = 6
 _TITLE = 45
 
 
-def change_line(talk: Talk, change: Change) -> Markup:
-    """What is another state than a week ago, with the numbers of the tasks."""
+def change_line(talk: Talk, change: Change, *also: Markup | None) -> Markup:
+    """What is another state than on an earlier day, with the numbers of the tasks."""
     turned = {"done": change.done, "overdue": change.overdue, "reopened": change.reopened}
     parts = [
-        talk.text(f"new-{name}", count=str(len(tasks)), tasks=_numbers(talk, tasks))
+        talk.text(f"new-{name}", count=str(len(tasks)), tasks=numbers(talk, tasks))
         for name, tasks in turned.items()
         if tasks
     ]
-    said = Markup("; ").join(parts) if parts else talk.text("unchanged")
-    return talk.text("change", since=change.since, said=said)
+    parts += [part for part in also if part is not None]
+    said = Markup("; ").join(parts) if parts else talk.text("changed-nothing")
+    return talk.text("changed-since", since=change.since, said=said)
 
 
 def group_row(talk: Talk, share: Share) -> Markup:
@@ -47,7 +50,7 @@ def agency_row(talk: Talk, share: Share) -> Markup:
 def uncounted_line(talk: Talk) -> Markup:
     """How shared tasks are counted by agency, and which tasks are nobody's."""
     nobodys = [task.number for task in talk.plan.tasks if not talk.plan.responsible(task.number)]
-    unled = talk.text("unled", tasks=_numbers(talk, nobodys)) if nobodys else None
+    unled = talk.text("unled", tasks=numbers(talk, nobodys)) if nobodys else None
     return lines([talk.text("shared"), unled])
 
 
@@ -70,8 +73,8 @@ def _mark(tally: Tally) -> str:
     return "✅" if tally.count(*DONE) == tally.total else "▫️"
 
 
-def _numbers(talk: Talk, tasks: tuple[int, ...] | list[int]) -> Markup:
+def numbers(talk: Talk, tasks: Sequence[int]) -> Markup:
     """Tasks by their numbers; of many the first ones and how many more."""
     named = Markup(", ").join(f"NV {number}" for number in tasks[:NAMED])
     rest = len(tasks) - NAMED
-    return named if rest <= 0 else talk.text("and-more", named=named, rest=str(rest))
+    return named if rest <= 0 else talk.text("numbers-more", named=named, rest=str(rest))

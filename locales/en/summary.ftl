@@ -8,12 +8,12 @@ summary-whole =
     ▫️ Not completed, no deadline: <b>{ $undated }</b>
     { $change }
     To see a list, choose it or send its name, such as "overdue".
-summary-change = Since { DAY($since) }: { $said }.
-summary-unchanged = no task newly completed or newly overdue
-summary-new-done = { $count } newly completed ({ $tasks })
-summary-new-overdue = { $count } newly overdue ({ $tasks })
-summary-new-reopened = { $count } completed before and now reported as not ({ $tasks })
-summary-and-more = { $named } and { $rest } more
+changed-since = Since { DAY($since) }: { $said }.
+changed-nothing = no task newly completed or newly overdue
+new-done = { $count } newly completed ({ $tasks })
+new-overdue = { $count } newly overdue ({ $tasks })
+new-reopened = { $count } completed before and now reported as not ({ $tasks })
+numbers-more = { $named } and { $rest } more
 summary-by-group =
     <b>Summary by group of tasks</b>, as of { DAY($day) }:
     { $rows }
@@ -23,26 +23,26 @@ summary-by-agency =
     { $rows }
     { $also }
 summary-group-row = { $mark } <b>{ $group }</b> { $title }: { $numbers }
-summary-agency-row = { $mark } <b>{ $agency }</b>: { $numbers }
-summary-count-total = tasks { $count }
-summary-count-done = completed { $count }
-summary-count-overdue = overdue { $count }
-summary-count-in-time = in time { $count }
-summary-count-undated = no deadline { $count }
+agency-row = { $mark } <b>{ $agency }</b>: { $numbers }
+count-total = tasks { $count }
+count-done = completed { $count }
+count-overdue = overdue { $count }
+count-in-time = in time { $count }
+count-undated = no deadline { $count }
 summary-shared = A task that several agencies lead is counted for each of them.
 summary-unled = Not counted: { $tasks }, for which the plan names no lead.
 summary-group = Group { $group }
-summary-see-done = Completed
-summary-see-done-in-time = Completed on time
-summary-see-done-late = Completed late
-summary-see-done-undated = Completed, no deadline
-summary-see-in-time = In time
-summary-see-overdue = Overdue
-summary-see-undated = No deadline
-summary-see-new-done = Newly completed
-summary-see-new-overdue = Newly overdue
-summary-see-by-group = By group
-summary-see-by-agency = By agency
+see-done = Completed
+see-done-in-time = Completed on time
+see-done-late = Completed late
+see-done-undated = Completed, no deadline
+see-in-time = In time
+see-overdue = Overdue
+see-undated = No deadline
+see-new-done = Newly completed
+see-new-overdue = Newly overdue
+see-by-group = By group
+see-by-agency = By agency
 summary-picture-title = Plan { $plan } by leading agency
 summary-picture-note = As of { DAY($day) }. { $numbers }.
 summary-picture-worst = Only the { $count } agencies with the most overdue tasks.

@@ -8,12 +8,12 @@ summary-whole =
     ▫️ Chưa hoàn thành, không hạn: <b>{ $undated }</b>
     { $change }
     Xem danh sách: chọn hoặc nhắn tên mục, ví dụ "quá hạn".
-summary-change = So với ngày { DAY($since) }: { $said }.
-summary-unchanged = không có nhiệm vụ mới hoàn thành hoặc mới quá hạn
-summary-new-done = mới hoàn thành { $count } ({ $tasks })
-summary-new-overdue = mới quá hạn { $count } ({ $tasks })
-summary-new-reopened = { $count } nhiệm vụ đã hoàn thành nay báo cáo lại là chưa ({ $tasks })
-summary-and-more = { $named } và { $rest } nhiệm vụ khác
+changed-since = So với ngày { DAY($since) }: { $said }.
+changed-nothing = không có nhiệm vụ mới hoàn thành hoặc mới quá hạn
+new-done = mới hoàn thành { $count } ({ $tasks })
+new-overdue = mới quá hạn { $count } ({ $tasks })
+new-reopened = { $count } nhiệm vụ đã hoàn thành nay báo cáo lại là chưa ({ $tasks })
+numbers-more = { $named } và { $rest } nhiệm vụ khác
 summary-by-group =
     <b>Tổng hợp theo nhóm nhiệm vụ</b>, số liệu đến { DAY($day) }:
     { $rows }
@@ -23,26 +23,26 @@ summary-by-agency =
     { $rows }
     { $also }
 summary-group-row = { $mark } <b>{ $group }</b> { $title }: { $numbers }
-summary-agency-row = { $mark } <b>{ $agency }</b>: { $numbers }
-summary-count-total = { $count } nhiệm vụ
-summary-count-done = hoàn thành { $count }
-summary-count-overdue = quá hạn { $count }
-summary-count-in-time = trong hạn { $count }
-summary-count-undated = không hạn { $count }
+agency-row = { $mark } <b>{ $agency }</b>: { $numbers }
+count-total = { $count } nhiệm vụ
+count-done = hoàn thành { $count }
+count-overdue = quá hạn { $count }
+count-in-time = trong hạn { $count }
+count-undated = không hạn { $count }
 summary-shared = Nhiệm vụ nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.
 summary-unled = Không tính { $tasks }: Kế hoạch không ghi cơ quan chủ trì.
 summary-group = Nhóm { $group }
-summary-see-done = Đã hoàn thành
-summary-see-done-in-time = Hoàn thành đúng hạn
-summary-see-done-late = Hoàn thành quá hạn
-summary-see-done-undated = Hoàn thành không hạn
-summary-see-in-time = Trong hạn
-summary-see-overdue = Quá hạn
-summary-see-undated = Không hạn
-summary-see-new-done = Mới hoàn thành
-summary-see-new-overdue = Mới quá hạn
-summary-see-by-group = Theo nhóm
-summary-see-by-agency = Theo cơ quan
+see-done = Đã hoàn thành
+see-done-in-time = Hoàn thành đúng hạn
+see-done-late = Hoàn thành quá hạn
+see-done-undated = Hoàn thành không hạn
+see-in-time = Trong hạn
+see-overdue = Quá hạn
+see-undated = Không hạn
+see-new-done = Mới hoàn thành
+see-new-overdue = Mới quá hạn
+see-by-group = Theo nhóm
+see-by-agency = Theo cơ quan
 summary-picture-title = Kế hoạch { $plan } theo cơ quan chủ trì
 summary-picture-note = Số liệu đến { DAY($day) }. { $numbers }.
 summary-picture-worst = Chỉ gồm { $count } cơ quan có nhiều nhiệm vụ quá hạn nhất.
