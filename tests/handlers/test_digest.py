@@ -191,3 +191,19 @@ async def test_a_digest_stays_short_for_who_owes_sixteen_tasks(stage: Stage) -> 
     assert len(message.text) < 1000
     assert len(message.text.splitlines()) <= 12
     assert len(message.choices) <= 8
+
+
+@pytest.mark.parametrize("day", ["2026-03-02", "2026-03-13", "2026-12-01", "2026-12-11"])
+async def test_the_longest_digest_fits_a_phone(tmp_path: Path, day: str) -> None:
+    """All that can come together for the focal agency: its own, the worst, pauses, nobody there."""
+    stage = Stage(tmp_path / "baocao.db", now=datetime(2026, 2, 13, 8, 0, tzinfo=ZONE))
+    await stage.prepare()
+    await stage.seat(Role.FOCAL, AGENCY, "focal")
+    for agency in ("ubnd-tp-soc-trang", "ubnd-tx-vinh-chau", "ubnd-tx-nga-nam", "so-tnmt"):
+        chat = await stage.seat(Role.OFFICER, agency)
+        await stage.say(chat, "tạm ngừng nhắc")
+        await stage.say(chat, "tất cả")
+    stage.now = datetime.fromisoformat(f"{day}T08:00").replace(tzinfo=ZONE)
+    (message,) = await stage.remind("focal")
+    assert len(message.text.splitlines()) <= 12
+    assert len(message.text) < 1000
