@@ -1,7 +1,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO := env -u BAOCAO_TELEGRAM_TOKEN BAOCAO_DEMO=1 BAOCAO_TODAY=2026-03-02
+DEMO := env -u BAOCAO_TELEGRAM_TOKEN BAOCAO_DEMO=1 BAOCAO_TODAY=2026-03-02 BAOCAO_REMIND_HOURS=00:00-23:59
 EVALUATE := $(BIN)/baocao evaluate
 EXAMPLES := tests/data/examples
 CORPUS := tests/understanding/corpus
