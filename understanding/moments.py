@@ -122,7 +122,8 @@ def _year_number(words: tuple[str, ...], at: int, today: date) -> tuple[int, int
     if word in _ENGLISH and after == "year":
         return today.year + _ENGLISH[word], at + 2
     if word in {"nam", "year"}:
-        if after in _THIS_YEAR and not _plain_year(words, at + 2):
+        so_far = words[at + 1 : at + 3] == ("toi", "nay")
+        if after in _THIS_YEAR and not so_far and not _plain_year(words, at + 2):
             tail = at + 3 if words[at + 2 : at + 3] in (("ke",), ("tiep",)) else at + 2
             return today.year + _THIS_YEAR[after], tail
         if len(after) == 2 and after.isdecimal() and int(after) >= 20:

@@ -219,3 +219,16 @@ def test_clear_questions_are_taken_in_mid_dialogue(text: str) -> None:
 def test_answers_are_not_taken_for_questions(text: str) -> None:
     """Numbers, dates and answers in plain words never leave the open question."""
     assert not reads_as_question(text, lexicon(), TODAY)
+
+
+def test_from_the_years_beginning_until_now_is_this_year() -> None:
+    """The words "đầu năm tới nay" have no "năm tới" in it; that alone still is the next year."""
+    for text in ("nhiệm vụ báo cáo từ đầu năm tới nay", "nhiem vu bao cao tu dau nam toi nay"):
+        query = ask(text)
+        assert isinstance(query, TaskQuery)
+        assert query.reported is not None
+        assert query.reported.first == date(2026, 1, 1)
+    later = ask("nhiệm vụ đến hạn năm tới")
+    assert isinstance(later, TaskQuery)
+    assert later.due is not None
+    assert later.due.year == 2027
