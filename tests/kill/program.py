@@ -37,6 +37,7 @@ class Program:
             "PYTHONPATH": str(ROOT),
             "BAOCAO_DATABASE": str(self.database),
             "BAOCAO_TODAY": "2026-03-02",
+            "BAOCAO_REMIND_HOURS": "00:00-23:59:59.999999",
             "BAOCAO_OUTBOX_PER_SECOND": "0",
             "BAOCAO_OUTBOX_CHAT_PER_SECOND": "0",
             "BAOCAO_LOG_FORMAT": "json",
