@@ -86,11 +86,14 @@ class Percent(_Typed[Decimal]):
 
 
 class Day(_Typed[date]):
-    """A day that has come already, unless `future` days are meant."""
+    """A day that has come already, unless `future` days are meant; not before `first`, if any."""
 
-    def __init__(self, *, optional: bool = False, future: bool = False) -> None:
+    def __init__(
+        self, *, optional: bool = False, future: bool = False, first: date | None = None
+    ) -> None:
         super().__init__(optional=optional)
         self._future = future
+        self._first = first
 
     def _parse(self, text: str, today: date) -> date:
         value = read_date(text, today)
@@ -111,6 +114,8 @@ class Day(_Typed[date]):
     def _checked(self, value: date, today: date) -> date:
         if value > today and not self._future:
             raise Unread("kind-day-future", day=value)
+        if self._first is not None and value < self._first:
+            raise Unread("kind-day-before", day=value, first=self._first)
         return value
 
 

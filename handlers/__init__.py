@@ -7,12 +7,16 @@ from handlers.ask import ask
 from handlers.assign import assign
 from handlers.assigned import assigned
 from handlers.attach import attach
+from handlers.brief import brief, brief_came, resume_briefs, stop_briefs
+from handlers.close_period import close_period
 from handlers.consent import consent
 from handlers.data_answer import data_answer
 from handlers.data_request import data_request, data_request_came
 from handlers.data_requests import data_requests
+from handlers.delegate import delegate, delegated, end_delegation
 from handlers.digest import digest
 from handlers.duties import duties
+from handlers.exclude import exclude, excluded
 from handlers.extend import extend
 from handlers.extension import extension, extension_came, extension_result
 from handlers.extensions import extensions
@@ -53,11 +57,19 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "assign": assign,
     "assigned": assigned,
     "attach": attach,
+    "brief": brief,
+    "brief_came": brief_came,
     "consent": consent,
     "data_answer": data_answer,
     "data_request": data_request,
     "data_request_came": data_request_came,
     "data_requests": data_requests,
+    "close_period": close_period,
+    "delegate": delegate,
+    "delegated": delegated,
+    "end_delegation": end_delegation,
+    "exclude": exclude,
+    "excluded": excluded,
     "digest": digest,
     "duties": duties,
     "extend": extend,
@@ -86,7 +98,9 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "review": review,
     "review_several": review_several,
     "waiting": waiting,
+    "stop_briefs": stop_briefs,
     "summary": summary,
+    "resume_briefs": resume_briefs,
     "resume_reminder": resume_reminder,
     "task_detail": task_detail,
     "tell_obstacle": tell_obstacle,

@@ -8,6 +8,8 @@ from dialogue.state import TalkState
 from domain.person import Person, Role
 from handlers.review import REVIEW
 from handlers.waiting import WAITING
+from understanding.absence_words import read_absence, read_return
+from understanding.exclusion_words import read_exclusion
 from understanding.lexicon import Lexicon
 from understanding.review_words import Verdict, read_reviewing
 from understanding.sentence import Sentence
@@ -42,6 +44,37 @@ def review_pressed(key: str) -> Start | None:
         if ids:
             return Start(dialogue="review_several", given={"reports": ids})
     return None
+
+
+def route_absence(text: str, today: date) -> Start | None:
+    """Open what tells of a leave: who stands in from when until when, or that it is over."""
+    if read_return(text):
+        return Start(dialogue="end_delegation")
+    found = read_absence(text, today)
+    if found is None:
+        return None
+    given: dict[str, object] = {"who": found.deputy}
+    if found.starts is not None and found.starts >= today:
+        given["starts"] = found.starts.isoformat()
+    if found.ends is not None:
+        given["ends"] = found.ends.isoformat()
+    return Start(dialogue="delegate", given=given)
+
+
+def route_exclusion(text: str, lexicon: Lexicon, today: date) -> Start | None:
+    """Open what leaves an agency out of the period, or takes it back in."""
+    found = read_exclusion(text)
+    if found is None:
+        return None
+    given: dict[str, object] = {"exclude": found.exclude}
+    agency = one_agency(found.words, lexicon, today)
+    if agency is not None:
+        given["agency"] = agency
+    elif found.words:
+        given["words"] = found.words
+    if found.reason is not None:
+        given["reason"] = found.reason
+    return Start(dialogue="exclude", given=given)
 
 
 def answered_for(top: TalkState, person: Person) -> str | None:

@@ -11,6 +11,7 @@ from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from domain.report import Progress
 from handlers.assign import route_assignment
+from handlers.brief import opened as brief_opened
 from handlers.digest import DIGEST, OPENS
 from handlers.extend import route_extension
 from handlers.extension import opened as extension_opened
@@ -28,6 +29,8 @@ from handlers.review_routing import (
     for_agency,
     one_agency,
     review_pressed,
+    route_absence,
+    route_exclusion,
     route_review,
 )
 from handlers.summary import reopened
@@ -64,9 +67,14 @@ _OPENS = {
     Command.ME: "me",
     Command.MY_DATA: "my_data",
     Command.WAITING: "waiting",
+    Command.DELEGATE: "delegate",
+    Command.CLOSE_PERIOD: "close_period",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
     Command.EXTENSIONS: "extensions",
+    Command.BRIEF: "brief",
+    Command.STOP_BRIEFS: "stop_briefs",
+    Command.RESUME_BRIEFS: "resume_briefs",
     Command.REMINDERS: "digest",
     Command.REMIND_AGAIN: "remind_again",
     Command.PAUSE_REMINDER: "pause_reminder",
@@ -106,7 +114,7 @@ class Routes:
             return wanted
         if (asked := read_evidence(text)) is not None:
             return _evidence(asked, top)
-        if (reviewed := route_review(text)) is not None:
+        if (reviewed := route_review(text) or self._follow_up_of_period(text)) is not None:
             return reviewed
         if (behalf := read_behalf(text)) is not None:
             return self._on_behalf(behalf)
@@ -134,6 +142,7 @@ class Routes:
             return (
                 file_opened(key)
                 or extension_opened(key)
+                or brief_opened(key)
                 or obstacle_pressed(key)
                 or review_pressed(key)
                 or reopened(key)
@@ -199,6 +208,14 @@ class Routes:
         if is_about_indicator(reading):
             return route_indicator(reading, top)
         return route_report(reading, top)
+
+    def _follow_up_of_period(self, text: str) -> Start | None:
+        """A leave that is told of, or an agency that is left out of a period."""
+        return route_absence(text, self._today) or (
+            None
+            if self._person is None or self._person.role is not Role.FOCAL
+            else route_exclusion(text, self._lexicon, self._today)
+        )
 
     def _on_behalf(self, said: Behalf) -> Start | More | None:
         """What the focal agency reports for another is read as that agency's own sentence."""

@@ -25,9 +25,14 @@ class Command(StrEnum):
     ME = "me"
     MY_DATA = "my_data"
     WAITING = "waiting"
+    DELEGATE = "delegate"
+    CLOSE_PERIOD = "close_period"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
     EXTENSIONS = "extensions"
+    BRIEF = "brief"
+    STOP_BRIEFS = "stop_briefs"
+    RESUME_BRIEFS = "resume_briefs"
     REMINDERS = "reminders"
     REMIND_AGAIN = "remind_again"
     PAUSE_REMINDER = "pause_reminder"
@@ -117,6 +122,15 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "waiting",
         "what waits",
     ),
+    Command.DELEGATE: ("/uyquyen", "tôi nghỉ", "tôi nghỉ phép", "delegate"),
+    Command.CLOSE_PERIOD: (
+        "/chotky",
+        "chốt kỳ",
+        "chốt kỳ báo cáo",
+        "chốt kỳ này",
+        "chốt số liệu kỳ báo cáo",
+        "close the period",
+    ),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (
         "không thay đổi",
@@ -137,6 +151,33 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "đề nghị gia hạn nào đang chờ",
         "ai xin gia hạn",
         "waiting extensions",
+    ),
+    Command.BRIEF: (
+        "/tomtat",
+        "tóm tắt",
+        "tóm tắt tuần",
+        "tóm tắt tình hình",
+        "báo cáo nhanh",
+        "báo cáo nhanh tuần",
+        "brief",
+        "weekly brief",
+    ),
+    Command.STOP_BRIEFS: (
+        "ngừng tóm tắt",
+        "ngừng nhận tóm tắt",
+        "dừng tóm tắt",
+        "dừng nhận tóm tắt",
+        "ngừng báo cáo nhanh",
+        "ngừng nhận báo cáo nhanh",
+        "không nhận tóm tắt",
+        "stop briefs",
+    ),
+    Command.RESUME_BRIEFS: (
+        "nhận tóm tắt",
+        "nhận lại tóm tắt",
+        "nhận báo cáo nhanh",
+        "nhận lại báo cáo nhanh",
+        "resume briefs",
     ),
     Command.REMINDERS: ("/nhac", "nhắc", "nhắc việc", "việc cần nhắc", "reminders"),
     Command.REMIND_AGAIN: (

@@ -14,7 +14,7 @@ class ExclusionAsked(NamedTuple):
     reason: str | None
 
 
-_OUT = re.compile(r"(?:(?:de nghi|toi|xin|cho) )*(?:/loaitru|loai tru|loai|exclude)\b(?P<rest>.*)")
+_OUT = re.compile(r"(?:(?:de nghi|toi|xin|cho) )*(?:/loaitru|loai tru|exclude)\b(?P<rest>.*)")
 _IN = re.compile(
     r"(?:(?:de nghi|toi|xin|cho) )*"
     r"(?:dua (?:tro )?lai(?: vao)?|include|dua(?=.*\b(?:tro lai|lai vao|vao lai)\b))\b(?P<rest>.*)"

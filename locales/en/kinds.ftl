@@ -23,3 +23,4 @@ kind-figure-span = Please type one number, not a span. For an estimate, write ab
 kind-figure-unit = This indicator is measured in { $unit }. Please check the figure.
 kind-figure-share = A share is between 0 and 100%. Please check the figure.
 kind-figure-whole = This indicator counts in { $unit }, so the figure must be a whole number. Please check it.
+kind-day-before = { DAY($day) } is before { DAY($first) }. Please check it.

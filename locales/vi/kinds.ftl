@@ -23,3 +23,4 @@ kind-figure-span = Đề nghị nhắn một số duy nhất, không nhắn kho�
 kind-figure-unit = Đơn vị tính của chỉ tiêu này là { $unit }. Đề nghị kiểm tra lại số liệu.
 kind-figure-share = Tỷ lệ phải từ 0 đến 100%. Đề nghị kiểm tra lại số liệu.
 kind-figure-whole = Chỉ tiêu này tính theo { $unit } nên phải là số nguyên. Đề nghị kiểm tra lại.
+kind-day-before = Ngày { DAY($day) } sớm hơn { DAY($first) }. Đề nghị kiểm tra lại.

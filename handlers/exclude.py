@@ -1,0 +1,91 @@
+"""Loại trừ, đưa lại vào: the focal agency leaves an agency out of a period, with the reason."""
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.talk import Talk
+from dialogue.values import Words
+from domain.agency import Agency, AgencyKind
+from domain.period import Period, period_keyed
+from domain.person import Role
+from handlers.periods_open import period_meant
+from handlers.wording import agency_short, period_name
+from storage.closing import Excluding
+from storage.gate import Reader, Writer
+from understanding.words import read_send
+
+REASON = 300
+
+
+async def exclude(talk: Talk, db: Reader) -> None:
+    """Ask which agency and why; leave it out of the period's reporting, or take it back in."""
+    if talk.person.role is not Role.FOCAL:
+        talk.say("not-focal")
+        return
+    period = period_meant(talk)
+    out = bool(talk.given("exclude"))
+    left_out = {each.agency: each for each in await db.left_out(period.key)}
+    choices = [each for each in _owing(talk) if (each.id in left_out) is not out]
+    name = period_name(talk, period)
+    if not choices or _said_why_not(talk, choices, period, out=out):
+        if not choices:
+            talk.say("nobody", period=name)
+        return
+    if (words := talk.given("words")) is not None:
+        talk.say("unread", of=words, words=words)
+    agency = await talk.ask(
+        "agency",
+        OneOf(choices, key=lambda each: each.id, label=lambda each: each.short),
+        what=talk.text("which-out" if out else "which-in", period=name),
+    )
+    reason = await talk.ask("reason", Words(limit=REASON), of=agency.id, agency=agency.short)
+    draft = Excluding(agency=agency.id, period=period.key, excluded=out, reason=reason or "")
+    facts = {"agency": agency.short, "period": name, "reason": draft.reason}
+    answer = await talk.ask(
+        "sure",
+        Pick(talk.labels("sure", ("send", "drop")), words=read_send),
+        of=draft,
+        card=talk.text("card-out" if out else "card-in", **facts),
+    )
+    if answer == "drop":
+        talk.say("dropped")
+        return
+    await talk.finish(Writer.exclude, draft)
+    people = await db.people_in(agency.id, Role.OFFICER, Role.HEAD)
+    key = f"exclusion/{period.key}/{agency.id}/{talk.now.isoformat()}"
+    talk.notify(people, "excluded", key, draft=draft)
+    talk.say("done-out" if out else "done-in", **facts)
+
+
+async def excluded(talk: Talk, db: Reader) -> None:
+    """Tell an agency that it was left out or taken back; nothing where that was undone since."""
+    told = Excluding.model_validate(talk.given("draft"))
+    calendar = talk.plan.calendar
+    period = period_keyed(told.period, calendar.tasks, calendar)
+    left_out = {each.agency for each in await db.left_out(told.period)}
+    if period is None or (told.agency in left_out) is not told.excluded:
+        return
+    talk.say(
+        "out" if told.excluded else "in",
+        agency=agency_short(talk, told.agency),
+        period=period_name(talk, period),
+        reason=told.reason,
+    )
+
+
+def _owing(talk: Talk) -> list[Agency]:
+    """The agencies that owe reports on tasks."""
+    return [
+        each
+        for each in talk.plan.agencies
+        if each.kind is not AgencyKind.GROUP and talk.plan.led_by(each.id)
+    ]
+
+
+def _said_why_not(talk: Talk, choices: list[Agency], period: Period, *, out: bool) -> bool:
+    """Say why the agency that was named cannot be chosen; False where it can, or none was."""
+    named = talk.given("agency")
+    if named is None or any(each.id == named for each in choices):
+        return False
+    owes = any(each.id == named for each in _owing(talk))
+    name = ("already-out" if out else "already-in") if owes else "owes-nothing"
+    talk.say(name, agency=agency_short(talk, str(named)), period=period_name(talk, period))
+    return True

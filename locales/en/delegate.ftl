@@ -1,0 +1,21 @@
+# Leave: who stands in, from when until when.
+delegate-not-here = Only people of agencies that report name somebody to stand in.
+delegate-nobody = Nobody else of { $agency } is on the roster. Please ask the administrator.
+delegate-lasting = { $name } stands in from { DAY($starts) } to { DAY($ends) }; a new one takes this one's place.
+delegate-unread = It is not clear who "{ $words }" is.
+delegate-deputy = Who stands in?
+delegate-starts = From which day? Such as 05/03/2026.
+delegate-ends = Until the end of which day? Such as 10/03/2026.
+delegate-confirms = to confirm the agency's reports and be reminded
+delegate-reminded = to be reminded and told
+delegate-sure = Have { $name } stand in for you { $what }, from { DAY($starts) } to the end of { DAY($ends) }?
+delegate-sure-send = Yes
+delegate-sure-drop = Cancel
+delegate-dropped = Cancelled. Nobody stands in.
+delegate-cancelled = Cancelled. Nobody stands in.
+delegate-done = ✅ { $name } stands in from { DAY($starts) } to the end of { DAY($ends) }. To end it before, send "end delegation".
+end-delegation-none = Nobody stands in for you.
+end-delegation-ended = { $name } stands in no more.
+delegated-confirms = { $name } has you confirm the agency's reports from { DAY($starts) } to the end of { DAY($ends) }. For what waits, send "waiting". You cannot confirm what you report yourself.
+delegated-reminded = { $name } is on leave and asks you to follow up from { DAY($starts) } to the end of { DAY($ends) }. For what is due, send "reminders".
+engine-about-delegate = who stands in

@@ -1,0 +1,21 @@
+# Ủy quyền khi nghỉ: ai thay, từ ngày nào đến ngày nào.
+delegate-not-here = Việc ủy quyền dành cho cán bộ và thủ trưởng các cơ quan báo cáo.
+delegate-nobody = { $agency } chưa có người khác trong danh sách để ủy quyền. Đề nghị liên hệ quản trị hệ thống.
+delegate-lasting = Đang ủy quyền cho { $name } từ { DAY($starts) } đến { DAY($ends) }; ủy quyền mới sẽ thay ủy quyền này.
+delegate-unread = Chưa rõ người được ủy quyền: "{ $words }".
+delegate-deputy = Ủy quyền cho ai?
+delegate-starts = Từ ngày nào? Ví dụ: 05/03/2026.
+delegate-ends = Đến hết ngày nào? Ví dụ: 10/03/2026.
+delegate-confirms = xác nhận báo cáo của cơ quan và nhận nhắc việc
+delegate-reminded = nhận nhắc việc và thông báo
+delegate-sure = Ủy quyền cho { $name } thay anh/chị { $what }, từ { DAY($starts) } đến hết { DAY($ends) }?
+delegate-sure-send = Ủy quyền
+delegate-sure-drop = Hủy
+delegate-dropped = Đã hủy. Chưa ủy quyền cho ai.
+delegate-cancelled = Đã hủy. Chưa ủy quyền cho ai.
+delegate-done = ✅ Đã ủy quyền cho { $name } từ { DAY($starts) } đến hết { DAY($ends) }. Kết thúc sớm: nhắn "kết thúc ủy quyền".
+end-delegation-none = Anh/chị không có ủy quyền nào đang hiệu lực.
+end-delegation-ended = Đã kết thúc ủy quyền cho { $name }.
+delegated-confirms = { $name } ủy quyền cho anh/chị xác nhận báo cáo của cơ quan, từ { DAY($starts) } đến hết { DAY($ends) }. Xem báo cáo chờ xác nhận: nhắn "chờ duyệt". Báo cáo do chính anh/chị gửi không tự xác nhận được.
+delegated-reminded = { $name } nghỉ và đề nghị anh/chị theo dõi thay, từ { DAY($starts) } đến hết { DAY($ends) }. Xem việc đến hạn: nhắn "nhắc việc".
+engine-about-delegate = ủy quyền
