@@ -176,6 +176,7 @@ async def _file_figure(writer: Writer, figure: DemoFigure) -> None:
 
 async def _file_report(writer: Writer, report: DemoReport) -> None:
     latest = await writer.latest(report.task, report.agency)
+    open_ = await writer.open_obstacles(report.agency, report.task)
     await writer.file_task_report(
         TaskReportDraft(
             task=report.task,
@@ -184,6 +185,7 @@ async def _file_report(writer: Writer, report: DemoReport) -> None:
             stage=report.stage,
             percent=report.percent,
             obstacle=report.obstacle,
+            closes=() if report.obstacle else tuple(each.id for each in open_),
             document_number=report.document,
             document_date=report.dated,
             reported_on=report.day,

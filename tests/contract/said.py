@@ -79,7 +79,7 @@ FILLS: dict[str, Collection[str]] = {
     "vm-said-{}": tuple(Saying),
     "told-{}": tuple(Delivered),
     "outcome-{}": tuple(Delivered),
-    "outcome-{}-at": ("sent", "waiting"),
+    "outcome-{}-at": ("sent-at", "waiting-at"),
     "way-{}": ("tell", "unanswered", "by-agency"),
     "part-{}": tuple(Part),
     "period-{}": tuple(each for each in Called if each is not Called.QUARTER),
