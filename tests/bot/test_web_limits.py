@@ -2,8 +2,11 @@
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
+from multidict import CIMultiDict
 
 from bot.web_limits import Limits, client_of
+
+TWO_LINES = [("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-For", "192.0.2.7")]
 
 
 def test_each_key_has_its_own_burst() -> None:
@@ -32,6 +35,14 @@ def test_memory_is_bounded_and_the_busy_are_remembered() -> None:
     assert len(limits) == 10
 
 
+def test_who_asks_last_is_remembered_in_a_full_memory() -> None:
+    """A newcomer is held to the limit, however many were there before."""
+    limits = Limits(rate=0.001, burst=1, most=2)
+    for key in ("a", "b", "c"):
+        assert limits.wait(key, 0) == 0
+    assert limits.wait("c", 0) > 0
+
+
 @pytest.mark.parametrize(
     ("peer", "told", "proxied", "client"),
     [
@@ -54,3 +65,16 @@ def test_client_is_told_by_the_proxy_alone(
     headers = {} if told is None else {"X-Forwarded-For": told}
     request = make_mocked_request("POST", "/", headers=headers).clone(remote=peer)
     assert client_of(request, proxied=proxied) == client
+
+
+def test_of_several_lines_of_a_proxy_the_last_counts() -> None:
+    """A client may send a line of its own; the proxy's stands behind it."""
+    request = make_mocked_request("POST", "/", headers=CIMultiDict(TWO_LINES))
+    assert client_of(request.clone(remote="127.0.0.1"), proxied=True) == "192.0.2.7"
+
+
+def test_who_comes_from_no_address_is_not_this_machine() -> None:
+    """A peer without an address is believed nothing."""
+    request = make_mocked_request("POST", "/", headers={"X-Forwarded-For": "192.0.2.7"})
+    assert request.remote is None
+    assert client_of(request, proxied=True) == ""
