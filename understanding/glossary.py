@@ -12,14 +12,14 @@ def _table(lines: str) -> dict[str, str]:
 
 
 ABBREVIATIONS = _table("""
-nv, nvu, nvụ, n.vụ = nhiệm vụ
-đv, đvị, dvi = đơn vị
+nv, nvu, nvụ, n.vụ, n.vu = nhiệm vụ
+đv, đvị, dvi, đ.vị, d.vi = đơn vị
 cq = cơ quan
 cqct = cơ quan chủ trì
 cqph = cơ quan phối hợp
 sp = sản phẩm
-bc = báo cáo
-kh = kế hoạch
+bc, b.cáo, b.cao = báo cáo
+kh, k.hoạch, k.hoach = kế hoạch
 đa = đề án
 tđ = tiến độ
 hd = hướng dẫn
@@ -31,7 +31,7 @@ tgian, tg = thời gian
 th = thực hiện
 ht, hth, hthanh = hoàn thành
 bh = ban hành
-ctiêu, ctieu = chỉ tiêu
+ctiêu, ctieu, c.tiêu, c.tieu = chỉ tiêu
 bq = bình quân
 gt = giao thông
 xog, xg, xôg = xong

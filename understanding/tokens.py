@@ -19,7 +19,9 @@ LIMIT = 1_000
 """Characters of a text that are looked at."""
 MOST = 250
 """Words of a text that are looked at."""
-_WORD = re.compile(r"\b[bnBN]/[cvCV]\b|[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
+_DOTTED = r"\b(?:n\.v[uụ]|c\.ti[eê]u|b\.c[aá]o|[đd]\.v[iị]|k\.ho[aạ]ch)\b"
+"""Words shortened by a full stop that would else be read as two."""
+_WORD = re.compile(rf"(?i:{_DOTTED})|" r"\b[bnBN]/[cvCV]\b|[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|[%?&#≥]")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
 _AFTER_INDICATOR = {"nao", "gi", "cua"}
 """Words behind "CT" that make it "chỉ tiêu", not a name."""

@@ -232,3 +232,18 @@ def test_from_the_years_beginning_until_now_is_this_year() -> None:
     assert isinstance(later, TaskQuery)
     assert later.due is not None
     assert later.due.year == 2027
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("n.vụ quá hạn", "nhiệm vụ quá hạn"),
+        ("C.tiêu chưa đạt", "chỉ tiêu chưa đạt"),
+        ("c.tieu chua dat", "chi tieu chua dat"),
+        ("đ.vị nào chưa b.cáo", "đơn vị nào chưa báo cáo"),
+    ],
+)
+def test_words_shortened_by_a_full_stop(short: str, full: str) -> None:
+    """With marks or without, they are the words they stand for."""
+    assert ask(short) == ask(full)
+    assert ask(short).kind != "out_of_scope"
