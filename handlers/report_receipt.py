@@ -37,7 +37,8 @@ async def still_owed(talk: Talk, db: Reader) -> list[Markup]:
     left = [owed.task for owed in await db.owed(agency) if owed.report is None]
     name = period_name(talk, period)
     if not left:
-        return [talk.text("all-reported", period=name)]
+        left_out = any(each.agency == agency for each in await db.left_out(period.key))
+        return [talk.text("left-out" if left_out else "all-reported", period=name)]
     named = "; ".join(
         f"NV {number} {talk.plan.task_by_number[number].short}" for number in left[:NAMED]
     )

@@ -13,6 +13,7 @@ from storage.gate import Reader
 from storage.reviews import Submission
 
 REASON = 200
+_OPEN = (ReviewState.AWAITING_HEAD, ReviewState.AWAITING_FOCAL, ReviewState.CLOSED)
 _TOLD = (
     ReviewState.AWAITING_HEAD,
     ReviewState.AWAITING_FOCAL,
@@ -30,7 +31,7 @@ def names(talk: Talk, submission: Submission, *, newest: bool) -> Markup | None:
         return talk.text("names-alone", name=_who(talk, returned), reason=_reason(returned))
     told = [_reporter(talk, submission)]
     told += [_review(talk, review) for review in submission.reviews]
-    if submission.state in (ReviewState.AWAITING_HEAD, ReviewState.AWAITING_FOCAL):
+    if submission.state in _OPEN:
         told.append(talk.text(f"review-state-{submission.state.value.replace('_', '-')}"))
     return talk.text("names", parts=Markup("; ").join(told))
 

@@ -22,6 +22,8 @@ async def review_several(talk: Talk, db: Reader) -> None:
     """Approve what was chosen of what waits, once confirmed; one of them may be looked at first."""
     found = await db.awaiting(talk.person)
     chosen = _chosen(talk, found)
+    if not chosen and talk.given("verdict") is not None:
+        chosen = await _returnable(talk, db)
     if not chosen:
         rest = talk.text("none-rest", count=str(len(found))) if found else None
         talk.say("none", rest=lines([rest]))
@@ -74,6 +76,19 @@ def _chosen(talk: Talk, found: Sequence[What]) -> list[What]:
     if talk.given("everything"):
         return list(found)
     return [what for what in found if key_of(what) in _named(talk)]
+
+
+async def _returnable(talk: Talk, db: Reader) -> list[What]:
+    """What was approved or closed already, and can still be returned by who is here."""
+    found: list[What] = []
+    for number in talk.given("tasks") or []:
+        known = number in talk.plan.task_by_number
+        for agency in talk.plan.responsible(number) if known else ():
+            latest = await db.latest(number, agency)
+            submission = None if latest is None else await db.submission(latest.id)
+            if submission is not None and await db.reviewer_of(talk.person, submission):
+                found.append(submission.what)
+    return found
 
 
 def _named(talk: Talk) -> list[tuple[str, int]]:

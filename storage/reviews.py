@@ -7,7 +7,7 @@ from domain.figure import FigureReport
 from domain.model import Model
 from domain.person import Person, Role
 from domain.report import TaskReport
-from domain.reviewing import Act, Filing, Part, Review, ReviewState, open_acts, state_of
+from domain.reviewing import Act, Filing, Part, Review, ReviewState, duty_state, open_acts
 from storage.delegations import DelegationReader
 from storage.figures import figure_from
 from storage.moments import moment
@@ -77,7 +77,12 @@ class ReviewReader(DelegationReader, Session):
             what=what,
             reporter=row["reporter_name"],
             reviews=reviews,
-            state=state_of(_filing(what), acts, self.plan.review),
+            state=duty_state(
+                (_filing(what), acts),
+                self.plan.review,
+                changed_at=max((review.at for review in reviews), default=None),
+                closed_at=row["closed_at"] and moment(row["closed_at"]),
+            ),
             newest=bool(row["newest"]),
         )
 

@@ -68,6 +68,7 @@ report-task-receipt = ✅ Report on NV { $number } recorded at { TIME($time) } o
 report-task-withdraw = To withdraw it (within 10 minutes), type "withdraw".
 still-owed = Not yet reported for { $period }: { $count }, { $tasks }.
 owed-more = { $named } and { $rest } more
+left-out = { $period }: your agency is left out and owes no report.
 all-reported = Your agency has reported all its tasks for { $period }.
 go-on = To go on, type "NV { $number }".
 go-on-unchanged = To go on, type "NV { $number }", or "the rest unchanged".

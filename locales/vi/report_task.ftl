@@ -68,6 +68,7 @@ report-task-receipt = ✅ Đã ghi nhận báo cáo NV { $number } lúc { TIME($
 report-task-withdraw = Thu hồi (trong 10 phút): nhắn "thu hồi".
 still-owed = Kỳ báo cáo { $period } còn { $count } nhiệm vụ chưa báo cáo: { $tasks }.
 owed-more = { $named } và { $rest } nhiệm vụ khác
+left-out = Kỳ báo cáo { $period }: cơ quan được loại trừ, không phải báo cáo.
 all-reported = Kỳ báo cáo { $period }: cơ quan đã báo cáo đủ các nhiệm vụ.
 go-on = Báo cáo tiếp: nhắn "NV { $number }".
 go-on-unchanged = Báo cáo tiếp: nhắn "NV { $number }", hoặc "còn lại không thay đổi".

@@ -3,7 +3,13 @@ SELECT r.*, p.name AS reporter_name, NOT EXISTS (
   SELECT 1 FROM task_reports n
   WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task AND n.id > r.id
     AND n.withdrawn_at IS NULL
-) AS newest
+) AS newest, (
+  SELECT max(c.closed_at) FROM periods p JOIN closings c
+    ON c.plan = p.plan AND c.subject = p.subject AND c.period = p.key
+  WHERE p.plan = r.plan AND p.subject = 'task'
+    AND CASE WHEN r.for_period IS NULL THEN r.reported_on BETWEEN p.starts AND p.ends
+      ELSE r.for_period = p.key END
+) AS closed_at
 FROM task_reports r JOIN people p ON p.id = r.reporter
 WHERE r.plan = :plan AND r.id = :id AND r.withdrawn_at IS NULL;
 
@@ -12,7 +18,11 @@ SELECT f.*, p.name AS reporter_name, NOT EXISTS (
   SELECT 1 FROM figures n
   WHERE n.plan = f.plan AND n.agency = f.agency AND n.indicator = f.indicator AND n.year = f.year
     AND n.id > f.id AND n.withdrawn_at IS NULL
-) AS newest
+) AS newest, (
+  SELECT max(c.closed_at) FROM closings c
+  WHERE c.plan = f.plan AND c.subject = 'indicator'
+    AND CAST(substr(c.period, 1, 4) AS INTEGER) = f.year
+) AS closed_at
 FROM figures f JOIN people p ON p.id = f.reporter
 WHERE f.plan = :plan AND f.id = :id AND f.withdrawn_at IS NULL;
 
