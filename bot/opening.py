@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from channels.telegram_webhook import PublicAddress
 
 COMMANDS = (
-    *("nhiemvu", "baocao", "chitieu", "tonghop", "thuhoi"),
+    *("nhiemvu", "baocao", "chitieu", "tonghop", "tomtat", "thuhoi"),
     *("toi", "dulieu", "nhac", "giahan", "vuongmac", "duyet", "dondoc", "menu", "huy"),
 )
 Opening = AbstractAsyncContextManager[Channel]

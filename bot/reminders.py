@@ -23,13 +23,19 @@ log = structlog.get_logger(__name__)
 
 
 async def look(database: Database, plan: Plan, now: datetime, channels: Collection[str]) -> int:
-    """Queue a digest for everybody who is to be reminded by now; return how many are new."""
+    """Queue a digest for everybody who is to be reminded by now; return how many are new.
+
+    The leaders' briefs that are due are queued too.
+    """
     async with database.write() as connection:
         writer = Writer(connection, plan, now)
         due = await writer.due(channels)
         queued = await writer.queue_digests(due)
+        briefs = await writer.queue_briefs(channels)
     held = sum(each.held for each in due)
-    log.info("looked-what-is-due", people=len(due), digests=queued, held_for_quota=held)
+    log.info(
+        "looked-what-is-due", people=len(due), digests=queued, briefs=briefs, held_for_quota=held
+    )
     return queued
 
 

@@ -31,12 +31,13 @@ class ToBrief(Model):
 class BriefReader(QuotaReader):
     """Reads who is briefed, and when somebody was."""
 
-    async def last_brief(self, person: Person) -> date:
-        """Return the day of somebody's last brief before today; a week ago if there was none."""
+    async def briefed_until(self, person: Person) -> date:
+        """Return the last day that somebody's last brief has told of wholly; a week ago if none."""
         today = self.now.date()
         rows = await self._queries.briefs_of(self._connection, person=person.id)
         days = [date.fromisoformat(row["day"]) for row in rows]
-        return max((day for day in days if day < today), default=today - WEEK)
+        told = [day - timedelta(days=1) for day in days if day < today]
+        return max(told, default=today - WEEK)
 
     async def wants_briefs(self, person: Person) -> bool:
         """Whether somebody has not asked for no more briefs."""
@@ -58,7 +59,7 @@ class BriefReader(QuotaReader):
             told = {each["key"] for each in rows}
             left = tuple(e for e in due if e.key not in told and joined <= e.since)
             if left:
-                since = await self.last_brief(person)
+                since = await self.briefed_until(person)
                 found.append(ToBrief(person=person, due=left, since=since))
         return tuple(found)
 

@@ -3,6 +3,7 @@ command-nhiemvu = My agency's tasks
 command-chitieu = My agency's indicators
 command-baocao = Report a task
 command-tonghop = Summary of how the plan stands
+command-tomtat = Weekly brief: main figures, changes, what waits
 command-thuhoi = Withdraw the report just sent
 command-toi = My details, sign out
 command-dulieu = My data: see, copy, correct, delete

@@ -3,6 +3,7 @@ command-nhiemvu = Nhiệm vụ của cơ quan
 command-chitieu = Chỉ tiêu của cơ quan
 command-baocao = Báo cáo một nhiệm vụ
 command-tonghop = Tổng hợp tình hình thực hiện Kế hoạch
+command-tomtat = Tóm tắt tuần: số liệu chính, thay đổi, việc đang chờ
 command-thuhoi = Thu hồi báo cáo vừa gửi
 command-toi = Thông tin của tôi, đăng xuất
 command-dulieu = Dữ liệu của tôi: xem, nhận bản sao, chỉnh sửa, xóa
