@@ -99,7 +99,10 @@ FILLS: dict[str, Collection[str]] = {
     "rank-part-{}": tuple(Part),
     "rank-top-{}": ORDERS,
     "role-{}": tuple(Role),
-    "see-{}": (*Outcome, "done", "new-done", "new-overdue", "by-group", "by-agency"),
+    "see-{}": (
+        *(*Outcome, "done", "new-done", "new-overdue", "by-group", "by-agency"),
+        *("new-extended", "unreported", "obstacles", "extensions"),
+    ),
     "stage-{}": tuple(Stage),
     "stage-choice-{}": (*Stage, "skip"),
     "late-{}": ("over", "under"),
