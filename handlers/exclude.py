@@ -58,6 +58,8 @@ async def exclude(talk: Talk, db: Reader) -> None:
 async def excluded(talk: Talk, db: Reader) -> None:
     """Tell an agency that it was left out or taken back; nothing where that was undone since."""
     told = Excluding.model_validate(talk.given("draft"))
+    if told.agency != talk.person.agency:
+        return
     calendar = talk.plan.calendar
     period = period_keyed(told.period, calendar.tasks, calendar)
     left_out = {each.agency for each in await db.left_out(told.period)}

@@ -7,7 +7,7 @@ from dialogue.state import Notice
 from dialogue.texts import ZONE
 from domain.brief import DueBrief, due_briefs
 from domain.model import Model
-from domain.person import Person
+from domain.person import Person, is_briefed
 from storage import notices
 from storage.moments import moment
 from storage.people import person_from
@@ -100,7 +100,8 @@ class BriefWriter(BriefReader):
         await self._queries.resume_briefs(self._connection, person=person.id)
 
     def _is_own(self, person: Person) -> None:
-        if self.person is None or self.person.id != person.id:
+        own = self.person is not None and self.person.id == person.id
+        if not own or not is_briefed(person, self.plan):
             raise NotAllowed("briefs are stopped by whom they are for")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.model import Model
-from domain.person import Person
+from domain.person import REPORTERS, Person
 from storage.people import person_from
 from storage.session import NotAllowed, Session
 
@@ -52,8 +52,10 @@ class DelegationWriter(DelegationReader):
     async def delegate(self, named: Delegation) -> None:
         """Have a deputy stand in for the person of this chat; an earlier delegation ends."""
         person = self.person
-        if person is None or named.deputy.agency != person.agency:
-            raise NotAllowed("a deputy is named by somebody of the same agency")
+        if person is None or person.role not in REPORTERS:
+            raise NotAllowed("a deputy stands in for who reports")
+        if named.deputy.agency != person.agency:
+            raise NotAllowed("a deputy is of the same agency")
         await self._queries.end_delegations(self._connection, person=person.id, now=self.stamp)
         await self._queries.delegate(
             self._connection,

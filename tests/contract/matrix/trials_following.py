@@ -45,7 +45,7 @@ async def _urged(world: Rehearsal) -> None:
     await world.say(focal, "1")
 
 
-async def _extension_asked(world: Rehearsal) -> None:
+async def extension_asked(world: Rehearsal) -> None:
     """Both agencies ask for an extension."""
     for scope in Scope:
         await world.seat(Role.OFFICER, AGENCY[scope])
@@ -130,7 +130,7 @@ async def _returned(world: Rehearsal) -> None:
 
 async def _extension_decided(world: Rehearsal) -> None:
     """Both requests for extension were refused."""
-    await _extension_asked(world)
+    await extension_asked(world)
     focal = await world.seat(Role.FOCAL, FOCAL)
     for scope in Scope:
         async with world.open() as database, database.write() as connection:
@@ -164,7 +164,7 @@ TRIALS = {
         seen={scope: f"NV {TASK[scope]}" for scope in Scope},
     ),
     "told-extension-came": Trial(
-        prepare=_extension_asked,
+        prepare=extension_asked,
         notice=_notice("extension_came", "id"),
         seen=SECRET,
     ),
@@ -246,7 +246,7 @@ TRIALS = {
         write=_ask_extension,
     ),
     "see-extensions": Trial(
-        prepare=_extension_asked,
+        prepare=extension_asked,
         lines={
             Scope.OWN: ["gia hạn đang chờ", "NV 8 Sở Nội vụ"],
             Scope.OTHER: ["gia hạn đang chờ", "NV 33 Công an tỉnh"],
@@ -254,7 +254,7 @@ TRIALS = {
         seen=SECRET,
     ),
     "decide-extension": Trial(
-        prepare=_extension_asked,
+        prepare=extension_asked,
         lines={
             Scope.OWN: ["gia hạn đang chờ", "NV 8 Sở Nội vụ", "đồng ý"],
             Scope.OTHER: ["gia hạn đang chờ", "NV 33 Công an tỉnh", "đồng ý"],

@@ -22,7 +22,7 @@ async def _code(world: Rehearsal) -> None:
         await connection.execute("UPDATE codes SET hash = ?", (code_hash(CODE),))
 
 
-async def _asked(world: Rehearsal) -> None:
+async def asked(world: Rehearsal) -> None:
     """Somebody of the own agency, and of the other one, has asked for a correction."""
     for scope in Scope:
         await world.seat(Role.OFFICER, AGENCY[scope])
@@ -48,7 +48,7 @@ async def _about_data(writer: Writer, scope: Scope) -> None:
 
 async def _answered(world: Rehearsal) -> None:
     """Somebody was refused what was asked about the own data."""
-    await _asked(world)
+    await asked(world)
     admin = await world.seat(Role.ADMIN, AGENCY[Scope.OTHER], "quản trị")
     async with world.open() as database, database.write() as connection:
         chat = await find_chat(connection, world.channel, admin)
@@ -64,7 +64,7 @@ TRIALS = {
         scopes=(Scope.OTHER,),
     ),
     "told-data-request": Trial(
-        prepare=_asked,
+        prepare=asked,
         notice={
             Scope.OWN: ("data_request_came", {"request": 1}),
             Scope.OTHER: ("data_request_came", {"request": 2}),
@@ -85,13 +85,13 @@ TRIALS = {
     ),
     "own-account": Trial(lines={Scope.OWN: ["/toi"]}, seen={Scope.OWN: "Vai trò"}),
     "own-data": Trial(
-        prepare=_asked,
+        prepare=asked,
         lines={Scope.OWN: ["/dulieu", "2", "sai tên cơ quan"]},
         facts="SELECT id FROM data_requests",
         write=_about_data,
     ),
     "answer-data-requests": Trial(
-        prepare=_asked,
+        prepare=asked,
         lines={
             Scope.OWN: ["/dulieu", "5", "1", "đã thực hiện"],
             Scope.OTHER: ["/dulieu", "5", "2", "đã thực hiện"],
