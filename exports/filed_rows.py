@@ -7,18 +7,19 @@ from domain.figure import FigureReport
 from domain.period import Called, period_keyed, period_of
 from domain.plan import Plan
 from domain.report import TaskReport
+from domain.reviewing import Filing, state_of
 from exports.tables import Cell
 from storage.filed import Filed
 
 REPORT_COLUMNS = (
     "code", "task", "task-short", "agency", "period", "day", "progress", "stage", "percent",
-    "obstacle", "document", "document-day", "filed", "reporter", "role", "valid", "withdrawn",
-    "evidence",
+    "obstacle", "document", "document-day", "filed", "reporter", "role", "behalf", "confirmer",
+    "reviewer", "review", "returned-for", "valid", "withdrawn", "evidence",
 )  # fmt: skip
 FIGURE_COLUMNS = (
     "code", "indicator", "indicator-short", "agency", "year", "value", "unit", "status", "reason",
-    "target", "verdict", "day", "filed", "reporter", "role", "revises", "valid", "withdrawn",
-    "evidence",
+    "target", "verdict", "day", "filed", "reporter", "role", "behalf", "confirmer", "reviewer",
+    "review", "returned-for", "revises", "valid", "withdrawn", "evidence",
 )  # fmt: skip
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -56,6 +57,7 @@ class Wording:
             report.filed_at,
             filed.reporter,
             self._say(f"role-{filed.role.value}"),
+            *self._reviewed(filed),
             self._say("export-yes" if filed.valid else "export-no"),
             filed.withdrawn_at,
             "; ".join(filed.evidence),
@@ -83,10 +85,25 @@ class Wording:
             figure.filed_at,
             filed.reporter,
             self._say(f"role-{filed.role.value}"),
+            *self._reviewed(filed),
             None if figure.based_on is None else f"{figure.based_on:04d}",
             self._say("export-yes" if filed.valid else "export-no"),
             filed.withdrawn_at,
             "; ".join(filed.evidence),
+        ]
+
+    def _reviewed(self, filed: Filed[TaskReport] | Filed[FigureReport]) -> list[Cell]:
+        """On whose behalf it was filed, who confirmed and who reviewed it, how it stands, why."""
+        what = filed.what
+        filing = Filing(reporter=what.reporter, needs_head=what.needs_head, filed_at=what.filed_at)
+        state = state_of(filing, filed.acts, self._plan.review).value.replace("_", "-")
+        withdrawn = filed.withdrawn_at is not None
+        return [
+            filed.by,
+            filed.confirmer,
+            filed.reviewer,
+            None if withdrawn else self._say(f"review-state-{state}"),
+            filed.returned_for,
         ]
 
     def _status(self, figure: FigureReport) -> str | None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from domain.figure import FigureReport
 from domain.model import Model
 from domain.person import Role
 from domain.report import TaskReport
+from domain.reviewing import Act
 from storage.figures import figure_from
 from storage.moments import moment
 from storage.reports import report_from
@@ -30,13 +31,20 @@ class Wanted(Model):
 class Filed(Model, Generic[What]):
     """A report or figure as it lies in the records, with the names that go with it.
 
-    `valid` tells that it is the one that counts: neither withdrawn nor followed by a newer one.
+    `valid` tells that it is the one that counts: neither withdrawn nor returned nor followed by a
+    newer one. `by` is the agency that filed it on behalf of `agency`; the last that was done about
+    it is told by `acts`, with the names of who confirmed, and who accepted or returned it.
     """
 
     what: What
     agency: str
     reporter: str
     role: Role
+    by: str | None
+    acts: tuple[Act, ...]
+    confirmer: str | None
+    reviewer: str | None
+    returned_for: str | None
     valid: bool
     withdrawn_at: datetime | None
     evidence: tuple[str, ...]
@@ -132,7 +140,21 @@ def _filed(row: sqlite3.Row, what: What, evidence: list[str]) -> Filed[What]:
         agency=row["agency_name"],
         reporter=row["reporter_name"],
         role=Role(row["reporter_role"]),
+        by=row["by_name"],
+        acts=tuple(_acts(row)),
+        confirmer=row["confirmer"],
+        reviewer=row["reviewer"],
+        returned_for=row["returned_for"],
         valid=row["valid"] == row["id"],
         withdrawn_at=None if row["withdrawn_at"] is None else moment(row["withdrawn_at"]),
         evidence=tuple(evidence),
     )
+
+
+def _acts(row: sqlite3.Row) -> Iterator[Act]:
+    if row["confirmer"] is not None:
+        yield Act.CONFIRMED
+    if row["accepted"]:
+        yield Act.ACCEPTED
+    if row["returned_for"] is not None:
+        yield Act.RETURNED

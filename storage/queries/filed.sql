@@ -6,6 +6,17 @@ WHERE plan = :plan AND (:agency IS NULL OR :agency IN (agency, agency_then))
 -- name: filed_reports(plan, agency, first, last, after, until, most)
 -- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT r.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
+  (SELECT b.name FROM agencies b WHERE b.id = r.by_agency) AS by_name,
+  (
+    SELECT q.name FROM reviews v JOIN people q ON q.id = v.reviewer
+    WHERE v.report = r.id AND v.act = 'confirmed'
+  ) AS confirmer,
+  (
+    SELECT q.name FROM reviews v JOIN people q ON q.id = v.reviewer
+    WHERE v.report = r.id AND v.act <> 'confirmed' ORDER BY v.id DESC LIMIT 1
+  ) AS reviewer,
+  (SELECT v.reason FROM reviews v WHERE v.report = r.id AND v.act = 'returned') AS returned_for,
+  EXISTS (SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'accepted') AS accepted,
   (
     SELECT n.id FROM counted_reports n
     WHERE n.plan = r.plan AND n.agency = r.agency AND n.task = r.task
@@ -28,6 +39,17 @@ WHERE plan = :plan AND (:agency IS NULL OR :agency IN (agency, agency_then))
 -- name: filed_figures(plan, agency, first, last, after, until, most)
 -- Read by id: "|| ''" keeps an index from being used that has all rows sorted anew for a page.
 SELECT f.*, a.name AS agency_name, p.name AS reporter_name, p.role AS reporter_role,
+  (SELECT b.name FROM agencies b WHERE b.id = f.by_agency) AS by_name,
+  (
+    SELECT q.name FROM reviews v JOIN people q ON q.id = v.reviewer
+    WHERE v.figure = f.id AND v.act = 'confirmed'
+  ) AS confirmer,
+  (
+    SELECT q.name FROM reviews v JOIN people q ON q.id = v.reviewer
+    WHERE v.figure = f.id AND v.act <> 'confirmed' ORDER BY v.id DESC LIMIT 1
+  ) AS reviewer,
+  (SELECT v.reason FROM reviews v WHERE v.figure = f.id AND v.act = 'returned') AS returned_for,
+  EXISTS (SELECT 1 FROM reviews v WHERE v.figure = f.id AND v.act = 'accepted') AS accepted,
   (
     SELECT n.id FROM counted_figures n
     WHERE n.plan = f.plan AND n.agency = f.agency AND n.indicator = f.indicator

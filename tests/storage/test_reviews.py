@@ -9,13 +9,15 @@ from domain.person import Person, Role
 from domain.report import Progress, TaskReport
 from domain.reviewing import Act, Part, ReviewRules, ReviewState
 from domain.standing import DeadlineState
+from exports.filed_rows import REPORT_COLUMNS, Wording
 from storage.closing import Excluding
 from storage.delegations import Delegation
+from storage.filed import RecordsReader, Wanted
 from storage.reports import Superseded
 from storage.reviews import Decision
 from storage.session import NotAllowed
 from tests.harness.records import Records
-from tests.harness.stage import PLAN
+from tests.harness.stage import PLAN, TEXTS
 
 OURS, FOCAL = "so-noi-vu", "so-xay-dung"
 NV = 8
@@ -310,3 +312,22 @@ async def test_parts_are_told_apart(records: Records, people: dict[str, Person])
     assert parts.pop("head") == [(Part.HEAD, OURS)]
     assert parts.pop("focal") == parts.pop("other focal") == [(Part.FOCAL, None)]
     assert set(map(tuple, parts.values())) == {()}
+
+
+async def test_the_three_names_go_into_the_tables(records: Records) -> None:
+    """Reporter, confirmer and reviewer stand in a row of reports.csv, with the reason of a return."""
+    records.plan = WITH_HEAD
+    report = await _done(records)
+    await _decide(records, "head", report.id)
+    await _decide(records, "focal", report.id, Act.RETURNED)
+    behalf = await _done(records, "focal")
+    async with records.database.read() as connection:
+        reader = RecordsReader(connection, records.plan, records.now)
+        rows = {each.what.id: each async for each in await reader.filed_reports(Wanted())}
+    first, second = rows[report.id], rows[behalf.id]
+    assert (first.reporter, first.confirmer, first.reviewer) == ("officer", "head", "focal")
+    assert (first.returned_for, first.valid) == ("Chưa có số văn bản", False)
+    assert (second.reporter, second.by, second.acts) == ("focal", "Sở Xây dựng", ())
+    words = Wording(WITH_HEAD, TEXTS)
+    cells = dict(zip(REPORT_COLUMNS, words.report(first), strict=True))
+    assert (cells["review"], cells["confirmer"]) == ("yêu cầu chỉnh lý", "head")
