@@ -40,8 +40,12 @@ from handlers.resume_reminder import resume_reminder
 from handlers.returned import returned
 from handlers.review import review
 from handlers.review_several import review_several
+from handlers.roster import roster, roster_find, roster_log
+from handlers.roster_add import roster_add
+from handlers.roster_person import roster_person
 from handlers.say_of_obstacle import say_of_obstacle
 from handlers.summary import summary
+from handlers.switch_agency import switch_agency
 from handlers.task_detail import task_detail
 from handlers.tell_obstacle import tell_obstacle
 from handlers.unchanged import unchanged
@@ -92,6 +96,11 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "report_indicator": report_indicator,
     "report_task": report_task,
     "report_unclear": report_unclear,
+    "roster": roster,
+    "roster_add": roster_add,
+    "roster_find": roster_find,
+    "roster_log": roster_log,
+    "roster_person": roster_person,
     "say_of_obstacle": say_of_obstacle,
     "reported_for": reported_for,
     "returned": returned,
@@ -102,6 +111,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "summary": summary,
     "resume_briefs": resume_briefs,
     "resume_reminder": resume_reminder,
+    "switch_agency": switch_agency,
     "task_detail": task_detail,
     "tell_obstacle": tell_obstacle,
     "unchanged": unchanged,

@@ -33,6 +33,7 @@ from handlers.review_routing import (
     route_exclusion,
     route_review,
 )
+from handlers.roster import roster_pressed, route_roster
 from handlers.summary import reopened
 from handlers.view_evidence import file_opened
 from storage.people import CODE_LENGTH, code_hash
@@ -120,7 +121,7 @@ class Routes:
             return self._on_behalf(behalf)
         if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
             return about
-        if (assigning := route_assignment(text)) is not None:
+        if (assigning := route_assignment(text) or route_roster(text)) is not None:
             return assigning
         if (urging := read_urging(text, self._lexicon, self._today)) is not None:
             return _urging(urging)
@@ -145,6 +146,7 @@ class Routes:
                 or brief_opened(key)
                 or obstacle_pressed(key)
                 or review_pressed(key)
+                or roster_pressed(key)
                 or reopened(key)
             )
         return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)

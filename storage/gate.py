@@ -12,6 +12,7 @@ from storage.privacy import PrivacyReader, PrivacyWriter
 from storage.reminders import ReminderReader, ReminderWriter
 from storage.reports import ReportWriter
 from storage.reviews import ReviewReader, ReviewWriter
+from storage.roster import RosterReader, RosterWriter
 from storage.urging import UrgingReader, UrgingWriter
 
 
@@ -25,6 +26,7 @@ class Reader(
     ClosingReader,
     UrgingReader,
     AssignmentReader,
+    RosterReader,
     BriefReader,
 ):
     """All reads of one turn, as of its moment."""
@@ -41,6 +43,7 @@ class Writer(
     DelegationWriter,
     UrgingWriter,
     AssignmentWriter,
+    RosterWriter,
     BriefWriter,
     Reader,
 ):

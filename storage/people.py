@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from domain.masking import without_phones
 from domain.model import Model
 from domain.person import Person, Role
+from domain.roster import RosterAct
 from storage.consents import Agreement, ConsentReader, ConsentWriter
 from storage.moments import moment, stamp
 from understanding.commands import read_start_code
@@ -119,6 +120,7 @@ class PeopleWriter(PeopleReader, ConsentWriter):
             raise CodeSpent
         await self.bind(person.id)
         await self.record_consent(person.id, binding.agreement)
+        await self._log(person.id, RosterAct.JOINED)
         return person
 
     async def bind(self, person: int) -> None:
@@ -129,6 +131,7 @@ class PeopleWriter(PeopleReader, ConsentWriter):
         """Unbind this chat and end its browser's session; reports stay."""
         await self._queries.unbind(self._connection, address=self.address)
         await self._queries.end_web_session(self._connection, [{"address": self.address}])
+        await self._log(person.id, RosterAct.SIGNED_OUT)
 
     async def count_wrong_code(self, failed_before: int) -> None:
         """Count a wrong code; after the free guesses the chat must wait, each time longer."""
@@ -151,10 +154,12 @@ class PeopleWriter(PeopleReader, ConsentWriter):
             id_ = await self._queries.add_person(
                 self._connection, name=name, role=role, agency=agency, now=self.stamp
             )
+            await self._log(id_, RosterAct.ADDED, after=role.value)
             return Person(id=id_, name=name, role=role, agency=agency), True
         changed = row["role"] != role
         if changed:
             await self._queries.set_role(self._connection, id=row["id"], role=role)
+            await self._log(row["id"], RosterAct.ROLE, before=row["role"], after=role.value)
         return Person(id=row["id"], name=row["name"], role=role, agency=agency), changed
 
     async def restore(self, person: int) -> Person | None:
@@ -166,6 +171,7 @@ class PeopleWriter(PeopleReader, ConsentWriter):
         if namesake is not None and namesake["revoked_at"] is None:
             return None
         await self._queries.restore_person(self._connection, id=person)
+        await self._log(person, RosterAct.RESTORED)
         return person_from(row)
 
     async def link_code(self, person: Person) -> str:
@@ -188,12 +194,29 @@ class PeopleWriter(PeopleReader, ConsentWriter):
             now=self.stamp,
             expires=stamp(self.now + lasts),
         )
+        await self._log(person, RosterAct.CODE)
         return code
 
     async def revoke(self, person: int) -> None:
         """Take somebody off the roster and disconnect them; name and role stay with the reports."""
         await self.disconnect(person)
         await self._queries.revoke_person(self._connection, id=person, now=self.stamp)
+        await self._log(person, RosterAct.REMOVED)
+
+    async def _log(
+        self, person: int, act: RosterAct, *, before: str | None = None, after: str | None = None
+    ) -> None:
+        """Note who did this to whom, by which chat."""
+        await self._queries.log_roster(
+            self._connection,
+            person=person,
+            act=act.value,
+            before=before,
+            after=after,
+            actor=None if self.person is None else self.person.id,
+            address=self.address,
+            now=self.stamp,
+        )
 
     async def disconnect(self, person: int) -> None:
         """Leave a person no way in: chats unbound, codes void, open talks and sessions gone."""

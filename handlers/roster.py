@@ -1,0 +1,153 @@
+"""/quantri: the roster in the hands of the administrator, and its log."""
+
+from markupsafe import Markup
+
+from dialogue.kinds import OneOf, Pick
+from dialogue.runner import Start
+from dialogue.talk import Talk
+from dialogue.values import Words
+from domain.roster import Listed, RosterAct, RosterEntry, may_administer
+from handlers.data_wording import channel_name
+from handlers.wording import agency_short, lines
+from storage.gate import Reader
+from storage.people import same_name
+from understanding.assignment_words import read_agency
+from understanding.folding import fold
+from understanding.roster_words import About, read_roster
+
+SHOWN = 8
+"""So many entries of the log are shown."""
+LONGEST = 100
+ROSTER = "roster"
+"""What the keys of the card's buttons begin with."""
+OPENS = {"add": "roster_add", "find": "roster_find", "log": "roster_log"}
+
+
+async def roster(talk: Talk, db: Reader) -> None:
+    """Show how many people there are, and what can be done with the roster."""
+    if not may_administer(talk.person):
+        talk.say("admin-only")
+        return
+    everybody = [each for each in await db.everybody() if not each.removed]
+    labels = {f"{ROSTER}/{key}": label for key, label in talk.labels("card", tuple(OPENS)).items()}
+    choice = await talk.ask(
+        "card",
+        Pick(labels),
+        loose=True,
+        people=str(len(everybody)),
+        joined=str(sum(each.chats > 0 for each in everybody)),
+    )
+    talk.hand_over(OPENS[choice.removeprefix(f"{ROSTER}/")])
+
+
+async def roster_find(talk: Talk, db: Reader) -> None:
+    """Ask for a name, a number or an agency, and open the one who is meant."""
+    if not may_administer(talk.person):
+        talk.say("admin-only")
+        return
+    words = await talk.ask("who", Words(limit=LONGEST))
+    found = _meant(talk, await db.everybody(), words or "")
+    if not found:
+        talk.say("nobody", words=words or "")
+        return
+    if len(found) == 1:
+        talk.hand_over("roster_person", id=found[0].person.id)
+    chosen = await talk.ask(
+        "which",
+        OneOf(found, key=lambda each: str(each.person.id), label=lambda each: _label(talk, each)),
+        of=words,
+        count=str(len(found)),
+    )
+    talk.hand_over("roster_person", id=chosen.person.id)
+
+
+async def roster_log(talk: Talk, db: Reader) -> None:
+    """Show what was done to the roster last, by whom, when, by which channel."""
+    if not may_administer(talk.person):
+        talk.say("admin-only")
+        return
+    given = talk.given("id")
+    entries = await db.roster_log(SHOWN, None if given is None else int(given))
+    if not entries:
+        talk.say("log-empty")
+        return
+    talk.say("log", lines=lines([_entry(talk, each) for each in entries]))
+
+
+def route_roster(text: str) -> Start | None:
+    """Return what a text about the roster opens."""
+    asked = read_roster(text)
+    match asked and asked.about:
+        case About.ROSTER:
+            return Start(dialogue="roster")
+        case About.LOG:
+            return Start(dialogue="roster_log", given=_given("id", asked and asked.words))
+        case About.PERSON:
+            return Start(dialogue="roster_find", given=_given("who", asked and asked.words))
+        case About.ADD:
+            return Start(dialogue="roster_add", given=_given("all", asked and asked.words))
+        case About.SWITCH:
+            return Start(dialogue="switch_agency", given=_given("agency", asked and asked.words))
+        case _:
+            return None
+
+
+def roster_pressed(key: str) -> Start | None:
+    """Return what a button of the card opens, long after it was shown."""
+    group, _, name = key.partition("/")
+    return Start(dialogue=OPENS[name]) if group == ROSTER and name in OPENS else None
+
+
+def _given(name: str, words: str | None) -> dict[str, object]:
+    return {} if words is None else {name: words}
+
+
+def _meant(talk: Talk, everybody: tuple[Listed, ...], words: str) -> list[Listed]:
+    """Who has this number or name; else whose name holds the words; else who is of the agency."""
+    said = words.strip()
+    if said.isdigit():
+        return [each for each in everybody if each.person.id == int(said)]
+    exact = [each for each in everybody if same_name(each.person.name) == same_name(said)]
+    if exact:
+        return exact
+    inside = [each for each in everybody if fold(said) in fold(each.person.name)]
+    if inside:
+        return inside
+    agencies = read_agency(said, talk.lexicon, talk.now.date())
+    return [each for each in everybody if each.person.agency in agencies]
+
+
+def _label(talk: Talk, listed: Listed) -> str:
+    person = listed.person
+    return talk.plain(
+        "person-removed" if listed.removed else "person",
+        id=str(person.id),
+        name=person.name,
+        agency=agency_short(talk, person.agency),
+    )
+
+
+def _entry(talk: Talk, entry: RosterEntry) -> Markup:
+    return talk.text(
+        "entry",
+        time=entry.done_at,
+        actor=entry.actor or talk.text("actor-command-line"),
+        channel=talk.text("entry-channel", channel=channel_name(talk, entry.channel))
+        if entry.channel
+        else "",
+        what=talk.text(
+            f"did-{entry.act.value.replace('_', '-')}",
+            name=entry.person.name,
+            before=_value(talk, entry.act, entry.before),
+            after=_value(talk, entry.act, entry.after),
+        ),
+    )
+
+
+def _value(talk: Talk, act: RosterAct, value: str | None) -> str:
+    """A role or an agency by its name."""
+    if value is None:
+        return ""
+    if act in (RosterAct.ADDED, RosterAct.ROLE):
+        return talk.plain(f"role-{value}")
+    return agency_short(talk, value) if value in talk.plan.agency_by_id else value
