@@ -263,9 +263,10 @@ class Desk(ABC):
         """Ring the alarm clock of the program and return what comes to a chat."""
         looks = await self._count("looks")
         self.house.alarm.set()
-        async with asyncio.timeout(10):
-            while await self._is_reminding(looks):  # noqa: ASYNC110 - the program tells nobody
-                await asyncio.sleep(0.01)
+        if self.house.sending_hours.is_open(self.now):
+            async with asyncio.timeout(10):
+                while await self._is_reminding(looks):  # noqa: ASYNC110 - the program tells nobody
+                    await asyncio.sleep(0.01)
         return await self._answer(chat)
 
     async def change_agencies(self, change: AgencyChange) -> None:

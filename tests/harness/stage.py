@@ -10,7 +10,7 @@ import aiosqlite
 
 from bot.house import House
 from bot.measures import Measures
-from bot.reminders import look
+from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.talks import Held, Talks
 from bot.turn import Turns
@@ -157,7 +157,7 @@ class Stage:
     async def remind(self, chat: str) -> list[Message]:
         """Look what is due now, let digests leave, and return what comes to a chat."""
         async with self.open() as database:
-            await look(database, self.plan, self.now, {self.channel})
+            await Reminders(self.house(database), {self.channel}, lambda: None).look()
         return await self.unasked(chat)
 
     async def change_agencies(self, change: AgencyChange) -> None:
