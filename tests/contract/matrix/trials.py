@@ -5,6 +5,7 @@ from tests.contract.matrix import (
     trials_people,
     trials_periods,
     trials_reports,
+    trials_roster,
 )
 from tests.contract.matrix.trial import Trial
 
@@ -13,4 +14,5 @@ TRIALS: dict[str, Trial] = {
     **trials_people.TRIALS,
     **trials_following.TRIALS,
     **trials_periods.TRIALS,
+    **trials_roster.TRIALS,
 }
