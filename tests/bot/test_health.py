@@ -1,5 +1,6 @@
 """Health tells what is so now, not what was."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from bot.health import Doctor
 from bot.measures import Measures
+from channels.port import Condition, NotSent
 from storage.database import DatabaseUnavailable, open_database
 from tests.harness.stage import MONDAY
 
@@ -51,3 +53,67 @@ async def test_a_probe_truly_writes(tmp_path: Path) -> None:
             measures.not_written(DatabaseUnavailable("disk full"))
             await doctor.look()
             assert version() != before
+
+
+class _Standing:
+    """A channel of which only its condition is looked at."""
+
+    condition = Condition(None, MONDAY)
+
+
+async def test_one_look_serves_whoever_asks_just_then(tmp_path: Path) -> None:
+    """Asked again at once, the database is left alone: what is told is what was seen."""
+    path = tmp_path / "baocao.db"
+    async with open_database(path) as database:
+        doctor = Doctor(database, {}, Measures(lambda: MONDAY), lambda: MONDAY, fresh=60)
+        assert (await doctor.look()).works
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert (await doctor.look()).works
+            other.execute("ROLLBACK")
+
+
+async def test_a_lock_in_our_own_busy_hands_is_no_failure(tmp_path: Path) -> None:
+    """Turns that are committed while it is looked show that the database is well."""
+    path = tmp_path / "baocao.db"
+    async with open_database(path) as database:
+        measures = Measures(lambda: MONDAY)
+        doctor = Doctor(database, {}, measures, lambda: MONDAY, fresh=0)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            looking = asyncio.create_task(doctor.look())
+            await asyncio.sleep(0)
+            measures.wrote()
+            assert (await looking).works
+            other.execute("ROLLBACK")
+
+
+async def test_a_channel_that_receives_and_cannot_send_is_failing(tmp_path: Path) -> None:
+    """Both directions count, each with its own time; metrics and details say the same."""
+    now = MONDAY
+    measures = Measures(lambda: now)
+    async with open_database(tmp_path / "baocao.db") as database:
+        doctor = Doctor(database, {"zalo:1": _Standing()}, measures, lambda: now, fresh=0)  # type: ignore[dict-item]
+        with measures.turn("zalo:1"):
+            now += timedelta(minutes=1)
+        measures.sent("zalo:1")
+        measures.failed("zalo:1", NotSent("x"))
+        told = (await doctor.look()).details["channels"]["zalo:1"]
+        assert b'baocao_channel_running{channel="zalo:1"} 0.0' in await doctor.measure()
+    assert (told["state"], told["error"]) == ("failing", "NotSent")
+    assert told["last_received"] == MONDAY.isoformat(timespec="seconds")
+    assert told["last_sent"] == now.isoformat(timespec="seconds")
+
+
+async def test_metrics_tell_that_nothing_can_be_written(tmp_path: Path) -> None:
+    """The gauge that alerts are made of falls with the first turn that is not stored."""
+    path = tmp_path / "baocao.db"
+    async with open_database(path) as database:
+        measures = Measures(lambda: MONDAY)
+        doctor = Doctor(database, {}, measures, lambda: MONDAY, fresh=0)
+        assert b"baocao_database_writable 1.0" in await doctor.measure()
+        measures.not_written(DatabaseUnavailable("disk full"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert b"baocao_database_writable 0.0" in await doctor.measure()
+            other.execute("ROLLBACK")
