@@ -12,6 +12,7 @@ from domain.standing import DeadlineState, Standing
 from domain.task import Task
 from handlers import wording
 from handlers.extension_wording import extensions_of_task
+from handlers.obstacle_lines import obstacles_of_task
 from handlers.reminder_lines import pauses_of_task
 from handlers.review_lines import names, of_period
 from handlers.view_evidence import evidence_button
@@ -37,6 +38,7 @@ async def task_detail(talk: Talk, db: Reader) -> None:
             *_cells(talk, task, standing, mine),
             *await _reports(talk, db, task, standing),
             await extensions_of_task(talk, db, task),
+            await obstacles_of_task(talk, db, number),
             await pauses_of_task(talk, db, number),
         ]
     )
