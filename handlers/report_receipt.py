@@ -38,7 +38,7 @@ async def still_owed(talk: Talk, db: Reader) -> list[Markup]:
     name = period_name(talk, period)
     if not left:
         left_out = any(each.agency == agency for each in await db.left_out(period.key))
-        return [talk.text("left-out" if left_out else "all-reported", period=name)]
+        return [talk.text("owed-left-out" if left_out else "all-reported", period=name)]
     named = "; ".join(
         f"NV {number} {talk.plan.task_by_number[number].short}" for number in left[:NAMED]
     )

@@ -315,7 +315,7 @@ async def test_parts_are_told_apart(records: Records, people: dict[str, Person])
 
 
 async def test_the_three_names_go_into_the_tables(records: Records) -> None:
-    """Reporter, confirmer and reviewer stand in a row of reports.csv, with the reason of a return."""
+    """Reporter, confirmer, reviewer stand in a row of reports.csv, with the reason of a return."""
     records.plan = WITH_HEAD
     report = await _done(records)
     await _decide(records, "head", report.id)
