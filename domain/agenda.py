@@ -68,9 +68,15 @@ class Agenda(Model):
             for each in self.told
         )
 
-    def standing_in(self, absent: Iterable[tuple[Person, "Agenda"]]) -> "Agenda":
-        """Return the agenda with what others would be told today who are on leave."""
-        found = [InPlace(person=person, agenda=told.beside(self)) for person, told in absent]
+    def standing_in(self, agency: str, absent: Iterable[tuple[Person, "Agenda"]]) -> "Agenda":
+        """Return the agenda of an agency with what others would be told today who are on leave.
+
+        The same person in another of the own agencies is one of them.
+        """
+        found = [
+            InPlace(person=person, agenda=told.beside(self) if person.agency == agency else told)
+            for person, told in absent
+        ]
         return self.model_copy(update={"in_place": tuple(each for each in found if each.agenda)})
 
     def beside(self, other: "Agenda") -> "Agenda":
@@ -83,7 +89,7 @@ class Agenda(Model):
 
 
 class InPlace(Model):
-    """What somebody who is on leave would be told."""
+    """What somebody who is on leave would be told, or oneself in another of the own agencies."""
 
     person: Person
     agenda: Agenda

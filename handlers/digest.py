@@ -41,7 +41,8 @@ async def digest(talk: Talk, db: Reader) -> None:
     if not agenda and not resting:
         talk.say("nothing", agency=agency_short(talk, person.agency), also=lines(below))
         return
-    numbered = _numbered([line for each in agenda.told for line in each.lines])
+    here = [each.agenda for each in agenda.in_place if each.person.agency == person.agency]
+    numbered = _numbered([line for each in (agenda, *here) for line in each.lines])
     labels = {each: each for each in numbered[:BUTTONS]}
     if await db.told_today(person) or since is not None:
         labels["again"] = talk.plain("again")

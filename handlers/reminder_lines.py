@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dialogue.talk import Talk
 from domain.agenda import Agenda, Escalation
-from domain.person import Role, may_see_reports
+from domain.person import Person, Role, may_see_reports
 from domain.reminding import Due, Stage
 from handlers.wording import agency_short, label, lines, period_name
 from storage.gate import Reader
@@ -33,9 +33,16 @@ def agenda_lines(talk: Talk, agenda: Agenda) -> Markup:
     if agenda.unreached:
         told.append(_unreached(talk, agenda.unreached))
     for each in agenda.in_place:
-        told.append(talk.text("in-place", person=each.person.name))
+        told.append(_in_place_of(talk, each.person))
         told.append(agenda_lines(talk, each.agenda))
     return lines(told)
+
+
+def _in_place_of(talk: Talk, person: Person) -> Markup:
+    """For whom it is told: somebody on leave, or oneself in another of the own agencies."""
+    if person.id == talk.person.id:
+        return talk.text("in-agency", agency=agency_short(talk, person.agency))
+    return talk.text("in-place", person=person.name)
 
 
 def seeing(talk: Talk, agenda: Agenda) -> Markup | None:

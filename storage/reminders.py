@@ -47,7 +47,8 @@ class _Around(NamedTuple):
     def agenda(self, person: Person, since: date | None, absent: Iterable[Person]) -> Agenda:
         """What somebody is told, for those on leave too."""
         return self._own(person, since).standing_in(
-            (each, self._own(each, since)) for each in absent if each.agency in self.left
+            person.agency,
+            ((each, self._own(each, since)) for each in absent if each.agency in self.left),
         )
 
     def _own(self, person: Person, since: date | None) -> Agenda:
@@ -64,7 +65,9 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         What those are told who are on leave is in it for whom the person stands in.
         """
         absent = [person_from(row) for row in await self._absences() if row["deputy"] == person.id]
-        wide = any(each.role is Role.FOCAL for each in (person, *absent))
+        further = await self._queries.memberships(self._connection, person=person.id)
+        absent += [_in_agency(person, row["agency"]) for row in further]
+        wide = further or any(each.role is Role.FOCAL for each in (person, *absent))
         around = await self._around(None if wide else person.agency)
         return around.agenda(person, since, absent)
 
@@ -89,13 +92,17 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         rows = await self._queries.reached_people(self._connection)
         chats = {id_: list(each) for id_, each in groupby(rows, key=lambda row: int(row["id"]))}
         absent = await self._stood_in_for(chats, channels)
+        further: defaultdict[int, list[str]] = defaultdict(list)
+        for row in await self._queries.all_memberships(self._connection):
+            further[row["person"]].append(row["agency"])
         found = []
         for id_, own in chats.items():
             person = person_from(own[0])
             if person.role not in REPORTERS or person.agency not in around.left:
                 continue
             since = (told or {}).get(id_) or _since(own[0])
-            agenda = around.agenda(person, since, absent.get(id_, ()))
+            also = [_in_agency(person, agency) for agency in further.get(id_, ())]
+            agenda = around.agenda(person, since, [*absent.get(id_, ()), *also])
             if any(person in each for each in absent.values()):
                 agenda = Agenda()
             urgent = agenda.is_urgent(self.now.date(), self.plan.timetable)
@@ -188,6 +195,11 @@ class ReminderWriter(ReminderReader):
         if self.person is None:
             raise NotAllowed("a stranger is reminded of nothing")
         return self.person
+
+
+def _in_agency(person: Person, agency: str) -> Person:
+    """The same person, acting for another of the own agencies."""
+    return person.model_copy(update={"agency": agency})
 
 
 def _reminder(

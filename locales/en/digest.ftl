@@ -24,6 +24,7 @@ due-figures = ⏳ The figures of { $period } close on { DAY($ends) }, { $count }
 due-rest = ▫️ The period { $period } still lacks: NV { $numbers }
 escalated = ⚠️ Overdue by { $after } days or more: NV { $numbers } (the longest by { $longest } days)
 escalated-all = ⚠️ Overdue by { $after } days or more: { $count } duties of { $agencies } agencies, most: { $worst }
+in-agency = <b>{ $agency }</b> (to report, type "switch agency"):
 in-place = <b>In place of { $person }</b> (on leave):
 unreached = ▫️ Nobody can be reminded at: { $agencies }
 unreached-more = { $named } and { $rest } other agencies

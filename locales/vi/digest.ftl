@@ -24,6 +24,7 @@ due-figures = ⏳ Số liệu { $period } chốt ngày { DAY($ends) }, còn { $c
 due-rest = ▫️ Kỳ báo cáo { $period } còn chưa báo cáo: NV { $numbers }
 escalated = ⚠️ Quá hạn từ { $after } ngày trở lên: NV { $numbers } (lâu nhất { $longest } ngày)
 escalated-all = ⚠️ Quá hạn từ { $after } ngày trở lên: { $count } việc của { $agencies } cơ quan, nhiều nhất: { $worst }
+in-agency = <b>{ $agency }</b> (để báo cáo, nhắn "đổi cơ quan"):
 in-place = <b>Nhận thay { $person }</b> (vắng mặt):
 unreached = ▫️ Chưa có người nhận nhắc việc: { $agencies }
 unreached-more = { $named } và { $rest } cơ quan khác

@@ -22,6 +22,9 @@ UPDATE people SET agency = :agency WHERE id = :id;
 -- name: memberships(person)
 SELECT agency FROM memberships WHERE person = :person ORDER BY agency;
 
+-- name: all_memberships()
+SELECT person, agency FROM memberships ORDER BY person, agency;
+
 -- name: add_membership(person, agency)!
 INSERT INTO memberships (person, agency) VALUES (:person, :agency) ON CONFLICT DO NOTHING;
 

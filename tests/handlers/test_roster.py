@@ -117,6 +117,25 @@ async def test_an_administrator_does_not_remove_or_change_oneself(
             await writer.remove(1)
 
 
+async def test_who_works_for_two_agencies_is_reminded_of_both(
+    stage: Rehearsal, admin: str
+) -> None:
+    """In one digest; what the other agency owes is reported after switching to it."""
+    officer = await stage.seat(Role.OFFICER, "so-y-te", "Cán bộ")
+    await stage.say(admin, "người dùng Cán bộ")
+    await stage.say(admin, "thêm cơ quan")
+    await stage.say(admin, "Sở Nội vụ")
+    await stage.say(admin, "có")
+    stage.now = stage.now.replace(day=9, hour=8)
+    (told,) = await stage.remind(officer)
+    assert "Sở Nội vụ" in told.text
+    assert "NV 8" in told.text
+    assert not [each for each in told.choices if "NV" in each.label]
+    await stage.say(officer, "đổi cơ quan sang Sở Nội vụ")
+    (card,) = await stage.say(officer, "nv 8 đang làm 10%")
+    assert "Sở Nội vụ" in card.text
+
+
 @pytest.mark.parametrize(
     ("text", "about", "words"),
     [
