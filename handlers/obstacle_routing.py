@@ -3,6 +3,7 @@
 from datetime import date
 
 from dialogue.runner import Start
+from dialogue.state import TalkState
 from domain.obstacle import Saying
 from handlers.obstacle import OBSTACLE
 from understanding.lexicon import Lexicon
@@ -20,9 +21,13 @@ _KINDS = {
 }
 
 
-def route_obstacle(text: str, lexicon: Lexicon, today: date) -> Start | None:
-    """Return what a text about obstacles opens: one by its number, a list, or a new one."""
-    named = read_of_obstacle(text)
+def route_obstacle(text: str, top: TalkState | None, lexicon: Lexicon, today: date) -> Start | None:
+    """Return what a text about obstacles opens: one by its number, a list, or a new one.
+
+    What is said while the card of one stands there needs no number.
+    """
+    shown = top.given.get("obstacle") if top is not None and top.dialogue == OBSTACLE else None
+    named = read_of_obstacle(text, shown)
     if named is not None:
         given = {"obstacle": named.number}
         if named.act is Act.SHOW:

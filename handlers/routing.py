@@ -119,7 +119,7 @@ class Routes:
             return reviewed
         if (behalf := read_behalf(text)) is not None:
             return self._on_behalf(behalf)
-        if (about := route_obstacle(text, self._lexicon, self._today)) is not None:
+        if (about := route_obstacle(text, top, self._lexicon, self._today)) is not None:
             return about
         if (assigning := route_assignment(text) or route_roster(text)) is not None:
             return assigning

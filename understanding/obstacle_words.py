@@ -54,6 +54,7 @@ class ObstacleList(Model):
 _NUMBER = r"(?:vm|vuong mac(?: so)?|obstacle)\s*[.#-]?\s*(?P<number>\d{1,6})"
 _SHORT = r"vm\s*[.#-]?\s*(?P<number>\d{1,6})"
 _WORDS = r"(?:\s*[:,.;-]+\s*|\s+(?:rang\s+|la\s+)?)(?P<words>\S.*)"
+_WORDS_AFTER = r"\s*[:,-]\s*(?P<words>\S.*)"
 _SOLVED = (
     r"(?:da\s+)?(?:duoc\s+)?(?:thao go|giai quyet|xu ly|xong|dong|ket thuc|het vuong(?: mac)?"
     r"|khong con vuong(?: mac)?|closed|solved|resolved)(?:\s+(?:xong|roi|het|duoc|a|nhe|nha))*"
@@ -72,7 +73,14 @@ _FORMS = (
     (Act.SPEAK, rf"{_NUMBER}\s*[:]\s*(?P<words>\S.*)"),
     (Act.SPEAK, rf"{_SHORT}\s+(?P<words>\S.*)"),
 )  # fmt: skip
+_OF_THIS = (
+    (Act.SPEAK, rf"(?:tra loi|phan hoi|giai dap|trao doi(?: them)?|answer|reply){_WORDS_AFTER}"),
+    (Act.CLOSE, rf"{_SOLVED}\s*[.]?"),
+    (Act.CLOSE, rf"{_SOLVED}\s*[:,.;-]+\s*(?P<words>\S.*)"),
+    (Act.REOPEN, rf"(?:mo lai|reopen)(?:{_WORDS_AFTER})?"),
+)
 _OF_OBSTACLE = tuple((act, re.compile(form, re.DOTALL)) for act, form in _FORMS)
+_OF_THE_ONE_SHOWN = tuple((act, re.compile(form, re.DOTALL)) for act, form in _OF_THIS)
 _TELLING = re.compile(
     r"(?:/vuongmac\s+|(?:bao|neu|gui|phan anh|tell|report)\s+(?:cac\s+)?"
     r"(?:kho khan,?\s*(?:va\s+)?)?(?:vuong mac|obstacle)(?:\s+(?:moi|cua|ve|o|on))*\s*)"
@@ -105,15 +113,19 @@ def same_words(one: str, other: str) -> bool:
     return first == second or fuzz.ratio(first, second) >= SAME
 
 
-def read_of_obstacle(text: str) -> OfObstacle | None:
-    """Read a text that names an obstacle by its number, "VM 12", and says what of it."""
+def read_of_obstacle(text: str, shown: int | None = None) -> OfObstacle | None:
+    """Read a text that names an obstacle by its number, "VM 12", and says what of it.
+
+    Where one was `shown` last, "trả lời: …" and "đã tháo gỡ" are of that one.
+    """
     written, folded = _aligned(text)
-    for act, form in _OF_OBSTACLE:
+    for act, form in (*_OF_OBSTACLE, *(_OF_THE_ONE_SHOWN if shown is not None else ())):
         found = form.fullmatch(folded)
         if found is not None:
-            start, end = found.span("words") if "words" in found.groupdict() else (-1, -1)
+            said = found.groupdict()
+            start, end = found.span("words") if "words" in said else (-1, -1)
             words = written[start:end].strip() or None if start >= 0 else None
-            return OfObstacle(number=int(found["number"]), act=act, words=words)
+            return OfObstacle(number=int(said.get("number") or shown or 0), act=act, words=words)
     return None
 
 

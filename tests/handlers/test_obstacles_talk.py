@@ -72,6 +72,18 @@ async def test_an_answer_is_sent_once_confirmed_and_only_once(told: Rehearsal, s
     assert await told.unasked(OFFICER) == []
 
 
+async def test_what_is_said_below_its_card_needs_no_number(told: Rehearsal) -> None:
+    """ "Trả lời: …" to the notice, "đã tháo gỡ rồi" to the answer; without a card it is no such."""
+    await told.unasked(FOCAL)
+    assert "Làm theo công văn 120" in text(await told.say(FOCAL, "trả lời: Làm theo công văn 120"))
+    await told.say(FOCAL, "gửi")
+    await told.unasked(OFFICER)
+    assert "Đóng VM 1" in text(await told.say(OFFICER, "da thao go roi"))
+    assert "Đã đóng VM 1" in text(await told.say(OFFICER, "có"))
+    await told.say(OFFICER, "trả lời: không rõ của ai")
+    assert [kind for _, kind, _ in await words(told)] == ["told", "answered", "closed"]
+
+
 async def test_two_of_the_focal_agency_do_not_answer_past_each_other(told: Rehearsal) -> None:
     """Who confirms a moment later is shown that something was said meanwhile."""
     await told.say(FOCAL, "trả lời VM 1: một")
