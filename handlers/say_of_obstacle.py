@@ -26,7 +26,11 @@ async def say_of_obstacle(talk: Talk, db: Reader) -> None:
     if found is None or not may_see(talk.person, found, talk.plan):
         talk.say("unknown", number=str(talk.given("obstacle")))
         return
-    kind = _meant(Saying(talk.given("kind")), may_say(talk.person, found, talk.plan))
+    may = may_say(talk.person, found, talk.plan)
+    if not may:
+        talk.say("not-yours", number=str(found.id))
+        return
+    kind = _meant(Saying(talk.given("kind")), may)
     if kind is None:
         talk.say("not-now", label=found.label, number=str(found.id), state=state(talk, found))
         return

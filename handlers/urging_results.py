@@ -15,6 +15,8 @@ from handlers.task_list import by_page
 from handlers.wording import agency_short
 from storage.gate import Reader
 
+NAMED = 6
+"""So many agencies are named in which there is nobody to be told."""
 _ORDER = (
     Outcome.NOT_JOINED,
     Outcome.BLOCKED,
@@ -39,15 +41,17 @@ async def urging_results(talk: Talk, db: Reader) -> None:
     told: defaultdict[str, list[Urged]] = defaultdict(list)
     for each in sorted(urged, key=lambda each: _ORDER.index(each.outcome)):
         told[each.agency].append(each)
-    agencies = list(told)
+    deserted = [each for each in told if all(one.person is None for one in told[each])]
+    agencies = [each for each in told if each not in deserted]
     chosen = await talk.ask(
         "list",
-        OneOf(agencies, key=str, label=lambda each: agency_short(talk, each)),
+        OneOf(agencies or deserted, key=str, label=lambda each: agency_short(talk, each)),
         loose=True,
         day=day,
-        agencies=str(len(agencies)),
+        agencies=str(len(told)),
         counts=_counts(talk, urged),
-        reported=str(len(set(agencies) - owing)),
+        reported=str(len(told.keys() - owing)),
+        deserted=_deserted(talk, deserted),
         lines=by_page(agencies, lambda each: _line(talk, each, told[each], each in owing)),
     )
     asked = TaskQuery(
@@ -65,12 +69,22 @@ def _counts(talk: Talk, urged: Sequence[Urged]) -> Markup:
     )
 
 
+def _deserted(talk: Talk, agencies: Sequence[str]) -> Markup | str:
+    """The agencies that have nobody who could be told, in one line."""
+    if not agencies:
+        return ""
+    named = ", ".join(agency_short(talk, each) for each in agencies[:NAMED])
+    rest = len(agencies) - NAMED
+    names = talk.text("and-more", named=named, rest=str(rest)) if rest > 0 else named
+    return talk.text("nobody", count=str(len(agencies)), names=names)
+
+
 def _line(talk: Talk, agency: str, told: Sequence[Urged], owes: bool) -> Markup:
+    """One agency: whether it has reported since, and what became of each message."""
     people = Markup("; ").join(
         talk.text("person", name=each.person, what=_what(talk, each))
-        if each.person is not None
-        else talk.text("nobody")
         for each in told
+        if each.person is not None
     )
     name = "agency-owes" if owes else "agency-reported"
     return talk.text(name, agency=agency_short(talk, agency), people=people)

@@ -1,5 +1,6 @@
 say-of-obstacle-unknown = There is no obstacle VM { $number } that you may see.
-say-of-obstacle-not-now = That cannot be done with { $label }. { $state }. To see it, type "VM { $number }".
+say-of-obstacle-not-now = { $label }: { $state }. To see it, type "VM { $number }".
+say-of-obstacle-not-yours = The focal agency answers obstacles, the agency that leads the task replies and closes. To follow it, type "VM { $number }".
 say-of-obstacle-words = { $prompt }
 say-of-obstacle-prompt-answered = What is the answer to { $label }?
 say-of-obstacle-prompt-replied = What is your reply on { $label }?

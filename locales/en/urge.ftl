@@ -7,7 +7,7 @@ urge-nobody =
     { $why }
     What became of it: type "urging results".
 urge-sure =
-    <b>Urge { $agencies } agencies</b> that have not reported for { $period }, people written to: { $people }
+    <b>Agencies to urge: { $agencies }</b>, not reported for { $period }; people written to: { $people }
     { $names }
     { $when }
     { $left_out }

@@ -2,11 +2,13 @@ urging-results-focal-only = What became of urging is for the focal agency and le
 urging-results-never = Nobody was urged yet. To urge the agencies that have not reported, type "urge".
 urging-results-list =
     <b>Urging on { DAY($day) }</b>, { $agencies } agencies: { $counts }. Reported everything: { $reported } agencies.
+    { $deserted }
     { $lines }
 urging-results-agency-owes = • { $agency }: { $people }
 urging-results-agency-reported = ✅ { $agency } (reported everything): { $people }
 urging-results-person = { $name }, { $what }
-urging-results-nobody = no officer yet, please call
+urging-results-nobody = ⚠️ No officer yet ({ $count }), please call: { $names }.
+urging-results-and-more = { $named } and { $rest } more agencies
 urging-results-outcome-sent = sent
 urging-results-outcome-sent-at = sent at { TIME($time) }
 urging-results-outcome-waiting = waiting

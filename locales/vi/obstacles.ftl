@@ -2,7 +2,7 @@ obstacles-own-only = Anh/chị chỉ được xem vướng mắc của { $agency
 obstacles-list =
     Tra cứu: { $reading }. Có <b>{ $count }</b>, lâu nhất trước:
     { $lines }
-    Xem và trao đổi: nhắn số, ví dụ "VM { $first }".
+    Xem từng vướng mắc: nhắn "VM { $first }".
 obstacles-none = Tra cứu: { $reading }. Không có vướng mắc nào.
 obstacles-agencies = Tra cứu: vướng mắc đang mở theo cơ quan. Có <b>{ $count }</b> vướng mắc của { $agencies } cơ quan:
 obstacles-agency = { $agency }: { $count } (lâu nhất: { $age })

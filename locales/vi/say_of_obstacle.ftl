@@ -1,5 +1,6 @@
 say-of-obstacle-unknown = Không có vướng mắc VM { $number } mà anh/chị được xem.
-say-of-obstacle-not-now = { $label } không thực hiện được việc này. { $state }. Xem nội dung: nhắn "VM { $number }".
+say-of-obstacle-not-now = { $label }: { $state }. Xem nội dung: nhắn "VM { $number }".
+say-of-obstacle-not-yours = Vướng mắc do cơ quan đầu mối trả lời, do cơ quan chủ trì trao đổi và đóng. Theo dõi: nhắn "VM { $number }".
 say-of-obstacle-words = { $prompt }
 say-of-obstacle-prompt-answered = Nội dung trả lời { $label }?
 say-of-obstacle-prompt-replied = Nội dung cần trao đổi thêm về { $label }?

@@ -2,11 +2,13 @@ urging-results-focal-only = Kết quả đôn đốc dành cho cơ quan đầu m
 urging-results-never = Chưa có lần đôn đốc nào. Để đôn đốc các đơn vị chưa báo cáo, nhắn "đôn đốc".
 urging-results-list =
     <b>Kết quả đôn đốc ngày { DAY($day) }</b>, { $agencies } đơn vị: { $counts }. Đã báo cáo đủ: { $reported } đơn vị.
+    { $deserted }
     { $lines }
 urging-results-agency-owes = • { $agency }: { $people }
 urging-results-agency-reported = ✅ { $agency } (đã báo cáo đủ): { $people }
 urging-results-person = { $name }, { $what }
-urging-results-nobody = chưa có cán bộ đầu mối, đề nghị liên hệ trực tiếp
+urging-results-nobody = ⚠️ Chưa có cán bộ đầu mối ({ $count }), đề nghị liên hệ trực tiếp: { $names }.
+urging-results-and-more = { $named } và { $rest } cơ quan khác
 urging-results-outcome-sent = đã gửi
 urging-results-outcome-sent-at = đã gửi lúc { TIME($time) }
 urging-results-outcome-waiting = đang chờ gửi

@@ -204,7 +204,7 @@ async def test_a_leader_sees_all_and_says_nothing(told: Rehearsal) -> None:
     assert SECRET in text(await told.say(leader, "vướng mắc"))
     (card,) = await told.say(leader, "VM 1")
     assert card.choices == ()
-    assert "không thực hiện được" in text(await told.say(leader, "đóng VM 1"))
+    assert "do cơ quan đầu mối trả lời" in text(await told.say(leader, "đóng VM 1"))
 
 
 async def test_the_list_is_by_age_and_by_agency(told: Rehearsal) -> None:
