@@ -20,11 +20,13 @@ async def menu(talk: Talk, db: Reader) -> None:
     else:
         measures = bool(talk.plan.indicators_of(person.agency))
         follows = person.role is Role.FOCAL
+        confirms = person.role is Role.HEAD and talk.plan.review.head
         questions = lines(
             [
                 talk.text("figures") if measures else None,
                 talk.text("question"),
                 talk.text("follow-up") if follows else None,
+                talk.text("head") if confirms else None,
             ]
         )
         talk.say("reporter", name=person.name, agency=agency, number=number, questions=questions)

@@ -5,11 +5,12 @@ menu-reporter =
     • "the rest unchanged": report the remaining tasks of this period
     • "tasks": your agency's tasks; "reminders": what is due or overdue; "detail { $number }": one task
     { $questions }
-    • "withdraw": withdraw the report just sent; "obstacles": tell and follow obstacles; "/toi": my details
+    • "withdraw": withdraw the report just sent; "obstacles": tell and follow obstacles; "extend task { $number }": ask for a later deadline; "/toi": my details
     While answering a question: "back", "skip", "cancel".
 menu-figures = • "indicators": your agency's indicators, report a figure
 menu-question = • "tasks due in 2025 for Sở Xây dựng": ask
-menu-follow-up = • "summary", "who has not reported", "urge", "obstacles": follow the agencies up
+menu-follow-up = • "brief", "summary", "who has not reported", "waiting", "urge", "obstacles", "waiting extensions": follow the agencies up
+menu-head = • "waiting": reports to confirm; "delegate": who stands in during leave
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Your agency leads no task and has nothing to report. You can ask:
     • "tasks": the tasks your agency coordinates
@@ -27,7 +28,7 @@ menu-measurer =
 menu-watcher =
     <b>{ $name }</b>, { $agency }. You can ask:
     • "tasks due in 2025 for Sở Xây dựng"
-    • "summary": how the whole plan stands
+    • "brief", "summary": how the whole plan stands
     • "which tasks are overdue", "who has not reported", "obstacles"
     • "which indicators have not reached their target", "who has no figures"
     • "detail 9": one task
