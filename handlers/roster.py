@@ -29,10 +29,10 @@ async def roster(talk: Talk, db: Reader) -> None:
         talk.say("admin-only")
         return
     everybody = [each for each in await db.everybody() if not each.removed]
-    labels = {f"{ROSTER}/{key}": label for key, label in talk.labels("card", tuple(OPENS)).items()}
+    labels = talk.labels("card", ("add", "find", "log"))
     choice = await talk.ask(
         "card",
-        Pick(labels),
+        Pick({f"{ROSTER}/{key}": label for key, label in labels.items()}),
         loose=True,
         people=str(len(everybody)),
         joined=str(sum(each.chats > 0 for each in everybody)),

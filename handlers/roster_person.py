@@ -27,7 +27,7 @@ async def roster_person(talk: Talk, db: Reader) -> None:
     further = await db.further_agencies(listed.person.id)
     do = await talk.ask(
         "card",
-        Pick(talk.labels("card", _actions(talk, listed, further))),
+        Pick(talk.labels("do", _actions(talk, listed, further))),
         of=listed,
         card=_card(talk, listed, further),
     )
@@ -107,7 +107,7 @@ async def _role(talk: Talk, listed: Listed) -> None:
 
 
 async def _move(talk: Talk, listed: Listed) -> None:
-    agency = await _other_agency(talk, "to", listed)
+    agency = await talk.ask("to", _other_agency(talk, listed), of=listed)
     short = agency_short(talk, agency)
     what = talk.text("to-move", name=listed.person.name, agency=short)
     if await _sure(talk, what, (listed, agency)):
@@ -116,7 +116,7 @@ async def _move(talk: Talk, listed: Listed) -> None:
 
 
 async def _add_agency(talk: Talk, listed: Listed, further: tuple[str, ...]) -> None:
-    agency = await _other_agency(talk, "also", listed, further)
+    agency = await talk.ask("also", _other_agency(talk, listed, further), of=listed)
     short = agency_short(talk, agency)
     what = talk.text("to-add", name=listed.person.name, agency=short)
     if await _sure(talk, what, (listed, agency)):
@@ -135,7 +135,7 @@ async def _remove_agency(talk: Talk, listed: Listed, further: tuple[str, ...]) -
 async def _remove(talk: Talk, listed: Listed) -> None:
     if await _sure(talk, talk.text("to-remove", name=listed.person.name), listed):
         await talk.finish(Writer.remove, listed.person.id)
-        talk.say("gone", name=listed.person.name)
+        talk.say("taken-off", name=listed.person.name)
 
 
 async def _restore(talk: Talk, listed: Listed) -> None:
@@ -148,7 +148,6 @@ async def _restore(talk: Talk, listed: Listed) -> None:
             talk.say("restored", name=listed.person.name, code=code, days=str(CODE_DAYS))
 
 
-async def _other_agency(talk: Talk, name: str, listed: Listed, but: tuple[str, ...] = ()) -> str:
+def _other_agency(talk: Talk, listed: Listed, but: tuple[str, ...] = ()) -> AgencyNamed:
     there = {*but, listed.person.agency}
-    allowed = [each for each in working_agencies(talk) if each not in there]
-    return await talk.ask(name, AgencyNamed(talk.lexicon, allowed), of=listed)
+    return AgencyNamed(talk.lexicon, [each for each in working_agencies(talk) if each not in there])

@@ -24,6 +24,7 @@ from domain.query import Condition, Part, TaskState, Undated
 from domain.query import Talk as Chatter
 from domain.report import Progress, Stage, TaskReportDraft
 from domain.reviewing import ReviewState
+from domain.roster import RosterAct
 from domain.summary import Outcome
 from domain.urging import Outcome as Delivered
 from exports.filed_rows import FIGURE_COLUMNS, REPORT_COLUMNS
@@ -51,6 +52,8 @@ FILLS: dict[str, Collection[str]] = {
     "unreadable-{}": tuple(Problem),
     "change-{}": tuple(ChangeKind),
     "channel-{}": ("telegram", "zalo", "zalo-oa", "webchat"),
+    "did-{}": tuple(act.value.replace("_", "-") for act in RosterAct),
+    "do-{}": ("code", "role", "move", "join", "leave", "remove", "restore", "log"),
     "cli-agencies-{}": ("task", "indicator"),
     "cli-privacy-{}": CLI_PRIVACY_COLUMNS,
     "cli-privacy-state-{}": ("open", "late", "done", "refused"),
