@@ -1,9 +1,12 @@
 """Xin gia hạn: an officer or a head asks for a later due date of an own task, with a reason."""
 
+from collections.abc import Callable
 from datetime import date
 
+from dialogue.hearing import More
 from dialogue.kinds import OneOf, Pick
 from dialogue.runner import Start
+from dialogue.state import Opening
 from dialogue.talk import Talk
 from dialogue.values import LaterDay, Words
 from domain.extension import (
@@ -20,7 +23,7 @@ from handlers.extension_wording import LONGEST_REASON, card, head
 from handlers.own_tasks import reportable
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
-from understanding.extension_words import read_extension
+from understanding.extension_words import read_added_extension, read_extended, read_extension
 from understanding.words import read_send
 
 
@@ -142,7 +145,13 @@ async def _draft(
         of=basis,
         head=head(talk, task, standing.of(task, agency), agency),
     )
-    reason = await talk.ask("reason", Words(limit=LONGEST_REASON), of=task.number)
+    reason = await talk.ask(
+        "reason",
+        Words(limit=LONGEST_REASON),
+        of=task.number,
+        number=str(task.number),
+        until=until,
+    )
     return ExtensionDraft(
         task=task.number,
         agency=agency,
@@ -171,11 +180,30 @@ async def _tell(talk: Talk, db: Reader, draft: ExtensionDraft, id_: int) -> None
 def route_extension(text: str, person: Person, today: date) -> Start | None:
     """Return what a request for extension opens, with all that it names; None for another text.
 
-    "Gia hạn" alone, said by who decides, opens those that wait.
+    "Gia hạn" alone, said by who decides, opens those that wait; what was granted can be asked for.
     """
+    if (count := read_extended(text)) is not None:
+        return Start(dialogue="extensions", given={"granted": "count" if count else "list"})
     asked = read_extension(text, today)
     if asked is None:
         return None
     named = {key: str(value) for key, value in asked._asdict().items() if value is not None}
     decides = person.role is Role.FOCAL or person.role not in REPORTERS
     return Start(dialogue="extensions" if decides and not named else "extend", given=named)
+
+
+def told_with_extension(
+    text: str, today: date, report: Callable[[str], Start | More | None]
+) -> Start | More | None:
+    """Return the report that a text makes; behind it the request for extension made with it.
+
+    `report` opens what a text reports.
+    """
+    found = read_added_extension(text, today)
+    opened = None if found is None else report(found[0])
+    if found is None or not isinstance(opened, Start) or "task" not in opened.given:
+        return report(text)
+    named = found[1]._replace(task=int(opened.given["task"]))._asdict()
+    given = {key: str(value) for key, value in named.items() if value is not None}
+    behind = Opening(dialogue="extend", given=given)
+    return opened.model_copy(update={"then": (*opened.then, behind)})

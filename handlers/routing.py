@@ -13,7 +13,7 @@ from domain.report import Progress
 from handlers.assign import route_assignment
 from handlers.brief import opened as brief_opened
 from handlers.digest import DIGEST, OPENS
-from handlers.extend import route_extension
+from handlers.extend import route_extension, told_with_extension
 from handlers.extension import opened as extension_opened
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
 from handlers.matters import task_key
@@ -127,7 +127,8 @@ class Routes:
             return _urging(urging)
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
-            return self._numbered(text) or self._report(text, None) or self._question(text)
+            told = self._numbered(text) or told_with_extension(text, self._today, self._report)
+            return told or self._question(text)
         if text.strip().rstrip(".").isdigit():
             return None
         named = self._numbered(text)
@@ -182,7 +183,7 @@ class Routes:
             return Start(dialogue="report_indicator", given={"indicator": str(number)})
         return Start(dialogue="indicator_detail", given={"indicator": number})
 
-    def _report(self, text: str, top: TalkState | None) -> Start | More | None:
+    def _report(self, text: str, top: TalkState | None = None) -> Start | More | None:
         person = self._person
         if person is None or person.role not in REPORTERS:
             return None if person is None else self._told_by_reader(text, person.agency)

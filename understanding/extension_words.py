@@ -46,6 +46,15 @@ _LAST_TO = re.compile(
 _SOFT = re.compile(
     r"\b(?:a|nhe|nha|voi|giup|em|anh|chi|cho|toi|them|duoc|don|vi|co|quan|di|please)\b|[\s,.;:()-]"
 )
+_ADDED = re.compile(
+    r"(?P<before>.*\S)\s*[,.;]\s*(?:va |nen |do do |vi vay )?"
+    r"(?P<asked>(?:em |toi |co quan |don vi )?(?:xin|kinh de nghi|de nghi|de xuat) "
+    r"(?:duoc )?gia han\b.*)"
+)
+_EXTENDED = re.compile(
+    r"(?:(?:co )?(?:bao nhieu|nhung|cac|danh sach|xem|how many|which) )*(?:nhiem vu|viec|nv|tasks)"
+    r"(?: nao)?(?: da| duoc| da duoc| have been| were| are)? (?:gia han|extended)(?: roi| chua)?"
+)
 _GRANTS = {"duyet", "chap thuan", "chap nhan", "nhat tri", "gia han", "grant", "approve"}
 _REFUSES = {"khong duyet", "tu choi", "bac", "khong chap thuan", "khong nhat tri", "khong"}
 _REFUSES |= {"khong gia han", "refuse", "reject"}
@@ -87,6 +96,29 @@ def _parts(source: str, folded: str, today: date) -> tuple[str | None, str | Non
     if after is not None and read_later_day(after["until"], today, today) is not None:
         until, reason = source[because.end() :][after.start("until") :], reason[: after.start()]
     return until, reason.strip(" ,;.:") or None
+
+
+def read_added_extension(text: str, today: date) -> tuple[str, ExtensionAsked] | None:
+    """Read a text that ends with a request for extension: what stands before it, and the request.
+
+    The request names no task: it is about the task that is spoken of before.
+    """
+    source = composed(text).strip()
+    found = _ADDED.match(fold_in_place(source))
+    if found is None:
+        return None
+    asked = read_extension(source[found.start("asked") :], today)
+    if asked is None or asked.task is not None:
+        return None
+    return source[: found.end("before")].strip(), asked
+
+
+def read_extended(text: str) -> bool | None:
+    """Whether it is asked how many tasks were extended, and not which; None for another text."""
+    folded = fold_in_place(composed(text)).strip(" ?.")
+    if not _EXTENDED.fullmatch(folded):
+        return None
+    return "bao nhieu" in folded or "how many" in folded
 
 
 def read_decision(text: str) -> str | None:

@@ -15,8 +15,8 @@ extend-withdrawn = The request to extend NV { $number } was withdrawn. The deadl
 extend-kept = The request to extend NV { $number } stays; its outcome will be told here.
 extend-until =
     { $head }
-    Extended to which day? For example: 30/06/2027, "end of 2027", "3 months".
-extend-reason = The reason for the extension? (required, for example: no funds allocated yet)
+    Extended to which day? For example: 30/06/2027; end of 2027; 3 months.
+extend-reason = The reason for extending NV { $number } to { DAY($until) }? (required, for example: no funds allocated yet)
 extend-sure = { $card }
 extend-sure-send = Send request
 extend-sure-change = Change
@@ -35,6 +35,7 @@ extensions-none = No request for extension waits for a decision.
 extensions-none-own =
     No request for extension waits for a decision.
     To request one, type for example "extend task 9 to 30/6/2027 because no funds were allocated".
+extensions-none-granted = No task has been extended.
 extensions-list =
     <b>Requests for extension that wait: { $count }</b>, the oldest first:
     { $rows }
@@ -60,7 +61,7 @@ extension-choice-grant = Grant
 extension-choice-refuse = Refuse
 extension-choice-other = Another date
 extension-refusal = The reason for refusing? (required)
-extension-date = Extended to which day? The present deadline is { DAY($due) }. For example: 31/03/2027, "end of 2027", "3 months".
+extension-date = Extended to which day? The present deadline is { DAY($due) }. For example: 31/03/2027; end of 2027; 3 months.
 extension-sure = Extend NV { $number } of { $agency } to <b>{ DAY($until) }</b> (requested: { DAY($asked) })?
 extension-sure-yes = Grant
 extension-sure-no = Change the date

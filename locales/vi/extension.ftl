@@ -15,8 +15,8 @@ extend-withdrawn = Đã rút đề nghị gia hạn NV { $number }. Thời hạn
 extend-kept = Đề nghị gia hạn NV { $number } được giữ nguyên; kết quả sẽ được báo tại đây.
 extend-until =
     { $head }
-    Gia hạn đến ngày nào? Ví dụ: 30/06/2027, "hết quý II/2027", "thêm 3 tháng".
-extend-reason = Lý do đề nghị gia hạn? (bắt buộc, ví dụ: chưa bố trí được vốn)
+    Gia hạn đến ngày nào? Ví dụ: 30/06/2027; hết quý II/2027; thêm 3 tháng.
+extend-reason = Lý do đề nghị gia hạn NV { $number } đến { DAY($until) }? (bắt buộc, ví dụ: chưa bố trí được vốn)
 extend-sure = { $card }
 extend-sure-send = Gửi đề nghị
 extend-sure-change = Sửa
@@ -35,6 +35,7 @@ extensions-none = Không có đề nghị gia hạn nào đang chờ quyết đ�
 extensions-none-own =
     Không có đề nghị gia hạn nào đang chờ quyết định.
     Để đề nghị gia hạn nhiệm vụ của cơ quan, nhắn ví dụ "gia hạn nv 9 đến 30/6/2027 vì chưa bố trí được vốn".
+extensions-none-granted = Chưa có nhiệm vụ nào được gia hạn.
 extensions-list =
     <b>{ $count } đề nghị gia hạn đang chờ quyết định</b>, gửi trước xếp trước:
     { $rows }
@@ -60,7 +61,7 @@ extension-choice-grant = Đồng ý
 extension-choice-refuse = Không đồng ý
 extension-choice-other = Ngày khác
 extension-refusal = Lý do không đồng ý? (bắt buộc)
-extension-date = Gia hạn đến ngày nào? Thời hạn hiện nay { DAY($due) }. Ví dụ: 31/03/2027, "hết quý I/2027", "thêm 3 tháng".
+extension-date = Gia hạn đến ngày nào? Thời hạn hiện nay { DAY($due) }. Ví dụ: 31/03/2027; hết quý I/2027; thêm 3 tháng.
 extension-sure = Đồng ý gia hạn NV { $number } của { $agency } đến <b>{ DAY($until) }</b> (đề nghị: { DAY($asked) })?
 extension-sure-yes = Đồng ý
 extension-sure-no = Sửa ngày

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from understanding.extension_words import ExtensionAsked, read_decision, read_extension
+from understanding.extension_words import (
+    ExtensionAsked,
+    read_added_extension,
+    read_decision,
+    read_extended,
+    read_extension,
+)
 from understanding.later_days import read_later_day
 
 TODAY = date(2026, 11, 23)
@@ -130,3 +136,50 @@ def test_a_question_or_a_report_is_no_request(text: str) -> None:
 def test_a_decision_is_read(text: str, decided: str | None) -> None:
     """The words of offices for a yes and a no; anything else decides nothing."""
     assert read_decision(text) == decided
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        (
+            "nv 9 đang làm 60%, xin gia hạn đến 30/6/2027 vì thiếu vốn",
+            "nv 9 đang làm 60%",
+            (None, "30/6/2027", "thiếu vốn"),
+        ),
+        (
+            "nv 9 dang lam, vuong mac thieu von; de nghi gia han them 3 thang",
+            "nv 9 dang lam, vuong mac thieu von",
+            (None, "them 3 thang", None),
+        ),
+    ],
+)
+def test_a_request_made_with_a_report_is_read_apart(
+    text: str, before: str, asked: tuple[int | None, str | None, str | None]
+) -> None:
+    """The report keeps its words, the request is about the same task."""
+    assert read_added_extension(text, TODAY) == (before, ExtensionAsked(*asked))
+
+
+@pytest.mark.parametrize(
+    "text", ["nv 9 đang làm 60%", "xin gia hạn nv 9", "nv 9 xong, xin gia hạn nv 7 đến 2027"]
+)
+def test_a_report_or_a_request_alone_is_not_taken_apart(text: str) -> None:
+    """Nothing is added to a report that names no extension, or one of another task."""
+    assert read_added_extension(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("nhiệm vụ nào được gia hạn", False),
+        ("các nhiệm vụ đã gia hạn", False),
+        ("nhiem vu da duoc gia han", False),
+        ("có bao nhiêu nhiệm vụ được gia hạn?", True),
+        ("gia hạn nv 9", None),
+        ("nhiệm vụ đến hạn năm 2027", None),
+        ("nhiệm vụ nào quá hạn", None),
+    ],
+)
+def test_what_was_granted_can_be_asked_for(text: str, count: bool | None) -> None:
+    """Which tasks were extended, or how many; another question is none of it."""
+    assert read_extended(text) is count
