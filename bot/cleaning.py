@@ -1,6 +1,6 @@
 """Once a day the program empties old messages; how long they are kept is a setting.
 
-Copies of people's own data are deleted a day after they were made.
+Files that belong to no report go with them; copies of people's own data a day after they were made.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ async def keep_clean(house: House, files: FileStore) -> None:
         try:
             days = house.settings.keep_messages_days
             done = await clean(house.database, days, house.clock())
-            await forget_copies(house.database, files, house.clock())
+            await forget_files(house.database, files, days, house.clock())
         except DatabaseUnavailable as unavailable:
             log.error("not-cleaned", why=str(unavailable))
             await asyncio.sleep(next(retries))
@@ -38,11 +38,16 @@ async def keep_clean(house: House, files: FileStore) -> None:
             await asyncio.sleep(EVERY)
 
 
-async def forget_copies(database: Database, files: FileStore, now: datetime) -> None:
-    """Delete the copies of people's own data that were made more than a day ago."""
+async def forget_files(database: Database, files: FileStore, days: int, now: datetime) -> None:
+    """Delete files that were attached to nothing in so many days, and copies older than one."""
     async with database.read() as connection:
-        old = await QUERIES.copies_made(connection, before=stamp(now - COPY_KEPT))
+        old = await QUERIES.files_of_nothing(
+            connection,
+            copies_before=stamp(now - COPY_KEPT),
+            before=stamp(now - timedelta(days=days)),
+        )
     for row in old:
-        await asyncio.to_thread(files.path(row["sha256"]).unlink, missing_ok=True)
+        if not row["shared"]:
+            await asyncio.to_thread(files.path(row["sha256"]).unlink, missing_ok=True)
         async with database.write() as connection:
-            await QUERIES.forget_copy(connection, id=row["id"])
+            await QUERIES.forget_file(connection, id=row["id"])

@@ -65,8 +65,9 @@ def clean() -> None:
     done = asyncio.run(_clean(settings, clock_of(settings)))
     typer.echo(
         f"Older than {settings.keep_messages_days} days: {done.received} received and {done.sent} "
-        f"sent messages emptied, {done.talks} open talks forgotten. Run out: {done.codes} codes, "
-        f"{done.links} links, {done.sessions} sessions. Reports, evidence and consents stay."
+        f"sent messages emptied, {done.talks} open talks forgotten. Messages that told a code: "
+        f"{done.secrets} emptied. Run out: {done.codes} codes, {done.links} links, "
+        f"{done.sessions} sessions. Reports, evidence and consents stay."
     )
 
 

@@ -134,12 +134,23 @@ SELECT i.received_at, i.content, a.channel
 FROM inbox i JOIN addresses a ON a.id = i.address
 WHERE a.person = :person AND i.content <> '' ORDER BY i.id;
 
--- name: copies_made(before)
-SELECT id, sha256 FROM evidence
-WHERE ref LIKE 'copy-%' AND sha256 IS NOT NULL AND received_at < :before;
+-- name: files_of_nothing(copies_before, before)
+SELECT e.id, e.sha256, EXISTS (
+    SELECT 1 FROM evidence o WHERE o.sha256 = e.sha256 AND o.id <> e.id
+  ) AS shared
+FROM evidence e
+WHERE e.report IS NULL AND e.figure IS NULL AND e.sha256 IS NOT NULL
+  AND e.received_at < CASE WHEN e.ref LIKE 'copy-%' THEN :copies_before ELSE :before END;
 
--- name: forget_copy(id)!
+-- name: forget_file(id)!
 UPDATE evidence SET sha256 = NULL, problem = 'lost' WHERE id = :id;
+
+-- name: told_between(first, last)
+SELECT id, content FROM outbox
+WHERE id >= :first AND id < :last AND content <> '' AND state <> 'queued';
+
+-- name: empty_delivery(id)*!
+UPDATE outbox SET content = '' WHERE id = :id;
 
 -- name: close_copy(id, now)!
 UPDATE data_requests SET outcome = 'done', answered_at = :now WHERE id = :id AND outcome IS NULL;

@@ -1,16 +1,18 @@
-"""Copies of one's own data: all of it, to its owner alone, gone from disk a day later."""
+"""Copies of one's own data: to its owner alone, gone a day later; files of nothing go too."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.cleaning import forget_copies
+from bot.cleaning import forget_files, keep_clean
 from bot.copies import Copies
 from dialogue.messages import Attachment
 from domain.person import Role
 from domain.report import Progress
 from storage.chats import load_content
+from storage.database import QUERIES, Database
 from storage.files import FileStore
 from tests.harness.stage import Stage
 
@@ -86,5 +88,42 @@ async def test_a_copy_is_deleted_a_day_later(stage: Stage, files: FileStore) -> 
     for wait, there in ((timedelta(hours=23), True), (timedelta(hours=2), False)):
         stage.now += wait
         async with stage.open() as database:
-            await forget_copies(database, files, stage.now)
+            await forget_files(database, files, 90, stage.now)
         assert files.path(copy.sha256).exists() is there
+
+
+async def test_files_that_belong_to_nothing_go_with_the_messages(
+    stage: Stage, files: FileStore
+) -> None:
+    """A file attached to no report is deleted in time; one that a report holds too stays."""
+    officer = await stage.seat(Role.OFFICER, AGENCY)
+    await stage.send_file(officer, "lac.jpg")
+    ((sha256,),) = await stage.rows("SELECT sha256 FROM evidence")
+    files.path(str(sha256)).write_bytes(b"x")
+    report = await stage.report(AGENCY, 9, Progress.IN_PROGRESS)
+    for wait, attached, there in ((89, report.id, True), (2, report.id, True), (0, None, False)):
+        stage.now += timedelta(days=wait)
+        async with stage.open() as database, database.write() as connection:
+            await connection.execute("UPDATE evidence SET report = ?", (attached,))
+        async with stage.open() as database:
+            await forget_files(database, files, 90, stage.now)
+        assert files.path(str(sha256)).exists() is there
+
+
+async def test_the_program_cleans_as_it_starts(stage: Stage, files: FileStore) -> None:
+    """What is old is emptied at once; then the program waits for the next day."""
+    officer = await stage.seat(Role.OFFICER, AGENCY)
+    await stage.say(officer, "nhiệm vụ")
+    stage.now += timedelta(days=91)
+    async with stage.open() as database, asyncio.TaskGroup() as work:
+        cleaning = work.create_task(keep_clean(stage.house(database), files))
+        async with asyncio.timeout(10):
+            while not await _cleaned(database):
+                pass
+        cleaning.cancel()
+    assert await stage.rows("SELECT count(*) FROM inbox WHERE content <> ''") == [(0,)]
+
+
+async def _cleaned(database: Database) -> bool:
+    async with database.read() as connection:
+        return await QUERIES.days_kept(connection) is not None

@@ -54,7 +54,7 @@ async def test_what_is_older_is_emptied_and_what_is_younger_stays(records: Recor
     assert (done.received, done.sent, done.talks) == (1, 1, 1)
     assert await _kept(records) == [("in", "young"), ("out", 2), ("talk", 2)]
     again = await clean(records.database, DAYS, records.now)
-    assert again == Cleaned(received=0, sent=0, talks=0, codes=0, links=0, sessions=0)
+    assert again == Cleaned(received=0, sent=0, secrets=0, talks=0, codes=0, links=0, sessions=0)
 
 
 async def test_a_message_that_comes_again_is_known_even_when_it_is_emptied(
@@ -128,3 +128,24 @@ async def test_the_days_are_told_to_people(records: Records) -> None:
     await clean(records.database, 30, records.now)
     async with records.writer() as writer:
         assert await writer.days_kept() == 30
+
+
+async def test_a_message_that_told_a_code_is_emptied_a_day_later(records: Records) -> None:
+    """Of a code only the hash stays; what else was said stays, and so does what still waits."""
+    person = await records.seat(Role.OFFICER, AGENCY, "phone")
+    async with records.writer() as writer:
+        code = await writer.issue_code(person.id)
+    async with records.database.write() as connection:
+        chat = await find_chat(connection, CHANNEL, "phone")
+        for text in (f"Mã kết nối: <b>{code}</b>\nDùng một lần.", "Mã tra cứu 0001"):
+            await queue(connection, chat.address, Message(text=text), records.now)
+        await connection.execute("UPDATE outbox SET state = 'sent'")
+        waiting = Message(text=f"Mã: {code}")
+        await queue(connection, chat.address, waiting, records.now)
+    assert (await clean(records.database, DAYS, records.now)).secrets == 0
+    records.now += timedelta(days=1, minutes=1)
+    async with records.database.write() as connection:
+        await queue(connection, chat.address, Message(text="Tin mới"), records.now)
+    assert (await clean(records.database, DAYS, records.now)).secrets == 1
+    kept = "SELECT id FROM outbox WHERE content <> '' ORDER BY id"
+    assert await records.rows(kept) == [(2,), (3,), (4,)]
