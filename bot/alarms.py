@@ -89,11 +89,11 @@ class Alarms:
     def _refused(self) -> Iterator[Alarm]:
         for name, channel in self._channels.items():
             if channel.condition.by_hand:
-                connects = name == ZaloOaChannel.name
-                text = self._texts.say(
-                    "alarm-refused-account" if connects else "alarm-refused",
-                    channel=self._named(name),
-                )
+                named = self._named(name)
+                if name == ZaloOaChannel.name:
+                    text = self._texts.say("alarm-refused-account", channel=named)
+                else:
+                    text = self._texts.say("alarm-refused", channel=named)
                 yield Alarm(_refusal(name), text, name)
 
     async def _nearly_spent(self, connection: aiosqlite.Connection) -> list[Alarm]:
