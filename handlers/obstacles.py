@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
-from domain.obstacle import Obstacle, may_see
+from domain.obstacle import Obstacle
 from domain.person import REPORTERS, hidden_from
 from handlers.obstacle_wording import age, line
 from handlers.wording import agency_short, lines
@@ -25,11 +25,7 @@ async def obstacles(talk: Talk, db: Reader) -> None:
         talk.say("own-only", agency=agency_short(talk, talk.person.agency))
         wanted = (talk.person.agency,)
     one = wanted[0] if len(wanted) == 1 else None
-    found = [
-        each
-        for each in await db.open_obstacles(one)
-        if may_see(talk.person, each, talk.plan) and (not wanted or each.agency in wanted)
-    ]
+    found = [each for each in await db.open_obstacles(one) if not wanted or each.agency in wanted]
     open_ = [each for each in found if each.unanswered] if talk.given(UNANSWERED) else found
     if talk.given(BY_AGENCY) and open_:
         await _by_agency(talk, open_)

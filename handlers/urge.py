@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dialogue.kinds import MORE, PAGE, Pick
 from dialogue.talk import Talk
 from domain.agency import AgencyKind
-from domain.person import Person, Role
+from domain.person import Role
 from domain.urging import Reach, Urging
 from handlers.wording import agency_short, lines, period_asked, period_name
 from storage.gate import Reader, Writer
@@ -51,23 +51,21 @@ async def urge(talk: Talk, db: Reader) -> None:
         talk.say("dropped")
         return
     fresh = await talk.finish(Writer.urge, urging)
-    _tell(talk, urging, fresh)
+    _tell(talk, urging)
     talk.say("sent" if fresh else "sent-already", people=str(len(fresh)), when=_sent(talk, urging))
 
 
-def _tell(talk: Talk, urging: Urging, fresh: Sequence[Person]) -> None:
-    """Have the notice come to each, on what the agency owes when it is sent."""
-    key, ids = urging_key(urging.day), {person.id for person in fresh}
+def _tell(talk: Talk, urging: Urging) -> None:
+    """Have the notice come to each, once that day, on what the agency owes when it is sent."""
     for agency, person in urging.people:
-        if person.id in ids:
-            talk.notify(
-                [person],
-                "urged",
-                key,
-                not_before=urging.not_before,
-                agency=agency,
-                urger=talk.person.name,
-            )
+        talk.notify(
+            [person],
+            "urged",
+            urging_key(urging.day),
+            not_before=urging.not_before,
+            agency=agency,
+            urger=talk.person.name,
+        )
 
 
 def _asked(talk: Talk, owing: Sequence[str]) -> tuple[str, ...]:

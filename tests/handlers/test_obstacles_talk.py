@@ -255,6 +255,16 @@ async def test_an_obstacle_told_by_steps_reaches_the_focal_agency(told: Rehearsa
     assert [obstacle for obstacle, _, _ in await words(told)] == [1, 2]
 
 
+async def test_nobody_is_told_of_the_own_words(told: Rehearsal) -> None:
+    """Who tells an obstacle of the focal agency's own task is not told of it; the others are."""
+    for chat in (FOCAL, "focal two"):
+        await told.unasked(chat)
+    await told.say(FOCAL, "báo vướng mắc nv 9: thiếu vốn")
+    await told.say(FOCAL, "gửi")
+    assert await told.unasked(FOCAL) == []
+    assert "thiếu vốn" in text(await told.unasked("focal two"))
+
+
 async def test_who_leads_nothing_is_told_who_tells(told: Rehearsal) -> None:
     """An agency that coordinates only."""
     other = await told.seat(Role.OFFICER, "so-tu-phap")

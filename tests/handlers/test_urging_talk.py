@@ -178,6 +178,23 @@ async def test_who_has_not_joined_or_is_blocked_is_named_beforehand(office: Rehe
     assert "chưa tham gia" not in text(await office.say(FOCAL, "kết quả đôn đốc"))
 
 
+@pytest.mark.parametrize(
+    ("role", "asked", "offered"),
+    [
+        (Role.FOCAL, "ai chưa báo cáo", True),
+        (Role.FOCAL, "ai chưa báo cáo quý IV/2025", False),
+        (Role.LEADER, "ai chưa báo cáo", False),
+    ],
+)
+async def test_urging_is_offered_where_it_can_be_done(
+    office: Rehearsal, role: Role, asked: str, offered: bool
+) -> None:
+    """To the focal agency, for the period of today."""
+    chat = await office.seat(role, "so-xay-dung")
+    (listed,) = await office.say(chat, asked)
+    assert any("Đôn đốc" in choice.label for choice in listed.choices) is offered
+
+
 async def test_an_agency_that_owes_nothing_is_not_urged(office: Rehearsal) -> None:
     """It says so instead."""
     await office.report("so-noi-vu", 8, Progress.IN_PROGRESS)
