@@ -9,18 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from domain.extension import Decision, ExtensionDraft
 from domain.figure import FigureDraft
 from domain.person import Role
 from domain.report import Progress, TaskReportDraft
+from storage.chats import find_chat
 from storage.database import open_database
 from storage.gate import Reader, Writer
 from storage.kept import MOST, Answer, Kept, kept_by
 from storage.plans import save_plan
 from tests.harness.records import Records, open_records
-from tests.harness.stage import PLAN
+from tests.harness.stage import CHANNEL, PLAN
 
 AGENCY = "so-xay-dung"
 TASKS = [task.number for task in PLAN.led_by(AGENCY)]
+EXTENDED = PLAN.task_by_number[9]
 INDICATOR = PLAN.indicators_of(AGENCY)[0].number
 STEPS = 40
 
@@ -110,9 +113,8 @@ class Office:
             yield Records(database, self.records.now)
 
     async def _write(self, writer: Writer) -> None:
-        await self.chance.choice((self._report, self._report, self._figure, self._take_back))(
-            writer
-        )
+        acts = (self._report, self._report, self._figure, self._take_back, self._extend)
+        await self.chance.choice(acts)(writer)
 
     async def _report(self, writer: Writer) -> None:
         task = self.chance.choice(TASKS)
@@ -139,6 +141,25 @@ class Office:
         )
         await writer.file_figure(draft)
 
+    async def _extend(self, writer: Writer) -> None:
+        """Ask for an extension, or have a leader grant the one that waits."""
+        waiting = await writer.waiting_extension(EXTENDED.number, AGENCY)
+        if waiting is None:
+            due = (await writer.standing(AGENCY)).due(EXTENDED, AGENCY)
+            assert due is not None
+            draft = ExtensionDraft(
+                task=EXTENDED.number,
+                agency=AGENCY,
+                due=due,
+                until=due + timedelta(days=30),
+                reason="chờ ý kiến",
+            )
+            await writer.ask_extension(draft)
+            return
+        chat = await find_chat(writer._connection, CHANNEL, "leader")
+        leader = Writer(writer._connection, PLAN, self.records.now, chat=chat)
+        await leader.decide_extension(Decision(extension=waiting.id, granted=waiting.until))
+
     async def _take_back(self, writer: Writer) -> None:
         person = writer.person
         assert person is not None
@@ -156,6 +177,7 @@ async def test_what_is_kept_is_what_is_stored(tmp_path: Path, seed: int) -> None
     answer, within a transaction and between two."""
     async with open_records(tmp_path / "baocao.db") as records:
         await records.seat(Role.OFFICER, AGENCY, "officer")
+        await records.seat(Role.LEADER, "ubnd-tinh", "leader")
         await Office(records, seed).live()
 
 
