@@ -14,6 +14,7 @@ from domain.agency import AgencyKind
 from domain.model import Model
 from domain.person import Role
 from domain.plan import Plan
+from domain.succession import came_after
 from storage.people import same_name
 from understanding.folding import composed, fold
 
@@ -71,6 +72,18 @@ class Words:
         if self._plan.agency_by_id[found[0]].kind is AgencyKind.GROUP:
             raise NotRecognized(f"{said!r} is a group; name one of its members")
         return found[0]
+
+    def agency_now(self, said: str) -> str:
+        """Return the agency that is there now under a spelling, or in place of one that has ended.
+
+        Raise NotRecognized where it was split: nobody is put into one of several.
+        """
+        agency = self.agency(said)
+        after = came_after(self._plan, agency)
+        if len(after) != 1:
+            names = " or ".join(repr(self._plan.agency_by_id[each].name) for each in after)
+            raise NotRecognized(f"{said!r} has ended; name what came after: {names or 'none'}")
+        return after[0]
 
     def _name(self, key: str) -> str:
         return self._plan.agency_by_id[next(iter(self._agencies[key]))].name
@@ -141,7 +154,7 @@ def _entry(line: int, row: Sequence[str], columns: dict[str, int], words: Words)
         line=line,
         name=name,
         role=words.role(row[columns["role"]]),
-        agency=words.agency(row[columns["agency"]]),
+        agency=words.agency_now(row[columns["agency"]]),
     )
 
 

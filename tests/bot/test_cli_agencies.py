@@ -78,6 +78,18 @@ def test_a_slip_in_the_file_is_named_with_its_line(office: CommandLine) -> None:
     assert "Dòng" in office("agencies", "apply", wrong).refusal
 
 
+def test_the_same_roster_imported_again_finds_who_was_moved(
+    office: CommandLine, tmp_path: Path
+) -> None:
+    """The file still says Sở GTVT: nobody is added twice, and who is new comes to Sở Xây dựng."""
+    office("agencies", "apply", MERGERS)
+    more = office.file("more.csv", ROSTER + "Cán bộ tổng hợp,Sở GTVT,officer\n")
+    office("people", "import", more, "--codes", tmp_path / "more-codes.csv")
+    people = [line for line in office("people", "list").out.splitlines() if "Cán bộ" in line]
+    assert len(people) == 2
+    assert all("Sở Xây dựng" in line for line in people)
+
+
 def _dated(day: str) -> str:
     text = MERGERS.read_text(encoding="utf-8")
     return text.replace("effective: 2025-03-01", f"effective: {day}")
