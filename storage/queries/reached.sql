@@ -1,9 +1,12 @@
 -- name: reached_agencies()
-SELECT p.agency, max(p.role <> 'head') AS officers
+SELECT w.agency, max(p.role <> 'head') AS officers
 FROM people p JOIN addresses a ON a.person = p.id
+JOIN (
+  SELECT id AS person, agency FROM people UNION SELECT person, agency FROM memberships
+) w ON w.person = p.id
 WHERE p.revoked_at IS NULL AND a.unreachable_at IS NULL
   AND p.role IN ('officer', 'head', 'focal')
-GROUP BY p.agency;
+GROUP BY w.agency;
 
 -- name: absences(day)
 SELECT p.id, p.name, p.role, p.agency, d.deputy FROM delegations d

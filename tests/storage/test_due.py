@@ -33,3 +33,17 @@ async def test_who_was_taken_off_the_roster_is_not_listed(records: Records) -> N
         assert [each.person.id for each in await writer.due({CHANNEL})] == [person.id]
         await writer.revoke(person.id)
         assert await writer.due({CHANNEL}) == ()
+
+
+async def test_an_agency_is_in_reach_of_who_works_for_it_too(records: Records) -> None:
+    """An officer of two agencies can be written to for both; the focal agency hears of neither."""
+    focal = await records.seat(Role.FOCAL, AGENCY, "focal")
+    officer = await records.seat(Role.OFFICER, "so-noi-vu", "officer")
+    await records.seat(Role.ADMIN, "vp-ubnd-tinh", "admin")
+    async with records.writer("admin") as writer:
+        assert "so-tnmt" in (await writer.agenda(focal, None)).unreached
+        await writer.add_agency((officer.id, "so-tnmt"))
+        unreached = (await writer.agenda(focal, None)).unreached
+    assert {"so-tnmt", "so-noi-vu", AGENCY}.isdisjoint(unreached)
+    assert "so-y-te" not in unreached
+    assert "cong-an-tinh" in unreached
