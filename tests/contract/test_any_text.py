@@ -34,6 +34,7 @@ SCENES = [
     "\n".join(["@ as officer so-xay-dung", *LONG_OBSTACLES, "> chi tiết 9"]),
     "@ as leader ubnd-tinh\n> TT có nhiệm vụ nào",
     "@ as leader ubnd-tinh\n> chỉ tiêu tỷ lệ",
+    "@ as officer so-xay-dung\n> báo vướng mắc\n> 9\n> thiếu vốn\n> gửi\n> vướng mắc theo cơ quan",
 ]
 """Questions that no transcript comes to."""
 LONGEST = 4096
@@ -121,15 +122,25 @@ class Recorder(Rehearsal):
     async def take(self, inbound: Inbound) -> list[Message]:
         """Do the turn, and look where it has led."""
         messages = await super().take(inbound)
-        chat = await self.chat(inbound.chat)
+        await self._look(inbound.chat)
+        return messages
+
+    async def unasked(self, chat: str) -> list[Message]:
+        """Take what comes unasked, and look where it has led."""
+        messages = await super().unasked(chat)
+        if messages:
+            await self._look(chat)
+        return messages
+
+    async def _look(self, where: str) -> None:
+        chat = await self.chat(where)
         asked = [f"{talk}.{name}" for (talk, name), _ in open_questions(chat.state)]
         if chat.state.side is not None:
             asked.append(chat.state.side.name)
         name = " > ".join(["stranger" if chat.person is None else chat.person.role, *asked])
         if name not in self.moments:
             path = self.path.with_name(f"moment-{len(self.moments)}.db")
-            self.moments[name] = Moment(name, inbound.chat, self.copy(path), chat.state)
-        return messages
+            self.moments[name] = Moment(name, where, self.copy(path), chat.state)
 
 
 async def _played(folder: Path) -> list[Moment]:
