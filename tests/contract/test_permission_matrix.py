@@ -77,7 +77,7 @@ async def _mistakes(
     if role is not None:
         await room.seat(role, trial.agency, chat)
     found = []
-    said = scope in trial.lines and not (granted and scope in trial.unsaid)
+    said = scope in trial.lines
     if said and await _done(room, trial, scope, chat) is not granted:
         found.append("by words" if not granted else "not by words")
     if trial.notice is not None and trial.seen is not None:

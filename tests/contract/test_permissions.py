@@ -78,6 +78,18 @@ ON_OTHERS = (
     "menu",
     "các nhiệm vụ còn lại không thay đổi",
     "thu hồi",
+    "tổng hợp",
+    "theo cơ quan",
+    "tóm tắt tuần",
+    "vướng mắc",
+    "vướng mắc của Công an tỉnh",
+    "VM 1",
+    "minh chứng nv 33",
+    "gia hạn đang chờ",
+    "chờ duyệt",
+    "kết quả đôn đốc",
+    "đôn đốc Công an tỉnh",
+    "/nhac",
 )
 """Whatever else might tell of somebody's reports."""
 

@@ -26,9 +26,8 @@ class Trial:
     It was done where `facts` (SQL) tell something else afterwards, or the answer holds `seen`.
     `lines` are what is said for what is one's own or another's, None where words cannot name it;
     `write` is the same at the Writer, where whatever is raised is a refusal. The actor sits at
-    `agency`. What one has done `stays` one's own in another role. `unsaid`: no words name it yet,
-    those who may do it come to it by buttons. A `notice` is a dialogue that opens by itself in the
-    chat of who is to be told, with what it is given.
+    `agency`. What one has done `stays` one's own in another role. A `notice` is a dialogue that
+    opens by itself in the chat of who is to be told, with what it is given.
     """
 
     lines: Lines = field(default_factory=dict)
@@ -39,5 +38,4 @@ class Trial:
     write: Write | None = None
     agency: str = OURS
     stays: bool = False
-    unsaid: tuple[Scope, ...] = ()
     scopes: tuple[Scope, ...] = tuple(Scope)

@@ -84,20 +84,27 @@ TRIALS = {
         seen={scope: f"anh-{TASK[scope]}.jpg" for scope in Scope},
     ),
     "report-task": Trial(
-        lines=both("nv # đang làm 30%, không có vướng mắc", "gửi"),
+        lines={
+            Scope.OWN: ["nv 8 đang làm 30%, không có vướng mắc", "gửi"],
+            Scope.OTHER: [
+                *("nv 33 đang làm 30%, không có vướng mắc", "gửi", "hủy"),
+                *("báo cáo thay Công an tỉnh nv 33 đang làm 30%, không có vướng mắc", "gửi"),
+            ],
+        },
         facts=FILED,
         write=_file_report,
-        unsaid=(Scope.OTHER,),
     ),
     "report-figure": Trial(
         lines={
             Scope.OWN: ["ct 8 năm 2025 đạt 70%", "gửi"],
-            Scope.OTHER: ["ct 9 năm 2025 đạt 70%", "gửi"],
+            Scope.OTHER: [
+                *("ct 9 năm 2025 đạt 70%", "gửi", "hủy"),
+                *("báo cáo thay NHNN ct 9 năm 2025 đạt 70%", "gửi"),
+            ],
         },
         facts="SELECT id FROM figures",
         write=_file_figure,
         agency="so-tttt",
-        unsaid=(Scope.OTHER,),
     ),
     "withdraw": Trial(
         prepare=reported,
