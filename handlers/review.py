@@ -6,7 +6,7 @@ from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from dialogue.values import Words
 from domain.person import may_see_reports
-from domain.reviewing import Act, Part
+from domain.reviewing import Act, Part, ReviewState
 from handlers.review_news import after_review
 from handlers.submission_wording import details, name, said, subject, whose
 from handlers.wording import agency_short, lines
@@ -103,13 +103,19 @@ def _card(talk: Talk, submission: Submission, head: bool) -> Markup:
     what = submission.what
     return lines(
         [
-            talk.text("card-head" if head else "card-focal", code=what.code),
+            talk.text(f"card-{_waits_for(submission, head)}", code=what.code),
             subject(talk, what),
             talk.text("card-said", agency=agency_short(talk, what.agency), said=said(talk, what)),
             *details(talk, what),
             *whose(talk, submission),
         ]
     )
+
+
+def _waits_for(submission: Submission, head: bool) -> str:
+    if submission.state in (ReviewState.APPROVED, ReviewState.CLOSED):
+        return "approved"
+    return "head" if head else "focal"
 
 
 def _said_then(talk: Talk, when: str, what: What) -> list[Markup | None]:

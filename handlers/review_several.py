@@ -9,7 +9,7 @@ from dialogue.talk import Talk
 from domain.reviewing import Act
 from handlers.review import still_waiting
 from handlers.review_news import after_review
-from handlers.submission_wording import key_of, name, said
+from handlers.submission_wording import in_order, key_of, name, said
 from handlers.wording import agency_short, lines
 from storage.gate import Reader, Writer
 from storage.reviews import Decision, What
@@ -20,7 +20,7 @@ NAMED = 8
 
 async def review_several(talk: Talk, db: Reader) -> None:
     """Approve what was chosen of what waits, once confirmed; one of them may be looked at first."""
-    found = await db.awaiting(talk.person)
+    found = in_order(await db.awaiting(talk.person))
     chosen = _chosen(talk, found)
     if not chosen and talk.given("verdict") is not None:
         chosen = await _returnable(talk, db)

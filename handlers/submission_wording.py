@@ -1,5 +1,7 @@
 """A filed report or figure as reviewers see it: what it is about, what it says, whose it is."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from dialogue.talk import Talk
@@ -17,6 +19,11 @@ def name(what: What) -> str:
 def key_of(what: What) -> tuple[str, int]:
     """What tells it from others in a list by number: the subject, and the number."""
     return ("nv", what.task) if isinstance(what, TaskReport) else ("ct", what.indicator)
+
+
+def in_order(whats: Iterable[What]) -> list[What]:
+    """Tasks by their numbers, then indicators by theirs."""
+    return sorted(whats, key=lambda what: (key_of(what)[0] != "nv", key_of(what)[1], what.id))
 
 
 def subject(talk: Talk, what: What) -> Markup:

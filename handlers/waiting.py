@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
-from handlers.submission_wording import key_of, name, said, subject
+from handlers.submission_wording import in_order, key_of, name, said, subject
 from handlers.task_list import by_page
 from handlers.wording import agency_short
 from storage.gate import Reader
@@ -51,10 +51,9 @@ async def waiting(talk: Talk, db: Reader) -> None:
 def by_number(found: Sequence[What]) -> list[Row]:
     """What waits, gathered by task and indicator, in the plan's order."""
     rows: defaultdict[tuple[str, int], list[What]] = defaultdict(list)
-    for what in found:
+    for what in in_order(found):
         rows[key_of(what)].append(what)
-    order = sorted(rows, key=lambda key: (key[0] != "nv", key[1]))
-    return [tuple(rows[key]) for key in order]
+    return [tuple(row) for row in rows.values()]
 
 
 def _key(row: Row) -> str:

@@ -22,6 +22,8 @@ class Command(StrEnum):
     SUMMARY = "summary"
     SUMMARY_BY_GROUP = "summary_by_group"
     SUMMARY_BY_AGENCY = "summary_by_agency"
+    NEW_DONE = "new_done"
+    NEW_OVERDUE = "new_overdue"
     ME = "me"
     MY_DATA = "my_data"
     WAITING = "waiting"
@@ -88,6 +90,8 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "tổng hợp theo đơn vị",
         "by agency",
     ),
+    Command.NEW_DONE: ("mới hoàn thành", "newly completed"),
+    Command.NEW_OVERDUE: ("mới quá hạn", "newly overdue"),
     Command.ME: (
         "/toi",
         "tôi",
@@ -110,6 +114,7 @@ _WORDS: dict[Command, tuple[str, ...]] = {
     ),
     Command.WAITING: (
         "/duyet",
+        "duyệt",
         "chờ duyệt",
         "duyệt báo cáo",
         "báo cáo chờ duyệt",
@@ -142,6 +147,7 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "the rest unchanged",
     ),
     Command.EXTENSIONS: (
+        "gia hạn chờ",
         "gia hạn đang chờ",
         "đề nghị gia hạn đang chờ",
         "các đề nghị gia hạn đang chờ",

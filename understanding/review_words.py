@@ -29,7 +29,7 @@ class Reviewing(NamedTuple):
 
 
 _APPROVE = (
-    r"(?:(?:dong y|xin|toi|cho) )*"
+    r"(?:(?:dong y|xin|toi) )*"  # no "cho" before it: that is "chờ duyệt" without its marks
     r"(?:phe duyet|duyet|xac nhan|chap nhan|thong qua|approve|accept|confirm)"
 )
 _RETURN = (

@@ -33,6 +33,7 @@ of-state = { $state }: { $count }
 of-states = Of these: { $states }
 review-card-head = <b>Report to be confirmed</b> (code { $code })
 review-card-focal = <b>Report to be reviewed</b> (code { $code })
+review-card-approved = <b>Accepted report</b> (code { $code })
 review-card-said = { $agency }: { $said }
 review-verdict = { $card }
 review-decide-approve = Accept

@@ -33,6 +33,7 @@ of-state = { $count } đơn vị { $state }
 of-states = Trong đó: { $states }
 review-card-head = <b>Báo cáo chờ xác nhận</b> (mã { $code })
 review-card-focal = <b>Báo cáo chờ duyệt</b> (mã { $code })
+review-card-approved = <b>Báo cáo đã duyệt</b> (mã { $code })
 review-card-said = { $agency }: { $said }
 review-verdict = { $card }
 review-decide-approve = Duyệt

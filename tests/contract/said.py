@@ -94,6 +94,7 @@ FILLS: dict[str, Collection[str]] = {
     "question": ("verdict", "compared"),
     "verdict-{}": tuple(Verdict),
     "compared-{}": ("now", "before"),
+    "card-{}": ("head", "focal", "approved"),
     "progress-{}": tuple(Progress),
     "query.what.value": (Chatter.GREETING, Chatter.THANKS),
     "progress-choice-{}": (*Progress, "unchanged"),

@@ -25,6 +25,9 @@ TODAY = date(2026, 3, 2)
         ("nv 9", None),
         ("duyệt nv 9", None),
         ("bao giờ duyệt", None),
+        ("chờ duyệt", None),
+        ("cho duyet", None),
+        ("chua duyet dau", None),
     ],
 )
 def test_what_is_said_to_one_report(text: str, verdict: Verdict | None) -> None:
@@ -49,6 +52,7 @@ def test_what_is_said_to_one_report(text: str, verdict: Verdict | None) -> None:
             Reviewing(Verdict.RETURN, (), (3,), reason="số liệu của năm 2024"),
         ),
         ("yêu cầu chỉnh lý nv 20", Reviewing(Verdict.RETURN, (20,))),
+        ("chờ duyệt nv 9", None),
         ("phê duyệt chương trình", None),
         ("nv 9 đã duyệt quy hoạch", None),
         ("duyệt quy hoạch 9", None),
