@@ -120,9 +120,9 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         return _Around(left, paused, reached, self.plan.timetable)
 
     async def _absences(self) -> list[sqlite3.Row]:
-        """Who of those who report is on leave today, with the deputy."""
+        """Who of those who report is on leave today, with a deputy who reports too."""
         rows = await self._queries.absences(self._connection, day=self.now.date().isoformat())
-        return [row for row in rows if row["role"] in REPORTERS]
+        return [row for row in rows if {row["role"], row["deputy_role"]} <= {*REPORTERS}]
 
     async def _stood_in_for(
         self, chats: Mapping[int, Sequence[sqlite3.Row]], channels: Collection[str]

@@ -82,6 +82,14 @@ async def test_a_head_stands_in_for_an_officer(office: Stage) -> None:
     assert "Nhận thay other</b> (vắng mặt):\n⏳ Còn 1 ngày: NV 8" in came["head"]
 
 
+async def test_whose_deputy_reports_nothing_is_told_all_the_same(office: Stage) -> None:
+    """Who is told of no digest can carry none for another."""
+    await office.seat(Role.ADMIN, AGENCY, "clerk")
+    await leave(office, "other", "clerk", date(2025, 12, 29), date(2026, 1, 9))
+    came = await told(office, datetime(2025, 12, 30, 8, 0, tzinfo=ZONE))
+    assert set(came) == {"deputy", "other"}
+
+
 async def test_whose_deputy_is_out_of_reach_is_told_all_the_same(office: Stage) -> None:
     """A deputy without a chat, or on leave too, would be nobody at all."""
     await leave(office, "head", "deputy", date(2026, 1, 6), date(2026, 1, 9))
