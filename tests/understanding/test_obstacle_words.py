@@ -69,6 +69,22 @@ def test_closing_and_opening_again_keep_the_reason() -> None:
     assert (again.act, again.words) == (Act.REOPEN, "chưa cấp vốn")
 
 
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("trả lời: làm theo công văn", Act.SPEAK),
+        ("đã tháo gỡ rồi", Act.CLOSE),
+        ("mở lại", Act.REOPEN),
+    ],
+)
+def test_without_a_number_it_is_of_the_one_shown_last(said: str, act: Act) -> None:
+    """And of none where none was shown."""
+    found = read_of_obstacle(said, 12)
+    assert found is not None
+    assert (found.number, found.act) == (12, act)
+    assert read_of_obstacle(said) is None
+
+
 @pytest.mark.parametrize("said", ["vm 12 đã tháo gỡ chưa?", "vm 12 xong chưa", "VM 12 thế nào?"])
 def test_asking_whether_it_is_solved_closes_nothing(said: str) -> None:
     """A question shows it."""
