@@ -82,6 +82,7 @@ _OPENS = {
     Command.RESUME_REMINDER: "resume_reminder",
 }
 _VIEWS = {Command.SUMMARY_BY_GROUP: "group", Command.SUMMARY_BY_AGENCY: "agency"}
+_VIEWS |= {each: each.value for each in (Command.NEW_DONE, Command.NEW_OVERDUE)}
 _CARDS = ("task_detail", "indicator_detail", "view_evidence")
 _ABOUT = {"task", "indicator"}
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")

@@ -34,6 +34,8 @@ async def summary(talk: Talk, db: Reader) -> None:
             await _by_group(talk, found)
         case "agency":
             await _by_agency(talk, found)
+        case "new_done" | "new_overdue" as new if new in (lists := _lists(found)):
+            _open(talk, lists[new])
         case _:
             await _whole(talk, found)
 

@@ -53,7 +53,8 @@ _ADDED = re.compile(
 )
 _EXTENDED = re.compile(
     r"(?:(?:co )?(?:bao nhieu|nhung|cac|danh sach|xem|how many|which) )*(?:nhiem vu|viec|nv|tasks)"
-    r"(?: nao)?(?: da| duoc| da duoc| have been| were| are)? (?:gia han|extended)(?: roi| chua)?"
+    r"(?: nao)?(?: da| moi| duoc| da duoc| have been| were| are)? (?:gia han|extended)"
+    r"(?: roi| chua)?|(?:da|moi|duoc|da duoc) gia han|extended"
 )
 _GRANTS = {"duyet", "chap thuan", "chap nhan", "nhat tri", "gia han", "grant", "approve"}
 _REFUSES = {"khong duyet", "tu choi", "bac", "khong chap thuan", "khong nhat tri", "khong"}

@@ -174,6 +174,7 @@ def test_a_report_or_a_request_alone_is_not_taken_apart(text: str) -> None:
         ("nhiệm vụ nào được gia hạn", False),
         ("các nhiệm vụ đã gia hạn", False),
         ("nhiem vu da duoc gia han", False),
+        ("mới gia hạn", False),
         ("có bao nhiêu nhiệm vụ được gia hạn?", True),
         ("gia hạn nv 9", None),
         ("nhiệm vụ đến hạn năm 2027", None),
