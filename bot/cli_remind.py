@@ -3,36 +3,34 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median
 from typing import Annotated
 
-import aiosqlite
 import typer
 
 from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.cli_times import day, moment
 from bot.logs import set_up_logs
+from bot.played import Sent, joined_channels, played
 from bot.reminders import look
 from bot.sending_hours import SendingHours
 from bot.settings import Settings
-from bot.terminal import CHANNEL as TERMINAL
 from dialogue.state import ChatState, TalkState
 from dialogue.talk import Talk
 from dialogue.texts import ZONE, Texts, plain
+from domain.agenda import Agenda
 from domain.period import Calendar
 from domain.plan import Plan
 from domain.working_days import is_working_day
 from handlers.reminder_lines import agenda_lines
-from storage.database import QUERIES, open_database
-from storage.gate import Reader
+from handlers.wording import period_name
+from storage.database import open_database
 from storage.plans import load_plan
-from storage.reminders import Reminder
 from understanding.lexicon import Lexicon
 
 COLUMNS = ("day", "time", "person", "agency", "reached", "due")
-Sent = tuple[datetime, Reminder]
 
 
 def remind(
@@ -103,34 +101,21 @@ async def _played(
 
     `only_open`: on the channels that are set up, and not on all that people have joined on.
     """
-    told: dict[int, date] = {}
-    sent: list[Sent] = []
     async with (
         open_database(settings.database, beside=True) as database,
         database.read() as connection,
     ):
-        joined = await _channels(connection)
+        joined = await joined_channels(connection)
         channels = joined & settings.channels if only_open else joined
-        for now in moments:
-            for reminder in await Reader(connection, plan, now).due(channels, told):
-                if reminder.agenda:
-                    told[reminder.person.id] = now.date()
-                    sent.append((now, reminder))
-    return sent, bool(joined)
+        return await played(connection, plan, moments, channels), bool(joined)
 
 
 async def _queued(settings: Settings, plan: Plan, now: datetime) -> tuple[int, bool]:
     """Queue what is due; return the number of digests, and whether anybody has joined."""
     async with open_database(settings.database) as database:
         async with database.read() as connection:
-            joined = await _channels(connection)
+            joined = await joined_channels(connection)
         return await look(database, plan, now, joined & settings.channels), bool(joined)
-
-
-async def _channels(connection: aiosqlite.Connection) -> set[str]:
-    """The channels on which people have joined; nobody is reminded in the terminal."""
-    rows = await QUERIES.bound_channels(connection)
-    return {row["channel"] for row in rows} - {TERMINAL}
 
 
 def _show(
@@ -141,19 +126,19 @@ def _show(
     lexicon = Lexicon.of(plan)
     rows = [
         [
-            f"{now:%d/%m/%Y}",
-            f"{now:%H:%M}",
-            reminder.person.name,
-            plan.agency_by_id[reminder.person.agency].short,
-            _reached(reminder, texts),
-            _told(now, reminder, plan, lexicon, texts),
+            f"{each.at:%d/%m/%Y}",
+            f"{each.at:%H:%M}",
+            each.person.name,
+            plan.agency_by_id[each.person.agency].short,
+            texts.plain(each.hindrance) if each.channel is None else each.channel,
+            _told(each, plan, lexicon, texts),
         ]
-        for now, reminder in sent
+        for each in sent
     ]
     columns = [texts.plain(f"cli-column-{name}") for name in COLUMNS]
     if rows:
         show_table(texts.plain("cli-reminders"), columns, rows)
-    counts = Counter(reminder.person.id for _, reminder in sent)
+    counts = Counter(each.person.id for each in sent)
     typer.echo(texts.plain("cli-reminders-sum", count=len(sent), people=len(counts)))
     if len(moments) > 1 and counts:
         half, most = round(median(counts.values())), max(counts.values())
@@ -183,24 +168,20 @@ def _explain(settings: Settings, why: list[str]) -> None:
         typer.echo(texts.plain(text, hours=settings.remind_hours))
 
 
-def _told(now: datetime, reminder: Reminder, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:
-    """The lines of a digest as they are read in the chat."""
+def _told(sent: Sent, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:
+    """The lines of a digest as they are read in the chat, of a brief its heading."""
     talk = Talk(
-        state=TalkState(dialogue="digest", touched_at=now),
+        state=TalkState(dialogue="digest", touched_at=sent.at),
         chat=ChatState(),
-        person=reminder.person,
+        person=sent.person,
         plan=plan,
         lexicon=lexicon,
-        now=now,
+        now=sent.at,
         texts=texts,
         writer=None,
     )
-    return plain(agenda_lines(talk, reminder.agenda))
-
-
-def _reached(reminder: Reminder, texts: Texts) -> str:
-    if reminder.channel is not None:
-        return reminder.channel
-    if reminder.held:
-        return texts.plain("cli-held")
-    return texts.plain("cli-unreachable" if reminder.joined else "cli-not-joined")
+    if isinstance(sent.content, Agenda):
+        return plain(agenda_lines(talk, sent.content))
+    if sent.content.period is None:
+        return talk.plain("brief-week")
+    return talk.plain("brief-period", period=period_name(talk, sent.content.period))

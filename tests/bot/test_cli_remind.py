@@ -59,6 +59,20 @@ def test_days_are_played_one_after_the_other(office: CommandLine) -> None:
     assert "9 lượt nhắc cho 3 người" in ended.out
 
 
+def test_the_briefs_of_leaders_are_played_too(office: CommandLine) -> None:
+    """The week's once a week, that of the quarter when it has closed."""
+    asyncio.run(Stage(office.database).code(Role.LEADER, "ubnd-tinh"))
+    told = office("remind", "--from", "2026-03-03", "--to", "2026-03-23").out.replace("│", " ")
+    assert [line.split()[0] for line in told.splitlines() if "Tóm tắt tuần" in line] == [
+        "03/03/2026",
+        "09/03/2026",
+        "23/03/2026",
+    ]
+    (line,) = [line for line in told.splitlines() if "Tóm tắt kỳ" in line]
+    assert "16/03/2026" in line
+    assert "chưa tham gia" in line
+
+
 def test_without_a_dry_run_digests_are_queued_once(office: CommandLine) -> None:
     """They are as if the program had looked; a second look adds none."""
     assert office("remind", "--at", "2026-03-09 08:00").out == "2 digests queued.\n"
