@@ -4,18 +4,18 @@ A dialogue is a coroutine run again from its first line at every turn: a functio
 and the answers so far to the next question or the end. Answers lie in a journal by name.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from markupsafe import Markup
 
 from dialogue.kinds import MORE, Gone, Kind, Reply, Unread, as_choices, chosen
-from dialogue.messages import Attachment, Chart, Choice
+from dialogue.messages import Choice
+from dialogue.speech import DialogueError, Speech
 from dialogue.state import (
     Answer,
     ChatState,
-    Notice,
     Question,
     TalkState,
     Topic,
@@ -23,7 +23,7 @@ from dialogue.state import (
     plain_json,
 )
 from dialogue.stops import HandedOver, NotAnAnswer, Paused, Reopened
-from dialogue.texts import Texts, plain
+from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
 from understanding.lexicon import Lexicon
@@ -35,11 +35,7 @@ TOPIC = timedelta(minutes=30)
 """How long a question may be followed up."""
 
 
-class DialogueError(Exception):
-    """A dialogue is wrongly written: a name used twice, or something asked after its write."""
-
-
-class Talk:
+class Talk(Speech):
     """One run of one dialogue. Everything said in it becomes one message."""
 
     def __init__(
@@ -56,24 +52,17 @@ class Talk:
         reply: Reply | None = None,
         detour: bool = False,
     ) -> None:
+        super().__init__(state, texts)
         self.now = now
         self.plan = plan
         self.lexicon = lexicon
-        self.texts = texts
-        self.lines: list[Markup] = []
         self.choices: tuple[Choice, ...] = ()
         self.shown: Question | None = None
-        self.charts: list[Chart] = []
-        self.notices: list[Notice] = []
-        self.attachments: list[Attachment] = []
-        self._state = state
         self._chat = chat
         self._person = person
         self._writer = writer
         self._reply = reply
         self._detour = detour
-        self._names: set[str] = set()
-        self._finished = False
         self._problem: Markup | None = None
         self._again = False
 
@@ -113,34 +102,6 @@ class Talk:
     def given(self, name: str) -> Any:
         """What the talk was opened with under this name, as JSON, or None."""
         return self._state.given.get(name)
-
-    def text(self, name: str, /, **facts: object) -> Markup:
-        """Render a text of this dialogue, or a shared one."""
-        own = self._id(name)
-        return self.texts.say(own if self.texts.has(own) else name, **facts)
-
-    def plain(self, name: str, /, **facts: object) -> str:
-        """Render a text without markup, for a label."""
-        return plain(self.text(name, **facts))
-
-    def labels(self, name: str, /, keys: Sequence[str]) -> Mapping[str, str]:
-        """Labels of choices by key: the texts `name-key`."""
-        return {key: self.plain(f"{name}-{key.replace('_', '-')}") for key in keys}
-
-    def say(self, name: str, /, *, of: object = None, **facts: object) -> None:
-        """Say something once in this talk, and again when `of` changes."""
-        self._once(f"say/{name}")
-        if self._state.said.get(name) != (seen := mark(of)):
-            self._state.said[name] = seen
-            self.lines.append(self.text(name, **facts))
-
-    def draw(self, chart: Chart) -> None:
-        """Send a picture after the question shown in this run; where none is, nothing."""
-        self.charts.append(chart)
-
-    def enclose(self, attachment: Attachment) -> None:
-        """Send a kept file after what is said in this run; it needs no question beside it."""
-        self.attachments.append(attachment)
 
     async def ask(
         self,
@@ -197,49 +158,10 @@ class Talk:
         self._chat.topic = None
         return await write(self._writer, draft)
 
-    def notify(
-        self,
-        people: Iterable[Person],
-        dialogue: str,
-        key: str,
-        *,
-        not_before: datetime | None = None,
-        **given: object,
-    ) -> None:
-        """Tell others of what was written: a dialogue opens in each one's chat, on the facts then.
-
-        It is once for ever a person and key. A dialogue that has nothing to say any more is not
-        sent. It waits while a question is open there, and until `not_before`.
-        """
-        if not self._finished:
-            raise DialogueError("others are told of what was written, not of what may be")
-        self.notices += [
-            Notice(
-                person=person.id,
-                key=key,
-                dialogue=dialogue,
-                given=plain_json(given),
-                not_before=not_before,
-            )
-            for person in people
-        ]
-
-    def leave_rest(self) -> None:
-        """Open nothing behind this talk, whatever was to follow it."""
-        self._state.then = ()
-
     def close_others(self) -> None:
         """Forget every other open talk of this chat: whoever held them has left it."""
         self._chat.talks = [self._state]
         self._chat.side = None
-
-    def _id(self, name: str) -> str:
-        return f"{self._state.dialogue}-{name}".replace("_", "-")
-
-    def _once(self, name: str) -> None:
-        if name in self._names:
-            raise DialogueError(f"{name!r} is used twice in one run of {self._state.dialogue}")
-        self._names.add(name)
 
     def _kept(self, name: str, kind: Kind[T], seen: str) -> tuple[T] | None:
         answers = self._state.answers

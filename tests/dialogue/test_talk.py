@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogue.talk import DialogueError
+from dialogue.speech import DialogueError
 from tests.dialogue.toys import Toy
 
 
