@@ -5,6 +5,7 @@ A copy is asked for in the chat; it is made by the program itself within seconds
 
 import asyncio
 import hashlib
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -91,6 +92,11 @@ class Copies:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Write a file whole, for this program's user alone."""
     partial = path.with_name(path.name + ".tmp")
-    partial.write_bytes(content)
+    partial.touch(mode=0o600)
+    with partial.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     partial.replace(path)

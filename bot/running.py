@@ -17,12 +17,14 @@ from bot.evidence import PendingEvidence
 from bot.health import Doctor
 from bot.house import House, open_house
 from bot.opening import open_channels
+from bot.outbox import Outbox
 from bot.pace import growing_waits
 from bot.parts import Run, keep_running
 from bot.published import published
 from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.signing_in import SigningIn
+from bot.turn import Turns
 from bot.warming import keep_warm
 from bot.web import Part, serving, web_app
 from bot.web_login import login_part
@@ -66,30 +68,7 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
         outbox = house.outbox(channels)
         turns = house.turns(outbox, channels)
         async with asyncio.TaskGroup() as work:
-            pending = PendingEvidence(
-                house.database, channels, house.texts, house.clock, outbox.wake
-            )
-            reminders = Reminders(house, channels, outbox.wake)
-            alarms = Alarms(
-                house.database,
-                channels,
-                house.texts,
-                house.clock,
-                house.sending_hours,
-                outbox.wake,
-            )
-            parts: dict[str, Run] = {
-                "evidence": pending.run,
-                "reminders": reminders.run,
-                "alarms": alarms.run,
-                "cleaning": partial(keep_clean, house, files),
-                "copies": Copies(house, files, outbox.wake).run,
-                "memory": partial(keep_warm, house),
-            }
-            if house.settings.web_chat:
-                parts["sessions"] = SigningIn(house).keep_tidy
-            for channel in channels.values():
-                parts[channel.name] = partial(channel.receive, turns.take)
+            parts = _at_work(house, channels, files, outbox, turns)
             running = [work.create_task(keep_running(*part)) for part in parts.items()]
             running.append(work.create_task(outbox.run()))
             running.append(work.create_task(_set_up_bots(house)))
@@ -99,6 +78,40 @@ async def serve(house: House, ready: Callable[[str], None], stop: asyncio.Event)
                 await stop.wait()
             for task in running:
                 task.cancel()
+
+
+def _at_work(
+    house: House,
+    channels: Mapping[str, Channel],
+    files: FileStore,
+    outbox: Outbox,
+    turns: Turns,
+) -> dict[str, Run]:
+    """What runs side by side, by the names under which it is told of."""
+    pending = PendingEvidence(house.database, channels, house.texts, house.clock, outbox.wake)
+    reminders = Reminders(house, channels, outbox.wake)
+    alarms = Alarms(
+        house.database,
+        channels,
+        house.texts,
+        house.clock,
+        house.sending_hours,
+        outbox.wake,
+    )
+    parts: dict[str, Run] = {
+        "evidence": pending.run,
+        "reminders": reminders.run,
+        "alarms": alarms.run,
+        "copies": Copies(house, files, outbox.wake).run,
+        "memory": partial(keep_warm, house),
+    }
+    if house.settings.today is None:  # a day that is only shown ends nothing for good
+        parts["cleaning"] = partial(keep_clean, house, files)
+    if house.settings.web_chat:
+        parts["sessions"] = SigningIn(house).keep_tidy
+    for channel in channels.values():
+        parts[channel.name] = partial(channel.receive, turns.take)
+    return parts
 
 
 async def _set_up_bots(house: House) -> None:

@@ -22,19 +22,28 @@ def _lines(data: OwnData, plan: Plan, texts: Texts) -> Iterator[str]:
         agency=person.agency if agency is None else agency.name,
     )
     yield texts.plain("export-own-accounts", count=str(len(data.accounts)))
-    yield from (f"- {channel} {account}" for channel, account in data.accounts)
+    yield from (f"- {_channel(channel, texts)} {account}" for channel, account in data.accounts)
     yield texts.plain("export-own-consents", count=str(len(data.consents)))
     for each in data.consents:
         yield "- " + texts.plain(
-            "export-own-consent", version=each.version, time=each.agreed_at, channel=each.channel
+            "export-own-consent",
+            version=each.version,
+            time=each.agreed_at,
+            channel=_channel(each.channel, texts),
         )
     yield texts.plain("export-own-reports", count=str(len(data.reports) + len(data.figures)))
     yield from (f"- {_report(each, texts)}" for each in data.reports)
     yield from (f"- {_figure(each, texts)}" for each in data.figures)
     yield texts.plain("export-own-messages", count=str(len(data.messages)))
     for said in data.messages:
-        words = texts.plain("export-own-message", time=said.said_at, channel=said.channel)
+        channel = _channel(said.channel, texts)
+        words = texts.plain("export-own-message", time=said.said_at, channel=channel)
         yield f"- {words}: {said.text}"
+
+
+def _channel(name: str, texts: Texts) -> str:
+    """A channel as people call it; one that has no such name by its own."""
+    return texts.plain(f"channel-{name}") if texts.has(f"channel-{name}") else name
 
 
 def _report(report: OwnReport, texts: Texts) -> str:
