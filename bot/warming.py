@@ -46,6 +46,7 @@ async def warm(house: House) -> None:
             Reader.owed_figures,
             lambda reader: reader.standing_on(now.date() - WEEK),
             Reader.summary,
+            _before_briefs,
         ):
             async with house.database.read() as connection:
                 await read(Reader(connection, house.plan, now))
@@ -57,6 +58,10 @@ async def _standing(reader: Reader) -> None:
     standing = await reader.standing()
     for task in standing.plan.tasks:
         standing.of(task)
+
+
+async def _before_briefs(reader: Reader) -> None:
+    await reader.standing_on(await reader.briefs_compare_with())
 
 
 async def _values(reader: Reader) -> LatestFigures:

@@ -39,6 +39,12 @@ class BriefReader(QuotaReader):
         told = [day - timedelta(days=1) for day in days if day < today]
         return max(told, default=today - WEEK)
 
+    async def briefs_compare_with(self) -> date:
+        """Return the day with which most briefs of today compare: before the last ones sent."""
+        today = self.now.date()
+        last = await self._queries.last_brief_before(self._connection, today=today.isoformat())
+        return today - WEEK if last is None else date.fromisoformat(last) - timedelta(days=1)
+
     async def wants_briefs(self, person: Person) -> bool:
         """Whether somebody has not asked for no more briefs."""
         stopped = await self._queries.has_stopped_briefs(self._connection, person=person.id)

@@ -11,6 +11,9 @@ ORDER BY p.id;
 -- name: briefs_of(person)
 SELECT key, day FROM briefs WHERE person = :person;
 
+-- name: last_brief_before(today)$
+SELECT max(day) FROM briefs WHERE day < :today;
+
 -- name: note_brief(person, key, day)!
 INSERT INTO briefs (person, key, day) VALUES (:person, :key, :day) ON CONFLICT DO NOTHING;
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from bot.house import House, open_house
 from bot.settings import Settings
 from bot.warming import keep_warm, warm
+from domain.person import Role
 from storage.gate import Reader
 from storage.kept import kept_by
 from storage.plans import save_plan
 from tests.harness.records import open_records
-from tests.harness.stage import MONDAY, PLAN
+from tests.harness.stage import CHANNEL, MONDAY, PLAN
 
 
 async def _stored(path: Path) -> Settings:
@@ -37,6 +38,23 @@ async def test_after_warming_nothing_more_is_read_first(tmp_path: Path) -> None:
             await reader.figures()
             await reader.owed_figures()
             await reader.summary()
+            assert set(kept_by(connection).copy()) == kept
+
+
+async def test_the_next_brief_finds_the_last_ones_day_in_memory(tmp_path: Path) -> None:
+    """What has changed since the last brief is told without reading all reports anew."""
+    async with open_records(tmp_path / "a.db") as records:
+        leader = await records.seat(Role.LEADER, "ubnd-tinh", "leader")
+        async with records.writer() as writer:
+            await writer.queue_briefs({CHANNEL})
+    monday = MONDAY + timedelta(days=7)
+    settings = Settings(database=tmp_path / "a.db", _env_file=None)
+    async with open_house(settings, lambda: monday) as house:
+        await warm(house)
+        async with house.database.read() as connection:
+            kept = set(kept_by(connection).copy())
+            reader = Reader(connection, house.plan, monday)
+            await reader.summary(None, await reader.briefed_until(leader))
             assert set(kept_by(connection).copy()) == kept
 
 
