@@ -111,9 +111,7 @@ def assigned(plan: Plan, assignment: Assignment) -> Plan:
     """Return the plan with other leads of a task; an agency that is gone by then is passed over."""
     known = tuple(each for each in assignment.leads if each in plan.agency_by_id)
     tasks = [
-        _led_by(task, known, assignment.since)
-        if task.number == assignment.task
-        else task
+        _led_by(task, known, assignment.since) if task.number == assignment.task else task
         for task in plan.tasks
     ]
     return _with(plan, tasks=tuple(tasks))

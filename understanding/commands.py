@@ -24,8 +24,6 @@ class Command(StrEnum):
     SUMMARY_BY_AGENCY = "summary_by_agency"
     NEW_DONE = "new_done"
     NEW_OVERDUE = "new_overdue"
-    NEW_DONE = "new_done"
-    NEW_OVERDUE = "new_overdue"
     ME = "me"
     MY_DATA = "my_data"
     WAITING = "waiting"
@@ -94,8 +92,6 @@ _WORDS: dict[Command, tuple[str, ...]] = {
     ),
     Command.NEW_DONE: ("mới hoàn thành", "newly completed"),
     Command.NEW_OVERDUE: ("mới quá hạn", "newly overdue"),
-    Command.NEW_DONE: ("mới hoàn thành", "newly completed"),
-    Command.NEW_OVERDUE: ("mới quá hạn", "newly overdue"),
     Command.ME: (
         "/toi",
         "tôi",
@@ -151,7 +147,6 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "the rest unchanged",
     ),
     Command.EXTENSIONS: (
-        "gia hạn chờ",
         "gia hạn chờ",
         "gia hạn đang chờ",
         "đề nghị gia hạn đang chờ",
