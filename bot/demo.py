@@ -18,6 +18,7 @@ from channels.webchat import WebChannel
 from dialogue.texts import ZONE
 from domain.figure import FigureDraft
 from domain.model import Model
+from domain.period import periods
 from domain.person import Person, Role, may_report
 from domain.plan import Plan
 from domain.report import Progress, Stage, TaskReportDraft
@@ -106,6 +107,7 @@ async def prepare_demo(settings: Settings, clock: Clock) -> None:
             reporters[agency], _ = await roster.import_person(demo.reporter, Role.OFFICER, agency)
         for report in sorted(past, key=lambda report: report.day):
             await _file(connection, plan, reporters[report.agency], report)
+        await _close_past(connection, plan, now)
         for reporter in reporters.values():
             await roster.revoke(reporter.id)
 
@@ -145,6 +147,17 @@ class DemoSeats:
 def _clear(settings: Settings) -> None:
     remove_database(settings.database)
     shutil.rmtree(settings.evidence, ignore_errors=True)
+
+
+async def _close_past(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> None:
+    """Close the periods that are over, so that what waits for review is of this one."""
+    chat = await find_chat(connection, CHANNEL, plan.focal)
+    roster = await Writer(connection, plan, now).people_in(None, Role.FOCAL)
+    writer = Writer(connection, plan, now, chat=chat.model_copy(update={"person": roster[0]}))
+    rhythm = plan.calendar.tasks
+    for period in periods(rhythm, plan.issued_on.year, now.year, plan.calendar):
+        if plan.issued_on <= period.ends < now.date():
+            await writer.close_period(period.key)
 
 
 async def _file(

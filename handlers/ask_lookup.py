@@ -1,5 +1,7 @@
 """A report or figure by its lookup code, for those who may see it."""
 
+from markupsafe import Markup
+
 from dialogue.talk import Talk
 from dialogue.texts import brief
 from domain.figure import FigureReport
@@ -7,6 +9,7 @@ from domain.person import may_see_reports
 from domain.query import LookupQuery
 from domain.report import TaskReport
 from handlers import figure_wording, wording
+from handlers.review_lines import names
 from storage.gate import Reader
 
 OBSTACLE = 300
@@ -17,8 +20,12 @@ async def answer_lookup(talk: Talk, db: Reader, query: LookupQuery) -> None:
     talk.remember(query)
     report = await db.report_of_code(query.code)
     if report is not None and may_see_reports(talk.person, report.agency, talk.plan):
-        _say_report(talk, report)
-        return
+        submission = await db.submission(report.id)
+        hidden = submission is not None and submission.hidden_from(talk.person)
+        reviewed = None if submission is None else names(talk, submission, newest=True)
+        if not hidden:
+            _say_report(talk, report, reviewed)
+            return
     figure = await db.figure_of_code(query.code)
     if figure is not None and may_see_reports(talk.person, figure.agency, talk.plan):
         _say_figure(talk, figure)
@@ -26,7 +33,7 @@ async def answer_lookup(talk: Talk, db: Reader, query: LookupQuery) -> None:
     talk.say("lookup-none", code=query.code)
 
 
-def _say_report(talk: Talk, report: TaskReport) -> None:
+def _say_report(talk: Talk, report: TaskReport, reviewed: Markup | None) -> None:
     task = talk.plan.task_by_number[report.task]
     document = wording.document(talk, report)
     talk.say(
@@ -43,6 +50,7 @@ def _say_report(talk: Talk, report: TaskReport) -> None:
                 None
                 if report.obstacle is None
                 else talk.text("lookup-obstacle", text=brief(report.obstacle, OBSTACLE)),
+                reviewed,
             ]
         ),
     )

@@ -9,7 +9,7 @@ from dialogue.talk import Talk
 from domain.reviewing import Act
 from handlers.review import still_waiting
 from handlers.review_news import after_review
-from handlers.submission_wording import in_order, key_of, name, said
+from handlers.submission_wording import in_order, key_of, label, said
 from handlers.wording import agency_short, lines
 from storage.gate import Reader, Writer
 from storage.reviews import Decision, What
@@ -58,7 +58,7 @@ async def _one(talk: Talk, chosen: Sequence[What]) -> What:
         OneOf(
             chosen,
             key=lambda what: str(what.id),
-            label=lambda what: f"{name(what)} {agency_short(talk, what.agency)}",
+            label=lambda what: f"{label(what)} {agency_short(talk, what.agency)}",
         ),
         of=[what.id for what in chosen],
     )
@@ -113,4 +113,4 @@ def _lines(talk: Talk, chosen: Sequence[What]) -> Markup:
 
 def _line(talk: Talk, what: What) -> Markup:
     agency = agency_short(talk, what.agency)
-    return talk.text("line", what=name(what), agency=agency, said=said(talk, what))
+    return talk.text("line", what=label(what), agency=agency, said=said(talk, what))

@@ -21,9 +21,20 @@ def key_of(what: What) -> tuple[str, int]:
     return ("nv", what.task) if isinstance(what, TaskReport) else ("ct", what.indicator)
 
 
+def label(what: What) -> str:
+    """The same on a button or in a list, where a figure's year tells it from others."""
+    return name(what) if isinstance(what, TaskReport) else f"{name(what)} ({what.year})"
+
+
 def in_order(whats: Iterable[What]) -> list[What]:
-    """Tasks by their numbers, then indicators by theirs."""
-    return sorted(whats, key=lambda what: (key_of(what)[0] != "nv", key_of(what)[1], what.id))
+    """Tasks by their numbers, then indicators by theirs and by year."""
+
+    def place(what: What) -> tuple[bool, int, int, int]:
+        kind, number = key_of(what)
+        year = 0 if isinstance(what, TaskReport) else what.year
+        return kind != "nv", number, year, what.id
+
+    return sorted(whats, key=place)
 
 
 def subject(talk: Talk, what: What) -> Markup:

@@ -117,8 +117,7 @@ async def _history(talk: Talk, db: Reader, task: Task, agency: str) -> list[Mark
     found: list[Markup | None] = []
     for report in history:
         submission = await db.submission(report.id)
-        hidden = agency != talk.person.agency and submission is not None and submission.is_draft
-        if submission is not None and not hidden:
+        if submission is not None and not submission.hidden_from(talk.person):
             found += [_report(talk, report), names(talk, submission, newest=not found)]
     return found or [talk.text("unreported")]
 

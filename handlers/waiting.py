@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dialogue.kinds import PAGE, OneOf
+from dialogue.kinds import OneOf
 from dialogue.talk import Talk
-from handlers.submission_wording import in_order, key_of, name, said, subject
+from handlers.submission_wording import in_order, key_of, label, said, subject
 from handlers.task_list import by_page
 from handlers.wording import agency_short
 from storage.gate import Reader
@@ -37,11 +37,10 @@ async def waiting(talk: Talk, db: Reader) -> None:
             key=_key,
             label=lambda row: _label(talk, row, len(found)),
             own_number=lambda row: -1 if len(row) == len(found) else key_of(row[0])[1],
-            page=PAGE + 1,
         ),
         loose=True,
         count=str(len(found)),
-        lines=by_page(rows, lambda row: _line(talk, row), PAGE + 1),
+        lines=by_page(rows, lambda row: _line(talk, row)),
     )
     if len(chosen) == 1:
         talk.hand_over("review", report=chosen[0].id)
@@ -49,10 +48,10 @@ async def waiting(talk: Talk, db: Reader) -> None:
 
 
 def by_number(found: Sequence[What]) -> list[Row]:
-    """What waits, gathered by task and indicator, in the plan's order."""
-    rows: defaultdict[tuple[str, int], list[What]] = defaultdict(list)
+    """What waits, gathered by task, and by indicator and year, in the plan's order."""
+    rows: defaultdict[str, list[What]] = defaultdict(list)
     for what in in_order(found):
-        rows[key_of(what)].append(what)
+        rows[label(what)].append(what)
     return [tuple(row) for row in rows.values()]
 
 
@@ -65,9 +64,9 @@ def _label(talk: Talk, row: Row, count: int) -> str:
     if len(row) == count:
         return talk.plain("all", count=str(count))
     return (
-        name(row[0])
+        label(row[0])
         if len(row) == 1
-        else talk.plain("group", what=name(row[0]), count=str(len(row)))
+        else talk.plain("group", what=label(row[0]), count=str(len(row)))
     )
 
 

@@ -27,10 +27,10 @@ class Submission(Model):
     state: ReviewState
     newest: bool
 
-    @property
-    def is_draft(self) -> bool:
-        """Whether it is the agency's own business still: its head has not confirmed it."""
-        return self.what.needs_head and all(r.act is not Act.CONFIRMED for r in self.reviews)
+    def hidden_from(self, person: Person) -> bool:
+        """Whether it is its agency's own business still: the head there has not confirmed it."""
+        confirmed = any(review.act is Act.CONFIRMED for review in self.reviews)
+        return self.what.needs_head and not confirmed and person.agency != self.what.agency
 
     @property
     def returned(self) -> Review | None:
