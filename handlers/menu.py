@@ -2,6 +2,7 @@
 
 from dialogue.talk import Talk
 from domain.person import REPORTERS, Role
+from domain.roster import may_administer
 from handlers.own_tasks import first_own
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
@@ -13,7 +14,8 @@ async def menu(talk: Talk, db: Reader) -> None:
     agency = agency_short(talk, person.agency)
     number = await first_own(talk, db)
     if person.role not in REPORTERS:
-        talk.say("watcher", name=person.name, agency=agency)
+        keeps = talk.text("admin") if may_administer(person) else ""
+        talk.say("watcher", name=person.name, agency=agency, keeps=keeps)
     elif number is None:
         measures = bool(talk.plan.indicators_of(person.agency))
         talk.say("measurer" if measures else "coordinator", name=person.name, agency=agency)

@@ -9,7 +9,7 @@ menu-reporter =
     While answering a question: "back", "skip", "cancel".
 menu-figures = • "indicators": your agency's indicators, report a figure
 menu-question = • "tasks due in 2025 for Sở Xây dựng": ask
-menu-follow-up = • "brief", "summary", "who has not reported", "waiting", "urge", "obstacles", "waiting extensions": follow the agencies up
+menu-follow-up = • "brief", "summary", "who has not reported", "waiting", "urge", "obstacles", "waiting extensions", "assign": follow the agencies up
 menu-head = • "waiting": reports to confirm; "delegate": who stands in during leave
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Your agency leads no task and has nothing to report. You can ask:
@@ -33,3 +33,5 @@ menu-watcher =
     • "which indicators have not reached their target", "who has no figures"
     • "detail 9": one task
     • "/toi": my details
+    { $keeps }
+menu-admin = • "/quantri": people, codes, log; "/dulieu": requests about personal data

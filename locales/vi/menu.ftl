@@ -9,7 +9,7 @@ menu-reporter =
     Khi đang trả lời câu hỏi: "quay lại", "bỏ qua", "hủy".
 menu-figures = • "chỉ tiêu": chỉ tiêu của cơ quan, báo cáo số liệu
 menu-question = • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
-menu-follow-up = • "tóm tắt", "tổng hợp", "ai chưa báo cáo", "chờ duyệt", "đôn đốc", "vướng mắc", "gia hạn": theo dõi các cơ quan
+menu-follow-up = • "tóm tắt", "tổng hợp", "ai chưa báo cáo", "chờ duyệt", "đôn đốc", "vướng mắc", "gia hạn", "phân công": theo dõi các cơ quan
 menu-head = • "chờ duyệt": báo cáo chờ xác nhận; "ủy quyền": người thay khi nghỉ
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Cơ quan không chủ trì nhiệm vụ nào nên không phải báo cáo. Anh/chị có thể hỏi:
@@ -33,3 +33,5 @@ menu-watcher =
     • "chỉ tiêu nào chưa đạt", "ai chưa có số liệu"
     • "chi tiết 9": nội dung một nhiệm vụ
     • "/toi": thông tin của tôi
+    { $keeps }
+menu-admin = • "/quantri": người dùng, mã tham gia, nhật ký; "/dulieu": đề nghị về dữ liệu cá nhân
