@@ -56,9 +56,12 @@ class EvidenceReader(Session):
 
     async def tasks_with_evidence(self, agency: str | None) -> tuple[int, ...]:
         """Return the plan's tasks that have files, whose reports were filed last first."""
-        rows = await self._queries.tasks_with_evidence(
-            self._connection, plan=self.plan.id, agency=agency
-        )
+        if agency is None:
+            rows = await self._queries.tasks_with_evidence(self._connection, plan=self.plan.id)
+        else:
+            rows = await self._queries.tasks_with_evidence_of(
+                self._connection, plan=self.plan.id, agency=agency
+            )
         return tuple(row["task"] for row in rows if row["task"] in self.plan.task_by_number)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from domain.plan import Plan
@@ -64,22 +65,41 @@ class HistoryReader(ObstacleReader, ExtendedReader):
     async def _standing_then(self, plan: Plan, day: date) -> Standing:
         """How tasks stood by the agencies of a day before some changed."""
         midnight = datetime.combine(day + timedelta(days=1), time(), self.now.tzinfo)
-        rows = await self._queries.latest_by_origin(
-            self._connection, plan=plan.id, day=day.isoformat(), before=stamp(midnight)
+        found = await self._over_all(
+            "latest_by_origin", "task", _by_origin, day=day.isoformat(), before=stamp(midnight)
         )
-        latest: dict[Duty, TaskReport] = {}
-        for report in map(report_from, rows):
-            if report.task in plan.task_by_number:
-                agency = _holder(plan, report)
-                latest[report.task, agency] = report.model_copy(update={"agency": agency})
-        extended = extended_on(await self.grants(), day)
-        return Standing(plan, latest, day, None, extended, await self._blocked_before(midnight))
+        blocked, grants = await self._blocked_before(midnight), await self.grants()
+
+        def stand(_: Standing | None) -> Standing:
+            latest = _held(plan, sorted(chain(*found.values()), key=lambda each: each.id))
+            return Standing(plan, latest, day, None, extended_on(grants, day), blocked)
+
+        return self._made(("standing-then", day), (found, grants, blocked), stand)
 
     async def summary(self, agency: str | None = None, since: date | None = None) -> Summary:
         """Return the summary of today against a day, a week ago if none, for the plan or a part."""
         today = self.now.date()
         before = await self.standing_on(since or today - WEEK)
         return summarise(await self.standing_on(today), before, agency)
+
+
+def _by_origin(rows: Iterable[sqlite3.Row]) -> dict[Duty, tuple[TaskReport, ...]]:
+    """The latest report of each agency that filed on a duty of today."""
+    found: dict[Duty, tuple[TaskReport, ...]] = {}
+    for report in map(report_from, rows):
+        duty = (report.task, report.agency)
+        found[duty] = (*found.get(duty, ()), report)
+    return found
+
+
+def _held(plan: Plan, reports: Iterable[TaskReport]) -> dict[Duty, TaskReport]:
+    """The latest report on each duty of a plan: of several, given by age, the last."""
+    latest: dict[Duty, TaskReport] = {}
+    for report in reports:
+        if report.task in plan.task_by_number:
+            agency = _holder(plan, report)
+            latest[report.task, agency] = report.model_copy(update={"agency": agency})
+    return latest
 
 
 def _holder(plan: Plan, report: TaskReport) -> str:

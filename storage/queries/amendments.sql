@@ -29,7 +29,13 @@ SELECT plan, subject, number, agency FROM duties WHERE plan = :plan;
 
 -- name: pass_reports(plan, task, agency, taker)!
 UPDATE task_reports SET agency_then = coalesce(agency_then, agency), agency = :taker
-WHERE plan = :plan AND task = :task AND agency = :agency;
+WHERE id IN (
+  SELECT id FROM task_reports
+  WHERE plan = :plan AND agency = :agency AND task = :task AND withdrawn_at IS NULL
+  UNION ALL
+  SELECT id FROM task_reports
+  WHERE plan = :plan AND agency = :agency AND task = :task AND withdrawn_at IS NOT NULL
+);
 
 -- name: pass_obstacles(plan, task, agency, taker)!
 UPDATE obstacles SET agency = :taker WHERE plan = :plan AND task = :task AND agency = :agency;
@@ -61,18 +67,19 @@ UNION ALL
 SELECT 1 FROM assignments WHERE plan = :plan AND since > :day AND since <= :today
 LIMIT 1;
 
--- name: latest_by_origin(plan, day, before)
-SELECT * FROM counted_reports WHERE id IN (
+-- name: latest_by_origin(plan, day, before, since)
+SELECT * FROM task_reports WHERE id IN (
   SELECT max(id) FROM counted_reports
   WHERE plan = :plan AND reported_on <= :day AND filed_at < :before
-  GROUP BY task, coalesce(agency_then, agency)
+    AND (:since IS NULL OR (task, agency) IN (
+      SELECT number, agency FROM changes
+      WHERE plan = :plan AND subject = 'task' AND serial > :since
+    ))
+  GROUP BY task, agency, coalesce(agency_then, agency)
 ) ORDER BY id;
 
--- name: reports_by_agency(plan)
-SELECT agency, count(*) AS rows FROM task_reports WHERE plan = :plan GROUP BY agency
-UNION ALL
-SELECT agency, count(*) FROM figures WHERE plan = :plan GROUP BY agency;
-
 -- name: agencies_of_reports(plan, task)
-SELECT DISTINCT agency FROM task_reports
-WHERE plan = :plan AND task = :task AND withdrawn_at IS NULL ORDER BY agency;
+SELECT a.id AS agency FROM agencies a WHERE EXISTS (
+  SELECT 1 FROM task_reports r
+  WHERE r.plan = :plan AND r.agency = a.id AND r.task = :task AND r.withdrawn_at IS NULL
+) ORDER BY a.id;

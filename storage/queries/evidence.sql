@@ -23,7 +23,17 @@ WHERE f.plan = :plan AND f.indicator = :indicator AND f.withdrawn_at IS NULL
   AND (:agency IS NULL OR f.agency = :agency)
 ORDER BY f.id DESC, e.id LIMIT :most;
 
--- name: tasks_with_evidence(plan, agency)
-SELECT r.task FROM evidence e JOIN task_reports r ON r.id = e.report
-WHERE r.plan = :plan AND r.withdrawn_at IS NULL AND (:agency IS NULL OR r.agency = :agency)
+-- name: tasks_with_evidence(plan)
+SELECT task FROM (
+  SELECT t.task, (
+    SELECT e.report FROM evidence e JOIN task_reports r ON r.id = e.report
+    WHERE e.task = t.task AND r.plan = :plan AND r.withdrawn_at IS NULL
+    ORDER BY e.report DESC LIMIT 1
+  ) AS newest
+  FROM (SELECT DISTINCT task FROM evidence WHERE task IS NOT NULL) t
+) WHERE newest IS NOT NULL ORDER BY newest DESC;
+
+-- name: tasks_with_evidence_of(plan, agency)
+SELECT r.task FROM task_reports r JOIN evidence e ON e.report = r.id
+WHERE r.plan = :plan AND r.agency = :agency AND r.withdrawn_at IS NULL
 GROUP BY r.task ORDER BY max(r.id) DESC;
