@@ -48,6 +48,7 @@ from handlers.summary import summary
 from handlers.switch_agency import switch_agency
 from handlers.task_detail import task_detail
 from handlers.tell_obstacle import tell_obstacle
+from handlers.unassigned import unassigned
 from handlers.unchanged import unchanged
 from handlers.urge import urge
 from handlers.urged import urged
@@ -114,6 +115,7 @@ DIALOGUES: Mapping[str, Dialogue] = {
     "switch_agency": switch_agency,
     "task_detail": task_detail,
     "tell_obstacle": tell_obstacle,
+    "unassigned": unassigned,
     "unchanged": unchanged,
     "urge": urge,
     "urged": urged,

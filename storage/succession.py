@@ -12,7 +12,7 @@ import aiosqlite
 
 from dialogue.state import Notice
 from domain.model import Model
-from domain.person import Person
+from domain.person import Person, Role
 from domain.plan import Plan
 from domain.succession import AgencyChange, Assignment, Subject, came_after, in_effect
 from storage import notices
@@ -166,7 +166,27 @@ async def _settle(
         if taker is not None:
             await _pass_on(connection, amended.plan.id, (subject, number, agency), taker)
     await _rebind(connection, amended.plan, found, now)
+    await _tell_what_is_open(connection, found, now)
     return found
+
+
+async def _tell_what_is_open(
+    connection: aiosqlite.Connection, found: Settled, now: datetime
+) -> None:
+    """Have the focal agency's people told which tasks nobody has taken."""
+    left = {
+        number for subject, number, _, taker in found.duties if (subject, taker) == ("task", None)
+    }
+    day = found.change.effective.isoformat()
+    for row in await QUERIES.people_by_agency(connection) if left else ():
+        if row["role"] == Role.FOCAL:
+            notice = Notice(
+                person=row["id"],
+                key=f"unassigned/{day}",
+                dialogue="unassigned",
+                given={"tasks": sorted(left), "day": day},
+            )
+            await notices.write(connection, notice, now)
 
 
 async def _pass_on(

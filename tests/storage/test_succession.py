@@ -176,3 +176,16 @@ async def test_who_is_moved_is_told_once(records: Records) -> None:
     await _merged(records)
     told = await records.rows("SELECT person, dialogue, key FROM notices")
     assert told == [(1, "moved", "moved/so-gtvt/2025-03-01")]
+
+
+async def test_after_a_split_the_focal_agency_is_told_what_needs_a_lead(records: Records) -> None:
+    """Nobody has to look for it."""
+    await records.seat(Role.FOCAL, "so-xay-dung", "a")
+    split = AgencyChange(
+        effective=records.now.date(),
+        basis="Quyết định",
+        ended=(Succession(agency="so-gtvt", by=("so-xay-dung", "so-cong-thuong")),),
+    )
+    await _merged(records, split)
+    ((given,),) = await records.rows("SELECT given FROM notices WHERE dialogue = 'unassigned'")
+    assert '"tasks": [32]' in str(given)

@@ -78,6 +78,11 @@ TRIALS = {
         },
         seen=dict.fromkeys(Scope, "01/03/2025"),
     ),
+    "told-unassigned": Trial(
+        notice={Scope.OTHER: ("unassigned", {"tasks": [18], "day": "2025-03-01"})},
+        seen={Scope.OTHER: "NV 18"},
+        scopes=(Scope.OTHER,),
+    ),
     "join": Trial(
         prepare=_code,
         lines={Scope.OWN: [CODE, "đồng ý"]},
