@@ -8,6 +8,7 @@ from dialogue.talk import Talk
 from dialogue.texts import brief
 from domain.obstacle import Obstacle
 from domain.report import Progress, TaskReport, TaskReportDraft
+from domain.reviewing import Review
 from domain.standing import TaskStanding
 from domain.task import Task
 from handlers import wording
@@ -15,14 +16,21 @@ from handlers.obstacle_wording import named
 from handlers.on_behalf import answering
 
 
-def head(talk: Talk, task: Task, standing: TaskStanding, latest: TaskReport | None) -> Markup:
-    """The task, its deadline, and what was reported last."""
+def head(
+    talk: Talk,
+    task: Task,
+    standing: TaskStanding,
+    latest: TaskReport | None,
+    returned: Review | None,
+) -> Markup:
+    """The task, its deadline, what was reported last, and why the newest report was returned."""
     reported = (
         talk.text("unreported")
         if latest is None
         else talk.text("latest", progress=wording.progress(talk, latest), day=latest.reported_on)
     )
-    return wording.lines([_title(talk, task), _agency(talk, task, standing), reported])
+    why = None if returned is None else talk.text("returned", reason=returned.reason or "")
+    return wording.lines([_title(talk, task), _agency(talk, task, standing), reported, why])
 
 
 def card(

@@ -55,7 +55,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
     )
     latest = standing.latest(task.number, agency)
     open_ = await db.open_obstacles(agency, task.number)
-    draft = await _draft(talk, task, standing, open_)
+    draft = await _draft(talk, db, task, standing, open_)
     if (leftover := talk.given("leftover")) is not None:
         talk.say("leftover", of=leftover, words=leftover)
     answer = await talk.ask(
@@ -74,11 +74,12 @@ async def report_task(talk: Talk, db: Reader) -> None:
 
 
 async def _draft(
-    talk: Talk, task: Task, standing: Standing, open_: Sequence[Obstacle]
+    talk: Talk, db: Reader, task: Task, standing: Standing, open_: Sequence[Obstacle]
 ) -> TaskReportDraft:
     """Gather the report's values; "không thay đổi" takes them from the latest report."""
     agency = answering(talk)
     latest = standing.latest(task.number, agency)
+    returned = await db.returned_last(task.number, agency)
     choices = [progress.value for progress in Progress]
     if latest is not None:
         choices.append(UNCHANGED)
@@ -86,7 +87,7 @@ async def _draft(
         "progress",
         Pick(talk.labels("progress-choice", choices), words=read_progress),
         of=task.number,
-        header=lambda _page: head(talk, task, standing.of(task, agency), latest),
+        header=lambda _page: head(talk, task, standing.of(task, agency), latest, returned),
     )
     if said == UNCHANGED and latest is not None:
         return unchanged(talk, latest, standing, talk.files)

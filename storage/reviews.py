@@ -126,6 +126,15 @@ class ReviewReader(DelegationReader, Session):
             found |= {row["id"]: figure_from(row) for row in figures}
         return tuple(found[id_] for id_ in sorted(found) if self._may_wait(found[id_], person))
 
+    async def returned_last(self, task: int, agency: str) -> Review | None:
+        """Return the return of an agency's newest report on a task; None where it was not."""
+        row = await self._queries.newest_report(
+            self._connection, plan=self.plan.id, task=task, agency=agency
+        )
+        returned = row is not None and row["returned"]
+        submission = await self.submission(row["id"]) if returned else None
+        return None if submission is None else submission.returned
+
     async def before(self, what: What) -> What | None:
         """Return what the agency had reported before it; of a figure, for this year or earlier."""
         asked = {"plan": self.plan.id, "agency": what.agency, "id": what.id}

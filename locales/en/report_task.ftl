@@ -73,3 +73,4 @@ all-reported = Your agency has reported all its tasks for { $period }.
 go-on = To go on, type "NV { $number }".
 go-on-unchanged = To go on, type "NV { $number }", or "the rest unchanged".
 report-task-card-behalf = On behalf of { $agency }, which will be told.
+report-task-returned = ⚠️ Returned for correction: { $reason }

@@ -73,3 +73,4 @@ all-reported = Kỳ báo cáo { $period }: cơ quan đã báo cáo đủ các nh
 go-on = Báo cáo tiếp: nhắn "NV { $number }".
 go-on-unchanged = Báo cáo tiếp: nhắn "NV { $number }", hoặc "còn lại không thay đổi".
 report-task-card-behalf = Báo cáo thay { $agency }; cơ quan này sẽ được thông báo.
+report-task-returned = ⚠️ Yêu cầu chỉnh lý: { $reason }

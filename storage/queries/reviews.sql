@@ -43,7 +43,10 @@ WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND id < :id 
 ORDER BY year DESC, id DESC LIMIT 1;
 
 -- name: newest_report(plan, task, agency)^
-SELECT r.id, r.for_period, r.reported_on FROM task_reports r
+SELECT r.id, EXISTS (
+  SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'returned'
+) AS returned
+FROM task_reports r
 WHERE r.plan = :plan AND r.task = :task AND r.agency = :agency AND r.withdrawn_at IS NULL
 ORDER BY r.id DESC LIMIT 1;
 
