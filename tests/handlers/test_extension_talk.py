@@ -9,6 +9,7 @@ from dialogue.messages import Message, Press
 from dialogue.texts import ZONE
 from domain.extension import Decision, ExtensionDraft
 from domain.person import Role
+from domain.report import Progress
 from storage.chats import find_chat
 from storage.gate import Writer
 from tests.harness.rehearsal import Rehearsal
@@ -53,17 +54,17 @@ def _text(messages: list[Message]) -> str:
     return "\n".join(message.text for message in messages)
 
 
-@pytest.mark.parametrize("chat", ["officer", "focal", "leader"])
-async def test_the_first_date_stays_beside_the_new_one(stage: Stage, chat: str) -> None:
+async def test_the_first_date_stays_beside_the_new_one(stage: Stage) -> None:
     """Whoever asks sees both dates wherever the due date is shown."""
     await _grant(stage)
-    for said in (
-        "chi tiết 26",
-        "nhiệm vụ của Sở Tài nguyên và Môi trường",
-        "nhiệm vụ đến hạn năm 2027 của Sở Tài nguyên và Môi trường",
-        "ai chủ trì nhiệm vụ 26, 28",
-    ):
-        assert SHOWN in _text(await stage.say(chat, said)), said
+    for chat in ("officer", "focal", "leader"):
+        for said in (
+            "chi tiết 26",
+            "nhiệm vụ của Sở Tài nguyên và Môi trường",
+            "nhiệm vụ đến hạn năm 2027 của Sở Tài nguyên và Môi trường",
+            "ai chủ trì nhiệm vụ 26, 28",
+        ):
+            assert SHOWN in _text(await stage.say(chat, said)), said
 
 
 async def test_the_cards_of_a_report_show_both_dates(stage: Stage) -> None:
@@ -169,3 +170,23 @@ async def test_a_reason_is_required(stage: Stage) -> None:
     assert await stage.rows("SELECT refusal FROM extensions") == [(None,)]
     assert "không đồng ý" in _text(await stage.say("focal", "đã bố trí vốn"))
     assert "đã bố trí vốn" in _text((await stage.release())["officer"])
+
+
+async def test_what_cannot_be_extended_is_refused_with_the_reason(stage: Stage) -> None:
+    """No date to move, another agency's task, none of that number, or done already."""
+    await stage.report(AGENCY, 27, Progress.DONE)
+    for said, told in (
+        ("gia hạn nv 29", "Kế hoạch không ghi thời hạn"),
+        ("gia hạn nv 12", "chủ trì nên không đề nghị gia hạn tại đây"),
+        ("gia hạn nv 99", "không có nhiệm vụ số 99"),
+        ("gia hạn nv 27", "đã được báo cáo hoàn thành"),
+    ):
+        assert told in _text(await stage.say("officer", said))
+        assert (await stage.chat("officer")).state.talks == []
+
+
+async def test_who_follows_a_task_is_shown_what_is_asked_for_it(stage: Stage) -> None:
+    """The focal agency and a leader who name a task they do not lead see the request on it."""
+    await _ask(stage)
+    for chat in ("focal", "leader"):
+        assert "Lý do: thiếu vốn" in _text(await stage.say(chat, "gia hạn nv 26"))

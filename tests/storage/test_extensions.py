@@ -1,11 +1,12 @@
 """Extensions: who may ask and decide, once each, and from when on the new date counts."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
 
 from domain.extension import Decision, Extension, ExtensionDraft
-from domain.person import Role
+from domain.person import Person, Role
 from domain.standing import DeadlineState
 from storage.kept import kept_by
 from storage.reports import Superseded
@@ -19,6 +20,7 @@ TASK = PLAN.task_by_number[12]
 OWN = PLAN.task_by_number[9]
 """Led by the focal agency itself, due on 31/12/2026."""
 FIRST, LATER = date(2025, 12, 31), date(2026, 6, 30)
+CHATS = ("officer", "head", "focal", "focal officer", "leader")
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +30,19 @@ async def _seated(records: Records) -> None:
     await records.seat(Role.FOCAL, FOCAL, "focal")
     await records.seat(Role.OFFICER, FOCAL, "focal officer")
     await records.seat(Role.LEADER, ISSUER, "leader")
+
+
+GONE = Extension(
+    id=1,
+    task=12,
+    agency=OURS,
+    due=FIRST,
+    until=LATER,
+    reason="-",
+    asked_by=Person(id=1, name="officer", role=Role.OFFICER, agency=OURS),
+    asked_at=MONDAY,
+)
+"""A request that may have been decided or taken back long ago."""
 
 
 def _draft(until: date = LATER, replaces: int | None = None) -> ExtensionDraft:
@@ -131,13 +146,13 @@ async def test_a_request_is_decided_once(records: Records) -> None:
             await writer.decide_extension(Decision(extension=again.id, granted=LATER))
 
 
-@pytest.mark.parametrize("chat", ["officer", "head", "focal officer", "leader"])
-async def test_only_the_focal_agencys_people_decide(records: Records, chat: str) -> None:
+async def test_only_the_focal_agencys_people_decide(records: Records) -> None:
     """Neither who asked nor a leader grants what another agency asked for."""
     asked = await _asked(records)
-    async with records.writer(chat) as writer:
-        with pytest.raises(NotAllowed):
-            await writer.decide_extension(Decision(extension=asked.id, granted=LATER))
+    for chat in ("officer", "head", "focal officer", "leader"):
+        async with records.writer(chat) as writer:
+            with pytest.raises(NotAllowed):
+                await writer.decide_extension(Decision(extension=asked.id, granted=LATER))
 
 
 async def test_the_focal_agency_does_not_grant_its_own(records: Records) -> None:
@@ -155,15 +170,17 @@ async def test_the_focal_agency_does_not_grant_its_own(records: Records) -> None
         assert (await writer.standing()).due(OWN) == draft.until
 
 
-@pytest.mark.parametrize("chat", ["focal", "focal officer", "leader"])
-async def test_nobody_asks_for_another_agency(records: Records, chat: str) -> None:
+async def test_nobody_asks_for_another_agency(records: Records) -> None:
     """Only who reports a task may ask for it, and take the request back."""
-    with pytest.raises(NotAllowed):
-        await _asked(records, chat)
-    asked = await _asked(records)
-    async with records.writer(chat) as writer:
+    others = ("focal", "focal officer", "leader")
+    for chat in others:
         with pytest.raises(NotAllowed):
-            await writer.withdraw_extension(asked)
+            await _asked(records, chat)
+    asked = await _asked(records)
+    for chat in others:
+        async with records.writer(chat) as writer:
+            with pytest.raises(NotAllowed):
+                await writer.withdraw_extension(asked)
 
 
 async def test_a_task_without_a_due_date_is_not_extended(records: Records) -> None:
@@ -175,3 +192,39 @@ async def test_a_task_without_a_due_date_is_not_extended(records: Records) -> No
     async with records.writer("undated") as writer:
         with pytest.raises(NotAllowed):
             await writer.ask_extension(draft)
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_no_way_leads_to_a_date_that_nobody_granted(records: Records, seed: int) -> None:
+    """Whoever does what in whichever order: one request waits at most, and the due date is the last
+    one that somebody of the focal agency has granted."""
+    chance = random.Random(seed)
+    granted = FIRST
+    for number in range(60):
+        until = LATER + timedelta(days=number)
+        async with records.writer(chance.choice(CHATS)) as writer:
+            assert writer.person is not None
+            role = writer.person.role
+            waiting = await writer.waiting_extensions()
+            assert len(waiting) < 2
+            one = waiting[0] if waiting else None
+            replaces = chance.choice((None, one.id if one else None))
+            decision = Decision(extension=one.id if one else 1, granted=until)
+            acts = (
+                lambda w=writer, r=replaces, u=until: w.ask_extension(_draft(u, r)),
+                lambda w=writer, o=one: w.withdraw_extension(o or GONE),
+                lambda w=writer, d=decision: w.decide_extension(d),
+                lambda w=writer, d=decision: w.decide_extension(
+                    d.model_copy(update={"granted": None, "refusal": "không"})
+                ),
+            )
+            act = chance.randrange(len(acts))
+            try:
+                await acts[act]()
+            except (NotAllowed, Superseded):
+                continue
+            if act > 1:
+                assert (role, one is not None) == (Role.FOCAL, True)
+            if act == 2:
+                granted = until
+            assert (await writer.standing()).due(TASK, OURS) == granted
