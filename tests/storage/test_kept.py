@@ -11,13 +11,17 @@ import pytest
 
 from domain.extension import Decision, ExtensionDraft
 from domain.figure import FigureDraft
+from domain.period import period_of
 from domain.person import Role
 from domain.report import Progress, TaskReportDraft
+from domain.reviewing import Act
 from storage.chats import find_chat
+from storage.closing import Excluding
 from storage.database import open_database
 from storage.gate import Reader, Writer
 from storage.kept import MOST, Answer, Kept, kept_by
 from storage.plans import save_plan
+from storage.reviews import Decision as Verdict
 from tests.harness.records import Records, open_records
 from tests.harness.stage import CHANNEL, PLAN
 
@@ -114,7 +118,7 @@ class Office:
 
     async def _write(self, writer: Writer) -> None:
         acts = (self._report, self._report, self._figure, self._take_back, self._extend)
-        await self.chance.choice(acts)(writer)
+        await self.chance.choice((*acts, self._review, self._leave_out))(writer)
 
     async def _report(self, writer: Writer) -> None:
         task = self.chance.choice(TASKS)
@@ -160,6 +164,29 @@ class Office:
         leader = Writer(writer._connection, PLAN, self.records.now, chat=chat)
         await leader.decide_extension(Decision(extension=waiting.id, granted=waiting.until))
 
+    async def _review(self, writer: Writer) -> None:
+        """The focal agency accepts or returns something of what waits."""
+        focal = await self._focal(writer)
+        assert focal.person is not None
+        for what in await focal.awaiting(focal.person):
+            act = self.chance.choice((Act.ACCEPTED, Act.RETURNED))
+            reason = "thiếu số liệu" if act is Act.RETURNED else None
+            await focal.review(Verdict(reports=(what.id,), act=act, reason=reason))
+            return
+
+    async def _leave_out(self, writer: Writer) -> None:
+        """The focal agency leaves the agency out of today's period, or takes it back in."""
+        today = period_of(self.records.now.date(), PLAN.calendar.tasks, PLAN.calendar).key
+        focal = await self._focal(writer)
+        excluded = not await focal.left_out(today)
+        await focal.exclude(
+            Excluding(agency=AGENCY, period=today, excluded=excluded, reason="đang sáp nhập")
+        )
+
+    async def _focal(self, writer: Writer) -> Writer:
+        chat = await find_chat(writer._connection, CHANNEL, "focal")
+        return Writer(writer._connection, PLAN, self.records.now, chat=chat)
+
     async def _take_back(self, writer: Writer) -> None:
         person = writer.person
         assert person is not None
@@ -178,6 +205,7 @@ async def test_what_is_kept_is_what_is_stored(tmp_path: Path, seed: int) -> None
     async with open_records(tmp_path / "baocao.db") as records:
         await records.seat(Role.OFFICER, AGENCY, "officer")
         await records.seat(Role.LEADER, "ubnd-tinh", "leader")
+        await records.seat(Role.FOCAL, AGENCY, "focal")
         await Office(records, seed).live()
 
 
