@@ -10,81 +10,32 @@ from domain.person import REPORTERS, Person, Role, may_report, may_report_figure
 from domain.plan import Plan
 from domain.query import OutOfScope, TalkToBot
 from domain.report import Progress
-from handlers.assign import route_assignment
-from handlers.brief import opened as brief_opened
 from handlers.digest import DIGEST, OPENS
-from handlers.extend import route_extension, told_with_extension
-from handlers.extension import opened as extension_opened
+from handlers.extend import told_with_extension
 from handlers.figure_routing import is_about_indicator, route_indicator, route_value
-from handlers.matters import task_key
-from handlers.obstacle_routing import obstacle_pressed, route_obstacle
+from handlers.openers import AFTER_BEHALF, BEFORE_BEHALF, PRESSED, Said, first_opened
 from handlers.report_routing import (
     route_correction,
     route_fields,
     route_report,
     route_several,
 )
-from handlers.review_routing import (
-    answered_for,
-    for_agency,
-    one_agency,
-    review_pressed,
-    route_absence,
-    route_exclusion,
-    route_review,
-)
-from handlers.roster import roster_pressed, route_roster
-from handlers.summary import reopened
-from handlers.view_evidence import file_opened
+from handlers.review_routing import answered_for, for_agency, one_agency
 from storage.people import CODE_LENGTH, code_hash
-from understanding.behalf_words import Behalf, read_behalf
+from understanding.behalf_words import read_behalf
 from understanding.commands import (
-    Command,
     names_indicator,
-    read_command,
     read_indicator_number,
-    read_reminding,
     read_start_code,
     read_task_number,
 )
-from understanding.evidence_words import EvidenceAsked, read_evidence
 from understanding.follow_ups import is_follow_up
 from understanding.lexicon import Lexicon
 from understanding.questions import read_question, reads_as_question
 from understanding.reports import ReportKind, read_report
 from understanding.several import read_several
 from understanding.summary_words import asks_for_summary
-from understanding.urging_words import UrgingAsked, read_urging
 
-_OPENS = {
-    Command.MENU: "menu",
-    Command.HELP: "menu",
-    Command.START: "menu",
-    Command.REPORT: "report_task",
-    Command.REPORT_FIGURE: "report_indicator",
-    Command.DUTIES: "duties",
-    Command.INDICATORS: "indicators",
-    Command.SUMMARY: "summary",
-    Command.ME: "me",
-    Command.MY_DATA: "my_data",
-    Command.WAITING: "waiting",
-    Command.DELEGATE: "delegate",
-    Command.CLOSE_PERIOD: "close_period",
-    Command.WITHDRAW: "withdraw",
-    Command.UNCHANGED: "unchanged",
-    Command.EXTENSIONS: "extensions",
-    Command.BRIEF: "brief",
-    Command.STOP_BRIEFS: "stop_briefs",
-    Command.RESUME_BRIEFS: "resume_briefs",
-    Command.REMINDERS: "digest",
-    Command.REMIND_AGAIN: "remind_again",
-    Command.PAUSE_REMINDER: "pause_reminder",
-    Command.RESUME_REMINDER: "resume_reminder",
-}
-_VIEWS = {Command.SUMMARY_BY_GROUP: "group", Command.SUMMARY_BY_AGENCY: "agency"}
-_VIEWS |= {each: each.value for each in (Command.NEW_DONE, Command.NEW_OVERDUE)}
-_CARDS = ("task_detail", "indicator_detail", "view_evidence")
-_ABOUT = {"task", "indicator"}
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
@@ -101,31 +52,11 @@ class Routes:
         """Return what the text starts or adds to the open talk, or None if not understood."""
         if self._person is None:
             return _join(text, top)
-        if read_start_code(text) is not None:
-            return Start(dialogue="join")
-        command = read_command(text)
-        if command in _OPENS:
-            return Start(dialogue=_OPENS[command])
-        if command in _VIEWS:
-            return Start(dialogue="summary", given={"view": _VIEWS[command]})
-        if asks_for_summary(text):
-            return Start(dialogue="summary")
-        if (reminding := read_reminding(text)) is not None:
-            return _reminding(*reminding)
-        if (wanted := route_extension(text, self._person, self._today)) is not None:
-            return wanted
-        if (asked := read_evidence(text)) is not None:
-            return _evidence(asked, top)
-        if (reviewed := route_review(text) or self._follow_up_of_period(text)) is not None:
-            return reviewed
-        if (behalf := read_behalf(text)) is not None:
-            return self._on_behalf(behalf)
-        if (about := route_obstacle(text, top, self._lexicon, self._today)) is not None:
-            return about
-        if (assigning := route_assignment(text) or route_roster(text)) is not None:
-            return assigning
-        if (urging := read_urging(text, self._lexicon, self._today)) is not None:
-            return _urging(urging)
+        said = Said(text, top, self._person, self._lexicon, self._today)
+        told = first_opened(BEFORE_BEHALF, said) or self._on_behalf(text)
+        told = told or first_opened(AFTER_BEHALF, said)
+        if told is not None:
+            return told
         open_question = top.question if top is not None else None
         if open_question is None or open_question.loose:
             told = self._numbered(text) or told_with_extension(text, self._today, self._report)
@@ -141,17 +72,9 @@ class Routes:
         group, _, name = key.partition("/")
         if self._person is None:
             return None
-        if group != DIGEST:
-            return (
-                file_opened(key)
-                or extension_opened(key)
-                or brief_opened(key)
-                or obstacle_pressed(key)
-                or review_pressed(key)
-                or roster_pressed(key)
-                or reopened(key)
-            )
-        return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
+        if group == DIGEST:
+            return Start(dialogue=OPENS[name]) if name in OPENS else self._numbered(name)
+        return PRESSED[group](key) if group in PRESSED else None
 
     def reads_as_question(self, text: str) -> bool:
         """Whether a text is clearly a question about the plan, not an answer."""
@@ -213,16 +136,11 @@ class Routes:
             return route_indicator(reading, top)
         return route_report(reading, top)
 
-    def _follow_up_of_period(self, text: str) -> Start | None:
-        """A leave that is told of, or an agency that is left out of a period."""
-        return route_absence(text, self._today) or (
-            None
-            if self._person is None or self._person.role is not Role.FOCAL
-            else route_exclusion(text, self._lexicon, self._today)
-        )
-
-    def _on_behalf(self, said: Behalf) -> Start | More | None:
+    def _on_behalf(self, text: str) -> Start | More | None:
         """What the focal agency reports for another is read as that agency's own sentence."""
+        said = read_behalf(text)
+        if said is None:
+            return None
         agency = one_agency(said.agency, self._lexicon, self._today)
         if self._person is None or self._person.role is not Role.FOCAL or agency is None:
             words = {"words": said.agency} if said.agency else {}
@@ -264,30 +182,6 @@ class Routes:
     def _may_report(self, task: int) -> bool:
         known = task in self._plan.task_by_number
         return known and self._person is not None and may_report(self._person, task, self._plan)
-
-
-def _reminding(numbers: tuple[int, ...], pause: bool) -> Start:
-    """Tasks named together with "tạm ngừng nhắc" or "tiếp tục nhắc"."""
-    dialogue = "pause_reminder" if pause else "resume_reminder"
-    if len(numbers) > 1:
-        return Start(dialogue=dialogue, given={"tasks": list(numbers)})
-    return Start(dialogue=dialogue, given={"which": task_key(numbers[0])})
-
-
-def _evidence(asked: EvidenceAsked, top: TalkState | None) -> Start:
-    """The files of what was named; else of the card that is on the table, or it is asked whose."""
-    given = {name: value for name, value in asked._asdict().items() if value is not None}
-    if top is not None and top.dialogue in _CARDS and not given.keys() & _ABOUT:
-        given |= {name: value for name, value in top.given.items() if name in _ABOUT}
-    return Start(dialogue="view_evidence", given=given)
-
-
-def _urging(asked: UrgingAsked) -> Start:
-    """Agencies to be urged, or what came of it."""
-    if asked.result:
-        return Start(dialogue="urging_results")
-    given = {"agencies": list(asked.agencies), "kinds": list(asked.kinds)}
-    return Start(dialogue="urge", given={name: each for name, each in given.items() if each})
 
 
 def _join(text: str, top: TalkState | None) -> Start | None:
