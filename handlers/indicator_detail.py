@@ -9,6 +9,7 @@ from domain.indicator import Indicator
 from domain.person import may_report_figure
 from handlers import figure_wording as wording
 from handlers.figure_lines import counts, each_agency, newest_year, visible
+from handlers.review_lines import names
 from handlers.view_evidence import evidence_button
 from handlers.wording import lines
 from storage.gate import Reader
@@ -58,22 +59,32 @@ async def _figures(talk: Talk, db: Reader, indicator: Indicator) -> list[Markup]
             talk.text("counts", counts=counts(talk, indicator, figures, agencies, year)),
             *each_agency(talk, indicator, figures, agencies, year),
         ]
-    history = await db.figure_history(indicator.number, agencies[0], HISTORY)
+    return await _history(talk, db, indicator, agencies[0]) or [talk.text("unreported")]
+
+
+async def _history(talk: Talk, db: Reader, indicator: Indicator, agency: str) -> list[Markup]:
+    """The newest figures, the newest of all with the names of who reported and reviewed it."""
     shown: set[int] = set()
-    found = []
-    for report in history:
-        found.append(_reported(talk, indicator, report, revised=report.year in shown))
-        shown.add(report.year)
-    return found or [talk.text("unreported")]
+    found: list[Markup] = []
+    for report in await db.figure_history(indicator.number, agency, HISTORY):
+        submission = await db.submission(report.id)
+        if submission is None or submission.hidden_from(talk.person):
+            continue
+        state = "revised" if report.year in shown else "returned" if submission.returned else ""
+        told = names(talk, submission, newest=not found)
+        found.append(_reported(talk, indicator, report, state or "reported"))
+        found += [] if told is None else [told]
+        shown |= set() if submission.returned else {report.year}
+    return found
 
 
-def _reported(talk: Talk, indicator: Indicator, report: FigureReport, *, revised: bool) -> Markup:
+def _reported(talk: Talk, indicator: Indicator, report: FigureReport, state: str) -> Markup:
     said = wording.reported(talk, indicator, report)
     found = None if report.figure is None else wording.verdict(indicator, report.figure)
-    if found is not None and not revised:
+    if found is not None and state == "reported":
         said = talk.text("judged", figure=said, verdict=wording.verdict_name(talk, found))
     return talk.text(
-        "revised" if revised else "reported",
+        state,
         year=str(report.year),
         figure=said,
         day=report.reported_on,

@@ -30,7 +30,8 @@ async def returned(talk: Talk, db: Reader) -> None:
     )
     if isinstance(what, TaskReport):
         talk.hand_over("report_task", task=str(what.task), **_behalf(talk, what.agency))
-    talk.hand_over("report_indicator", indicator=str(what.indicator), **_behalf(talk, what.agency))
+    asked = {"indicator": str(what.indicator), "year": str(what.year)}
+    talk.hand_over("report_indicator", **asked, **_behalf(talk, what.agency))
 
 
 def _behalf(talk: Talk, agency: str) -> dict[str, str]:

@@ -11,3 +11,4 @@ indicator-detail-counts = Figures: { $counts }
 indicator-detail-judged = { $figure }, { $verdict }
 indicator-detail-reported = • { $year }: <b>{ $figure }</b>; reported on { DAY($day) } (code { $code })
 indicator-detail-revised = • { $year }: { $figure }; reported on { DAY($day) } (code { $code }), replaced since
+indicator-detail-returned = • { $year }: { $figure }; reported on { DAY($day) } (code { $code }), does not count

@@ -11,3 +11,4 @@ indicator-detail-counts = Số liệu: { $counts }
 indicator-detail-judged = { $figure }, { $verdict }
 indicator-detail-reported = • Năm { $year }: <b>{ $figure }</b>; báo cáo ngày { DAY($day) } (mã { $code })
 indicator-detail-revised = • Năm { $year }: { $figure }; báo cáo ngày { DAY($day) } (mã { $code }), đã thay thế
+indicator-detail-returned = • Năm { $year }: { $figure }; báo cáo ngày { DAY($day) } (mã { $code }), không được tính

@@ -114,6 +114,7 @@ FILLS: dict[str, Collection[str]] = {
     "target-{}": tuple(TargetKind),
     "undated-{}": tuple(Undated),
     "welcome-{}": ("reporter", "watcher"),
+    "state": ("reported", "revised", "returned"),
     "why": ("several", "unnamed"),
 }
 """What stands for {} in the names that code puts together; `name-{}` also for labels of `name`.
