@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import aiosqlite
 
 from domain.agency import AgencyKind
+from domain.extension import LONGEST
 from domain.model import Model
 from domain.period import periods
 from domain.plan import Plan
@@ -15,8 +16,10 @@ from domain.succession import AgencyChange, Assignment, in_effect
 from storage.database import QUERIES
 from storage.moments import moment, stamp
 
-LAST_YEARS_AFTER = 2
-"""Periods are kept until this many years after the last deadline or target year."""
+LAST_YEARS_AFTER = 2 + LONGEST
+"""Periods are kept until this many years after the last deadline or target year.
+
+A task that is extended is reported on for longer."""
 
 
 class NoPlan(Exception):
