@@ -86,6 +86,7 @@ class Transcript:
     def __init__(self, stage: Place) -> None:
         self._stage = stage
         self._chat = ""
+        self._spoken: set[str] = set()
         self._last = ""
         self._code = ""
 
@@ -102,6 +103,7 @@ class Transcript:
 
     async def _speak(self, said: str, id_: str | None) -> list[str]:
         self._last = said
+        self._spoken.add(self._chat)
         stage = self._stage
         if said.startswith("["):
             messages = await stage.tap(self._chat, said.strip("[]"), id_=id_)
@@ -118,6 +120,8 @@ class Transcript:
             case ["as", *who]:
                 seated = who != ["stranger"]
                 self._chat = await self._stage.seat(Role(who[0]), who[1]) if seated else who[0]
+                if not seated and self._chat not in self._spoken:
+                    return []  # a stranger has no chat yet
                 came = await self._stage.unasked(self._chat)
                 return _read(came) if came else []
             case ["at", day, time]:
