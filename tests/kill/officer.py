@@ -38,10 +38,16 @@ class Officer:
         self._tap(await self._sees("Anh/chị có đồng ý không?"), "yes")
         await self._sees("Đã kết nối")
         while not stop.is_set():
-            task = self._rng.choice(self._tasks)
-            mark = f"đang chờ thẩm định đợt {self.chat.id}{len(self.confirmed):03}"
-            card = await self._rng.choice((self._by_sentence, self._by_steps))(task, mark)
-            await self._send(task, mark, card)
+            await self.report()
+
+    async def report(self) -> None:
+        """Report one task, in one way or the other."""
+        task, mark = self._rng.choice(self._tasks), self._mark()
+        card = await self._rng.choice((self._by_sentence, self._by_steps))(task, mark)
+        await self._send(task, mark, card)
+
+    def _mark(self) -> str:
+        return f"đang chờ thẩm định đợt {self.chat.id}{len(self.confirmed):03}"
 
     async def _by_sentence(self, task: int, mark: str) -> Sent:
         self._say(f"nv {task} đang làm {self._rng.randint(1, 99)}%, {mark}")
@@ -51,6 +57,9 @@ class Officer:
         self._say(self._rng.choice(("báo cáo", "/baocao")))
         await self._sees("cần báo cáo")
         self._say(f"NV {task}")
+        return await self._step_on(mark)
+
+    async def _step_on(self, mark: str) -> Sent:
         shown = await self._sees("Tình hình thực hiện?")
         self._either(shown, "in_progress", "đang thực hiện")
         shown = await self._sees("giai đoạn nào?", "phần trăm?")

@@ -13,7 +13,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import bot
+from dialogue.messages import Edit, Message
+from dialogue.texts import plain
 from plans.yaml_form import PLAN_179
+from storage.chats import load_content
 
 ROOT = Path(bot.__file__).parent.parent
 
@@ -111,6 +114,14 @@ class Program:
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=log,
             )
+
+
+def shown(content: str) -> tuple[str, str]:
+    """What an outbox row looks like once it has arrived."""
+    loaded = load_content(content)
+    assert isinstance(loaded, Message | Edit)
+    method = "sendMessage" if isinstance(loaded, Message) else "editMessageText"
+    return method, plain(loaded.text).strip()
 
 
 def _free_port() -> int:

@@ -14,15 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from dialogue.messages import Edit, Message
-from dialogue.texts import plain
-from storage.chats import load_content
 from tests.fakes.telegram_chat import Sent
 from tests.fakes.telegram_desk import acknowledged
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
 from tests.kill.officer import RECEIPT, Officer
-from tests.kill.program import Program
+from tests.kill.program import Program, shown
 
 KILLS = 14
 STARTING = 3
@@ -213,27 +210,19 @@ def _check_order(
         (str(officer.chat.id),),
     ).fetchall()
     assert {state for _, state in rows} == {"sent"}
-    queued = [_shown(content) for content, _ in rows]
+    queued = [shown(content) for content, _ in rows]
     places = {-1}
     for number, each in enumerate(sent):
         if each.chat != officer.chat.id:
             continue
-        shown = (each.method, each.text)
+        got = (each.method, each.text)
         recent = sum(number - 200 <= boundary <= number for boundary in boundaries)
         back = WINDOW if recent else 0
-        again = {at for at in places if shown in queued[max(0, at - back) : at + 1]}
-        onward = {at + 1 for at in places if queued[at + 1 : at + 2] == [shown]}
+        again = {at for at in places if got in queued[max(0, at - back) : at + 1]}
+        onward = {at + 1 for at in places if queued[at + 1 : at + 2] == [got]}
         places = again | onward
-        assert places, f"{officer.chat.id} got out of order, or what was never queued: {shown}"
+        assert places, f"{officer.chat.id} got out of order, or what was never queued: {got}"
     assert len(queued) - 1 in places, f"{officer.chat.id} did not get everything"
-
-
-def _shown(content: str) -> tuple[str, str]:
-    """What an outbox row looks like once it has arrived."""
-    loaded = load_content(content)
-    assert isinstance(loaded, Message | Edit)
-    method = "sendMessage" if isinstance(loaded, Message) else "editMessageText"
-    return method, plain(loaded.text).strip()
 
 
 def _acknowledged(sent: list[Sent]) -> set[tuple[int, int]]:
