@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NoReturn
+
+from markupsafe import Markup
 
 from dialogue.kinds import Pick
 from dialogue.talk import Talk
+from domain.agenda import Agenda
 from domain.person import REPORTERS
 from domain.reminding import Due, Stage
 from handlers.matters import paused_until
@@ -43,13 +47,13 @@ async def digest(talk: Talk, db: Reader) -> None:
         return
     here = [each.agenda for each in agenda.in_place if each.person.agency == person.agency]
     numbered = _numbered([line for each in (agenda, *here) for line in each.lines])
+    shown = {
+        "again": since is not None or await db.told_today(person),
+        "pause": any(each.matters for each in agenda.lines),
+        "resume": bool(resting),
+    }
     labels = {each: each for each in numbered[:BUTTONS]}
-    if await db.told_today(person) or since is not None:
-        labels["again"] = talk.plain("again")
-    if any(each.matters for each in agenda.lines):
-        labels["pause"] = talk.plain("pause")
-    if resting:
-        labels["resume"] = talk.plain("resume")
+    labels |= {each: talk.plain(each) for each, there in shown.items() if there}
     choice = await talk.ask(
         "list",
         Pick({f"{DIGEST}/{key}": label for key, label in labels.items()}, worded=True),
@@ -57,11 +61,18 @@ async def digest(talk: Talk, db: Reader) -> None:
         agency=agency_short(talk, person.agency),
         day=talk.now,
         lines=lines([agenda_lines(talk, agenda) if agenda else talk.text("none-due"), *below]),
-        how=lines(
-            [talk.text("how", first=numbered[0]) if numbered else None, seeing(talk, agenda)]
-        ),
+        how=_how(talk, agenda, numbered),
     )
-    name = choice.removeprefix(f"{DIGEST}/")
+    _open(talk, choice.removeprefix(f"{DIGEST}/"))
+
+
+def _how(talk: Talk, agenda: Agenda, numbered: Sequence[str]) -> Markup:
+    first = talk.text("how", first=numbered[0]) if numbered else None
+    return lines([first, seeing(talk, agenda)])
+
+
+def _open(talk: Talk, name: str) -> NoReturn:
+    """Open what a button of the digest names."""
     if name in OPENS:
         talk.hand_over(OPENS[name])
     noun, _, number = name.partition(" ")

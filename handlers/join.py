@@ -29,11 +29,7 @@ async def join(talk: Talk, db: Reader) -> None:
         talk.say("wrong-code")
         return
     if await db.is_full(person):
-        other = await db.bot_with_places()
-        if other is None:
-            talk.say("full")
-        else:
-            talk.say("full-here", other=other)
+        await _tell_full(talk, db)
         return
     answer = await talk.ask(
         "agree",
@@ -55,3 +51,12 @@ async def join(talk: Talk, db: Reader) -> None:
         name=joined.name,
         agency=agency_short(talk, joined.agency),
     )
+
+
+async def _tell_full(talk: Talk, db: Reader) -> None:
+    """Name another bot that has places left, if there is one."""
+    other = await db.bot_with_places()
+    if other is None:
+        talk.say("full")
+    else:
+        talk.say("full-here", other=other)

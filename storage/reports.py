@@ -105,11 +105,6 @@ class ReportReader(ObstacleReader, ExtendedReader):
         known = self.plan.task_by_number
         return tuple(report_from(row) for row in rows if row["task"] in known)
 
-    async def evidence_names(self, report: int) -> tuple[str, ...]:
-        """Return the file names attached to a report."""
-        rows = await self._queries.evidence_of(self._connection, report=report)
-        return tuple(row["name"] for row in rows)
-
 
 class ReportWriter(ObstacleWriter, ReportReader, Filing):
     """Writes reports; each method is a talk's one write."""

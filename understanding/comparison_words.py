@@ -60,8 +60,6 @@ COUNT: set[tuple[str, ...]] = {
     ("number", "of"),
     ("dem",),
 }
-FILLERS = {"trong", "so", "voi", "va", "giua", "thi", "la", "ve", "ben", "and", "with", "to", "in"}
-"""Small words that may be left of a comparison and say nothing."""
 WORDS = (
     SUPERLATIVE | AMOUNT | BAD | GOOD | LATE | {"nhat", "hon", "top"}
     | {word for phrase in (COMPARE | RANK | TOP | BOTTOM | SHARE | COUNT) for word in phrase}

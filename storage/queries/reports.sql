@@ -76,9 +76,6 @@ UNION ALL SELECT reporter FROM figures WHERE id = :id;
 UPDATE evidence SET report = :report
 WHERE id = :id AND address = :address AND report IS NULL AND figure IS NULL;
 
--- name: evidence_of(report)
-SELECT id, name, media_type, size, sha256, problem FROM evidence WHERE report = :report ORDER BY id;
-
 -- name: pending_evidence()
 SELECT e.id, e.address, e.ref, e.name, e.media_type, e.size, e.received_at, a.channel,
   p.id AS person
