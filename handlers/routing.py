@@ -22,6 +22,7 @@ from handlers.report_routing import (
 )
 from handlers.review_routing import answered_for, for_agency, one_agency
 from storage.people import CODE_LENGTH, code_hash
+from understanding.as_of import read_as_of
 from understanding.behalf_words import read_behalf
 from understanding.commands import (
     names_indicator,
@@ -118,7 +119,7 @@ class Routes:
             return again
         if (fixed := route_correction(text, top, self._today)) is not None:
             return fixed
-        if is_follow_up(text, self._lexicon, self._today):
+        if is_follow_up(text, self._lexicon, self._today) or self._asks_as_of(text):
             return None
         several = read_several(text, self._lexicon, person.agency, self._today)
         if several and (opened := route_several(several, top)) is not None:
@@ -152,6 +153,14 @@ class Routes:
         """The routes of somebody of that agency, for what the focal agency says in its place."""
         there = None if self._person is None else self._person.model_copy(update={"agency": agency})
         return Routes(self._plan, self._lexicon, there, self._today)
+
+    def _asks_as_of(self, text: str) -> bool:
+        """Whether it is asked how tasks stood on a day; a report names its task."""
+        dated = read_as_of(text, self._today)
+        if dated is None or self._person is None:
+            return False
+        reading = read_report(dated.rest, self._lexicon, self._person.agency, self._today)
+        return reading.task is None and not reading.candidates
 
     def _told_by_reader(self, text: str, agency: str) -> Start | None:
         """A task reported by somebody whose role reports nothing."""

@@ -2,7 +2,7 @@
 roster-admin-only = The roster is kept by the administrator.
 roster-card =
     On the roster: { $people } people, { $joined } of them connected.
-    To add one: type "add person NAME, AGENCY, ROLE". To find one: type "user" with a name, number or agency.
+    To add one: type "add person NAME, AGENCY, ROLE". To find one: type "user NAME" (or a number, an agency).
 roster-card-add = Add somebody
 roster-card-find = Find somebody
 roster-card-log = Log

@@ -2,7 +2,7 @@
 roster-admin-only = Việc quản lý người dùng do quản trị hệ thống thực hiện.
 roster-card =
     Danh sách người dùng: { $people } người, { $joined } người đã kết nối.
-    Thêm: nhắn "thêm người TÊN, CƠ QUAN, VAI TRÒ". Tìm: nhắn "người dùng" kèm tên, mã số hoặc cơ quan.
+    Thêm: nhắn "thêm người TÊN, CƠ QUAN, VAI TRÒ". Tìm: nhắn "người dùng TÊN" (hoặc mã số, cơ quan).
 roster-card-add = Thêm người
 roster-card-find = Tìm người
 roster-card-log = Nhật ký
