@@ -14,6 +14,7 @@ from dialogue.messages import Choice
 from dialogue.state import Offer
 from dialogue.texts import Texts
 from domain.model import Model
+from understanding.commands import same_noun
 from understanding.folding import fold
 from understanding.words import match_label
 
@@ -98,9 +99,10 @@ def as_choices(offers: Sequence[Offer]) -> tuple[Choice, ...]:
 
 
 class OneOf(Kind[T]):
-    """One of some values. `own_number` gives a value's own number: such choices are not numbered,
-    and may be typed as that number alone or after the first word of their label ("NV 9"). `page`
-    values are offered at a time.
+    """One of some values, `page` of them offered at a time.
+
+    `own_number` gives a value's own number: such choices are not numbered, and may be typed as that
+    number alone or after what their label begins with, in any of its words ("NV 9", "task 9").
 
     The values' keys must differ; a value that is no longer among them is gone.
     """
@@ -161,8 +163,8 @@ class OneOf(Kind[T]):
         digits = "".join(char for char in text if char.isdigit())
         words = fold(text.strip().removesuffix(digits).strip()).rstrip(".:")
         for key, value in self._values.items():
-            noun = fold(self._label(value).partition(" ")[0])
-            if str(self._own_number(value)) == digits and words in ("", noun):
+            noun = self._label(value).partition(" ")[0]
+            if str(self._own_number(value)) == digits and (not words or same_noun(words, noun)):
                 return key
         return None
 

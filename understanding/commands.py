@@ -225,8 +225,11 @@ _INDICATOR = re.compile(
 )
 _REMINDING = re.compile(
     r"(?:(?P<pause>(?:tam )?(?:ngung|dung) nhac|pause)|tiep tuc nhac|nhac tro lai|resume)"
+    r"(?: remind(?:ers?|ing)(?: (?:of|for|about|on))?)?"
     r"(?P<tasks>(?:[\s,;.]|va|and|so|(?:viec|nv|nhiem vu|tasks?)|\d{1,3}\b)+?)(?:nua)?\s*[.?]?"
 )
+_NOUNS = {"nhiem vu": "nv", "task": "nv", "chi tieu": "ct", "indicator": "ct"}
+"""What tasks and indicators are called, and how that is shortened."""
 _NAMES_INDICATOR = re.compile(r"\b(?:ct|chi tieu|indicator)\s*(?:so)?\s*\.?\d{1,3}\b")
 _STOP = fold("dừng")
 """Without its marks it is also "đúng", which says yes."""
@@ -266,6 +269,12 @@ def read_reminding(text: str) -> tuple[tuple[int, ...], bool] | None:
         return None
     numbers = dict.fromkeys(int(each) for each in re.findall(r"\d+", found["tasks"]))
     return (tuple(numbers), found["pause"] is not None) if numbers else None
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether both call a task, or an indicator, by what it is: "task", "nhiệm vụ", "NV"."""
+    first, second = fold(one), fold(other)
+    return _NOUNS.get(first, first) == _NOUNS.get(second, second)
 
 
 def names_indicator(text: str) -> bool:
