@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from domain.answering import select_indicators, select_tasks
+from domain.answering import select_tasks
 from domain.comparing import rank, rank_figures
 from domain.figure import Figure, latest_figures
+from domain.indicator_answers import select_indicators
 from domain.model import Model
 from domain.query import (
     AgencyTerm,

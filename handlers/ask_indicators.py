@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
-from domain.answering import IndicatorAnswer, holds, select_indicators
 from domain.figure import Figures
+from domain.indicator_answers import IndicatorAnswer, holds, select_indicators
 from domain.person import hidden_from
 from domain.query import Condition, IndicatorAsk, IndicatorQuery
 from handlers import figure_wording, wording

@@ -5,8 +5,8 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.answering import holds, select_indicators
 from domain.figure import Figures
+from domain.indicator_answers import holds, select_indicators
 from domain.person import hidden_from
 from domain.query import AgencyTerm, Condition, IndicatorQuery, TimesQuery
 from domain.spans import Days

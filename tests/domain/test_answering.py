@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.answering import select_indicators, select_tasks
+from domain.answering import select_tasks
 from domain.figure import latest_figures
+from domain.indicator_answers import select_indicators
 from domain.query import (
     AgencyTerm,
     Condition,
