@@ -13,7 +13,7 @@ PAIRS = [
         *((ROOT / folder / f"{name}{ending}").read_text(encoding="utf-8") for ending in ENDINGS),
         id=name,
     )
-    for folder, name in (("", "README"), ("docs", "channels"))
+    for folder, name in (("", "README"), ("docs", "channels"), ("docs", "following-up"))
 ]
 in_both = pytest.mark.parametrize(("english", "vietnamese"), PAIRS)
 
@@ -67,5 +67,5 @@ def test_both_have_the_same_tables(english: str, vietnamese: str) -> None:
 @in_both
 def test_each_leads_to_the_other(english: str, vietnamese: str) -> None:
     """A reader of either language is one tap from their own."""
-    assert re.search(r"\((README|channels)\.vi\.md\)", english)
-    assert re.search(r"\((README|channels)\.md\)", vietnamese)
+    assert re.search(r"\((README|channels|following-up)\.vi\.md\)", english)
+    assert re.search(r"\((README|channels|following-up)\.md\)", vietnamese)
