@@ -216,9 +216,14 @@ def _tries(house: House, person: Person, standing: Standing) -> tuple[str, ...]:
     if own:
         number = str(in_order(own, standing, person.agency)[0].number)
         report = say("web-try-report", number=number)
+        if person.role is Role.FOCAL:
+            unreported = say("web-try-unreported")
+            return report, say("web-try-waiting"), say("web-try-obstacles"), unreported
         return report, say("web-try-steps"), say("web-try-duties"), due
     if person.role is Role.LEADER:
-        return due, say("web-try-overdue"), say("web-try-unreported")
+        return due, say("web-try-overdue"), say("web-try-unreported"), say("web-try-brief")
+    if person.role is Role.ADMIN:
+        return due, say("web-try-roster"), say("web-try-menu")
     return due, say("web-try-duties"), say("web-try-menu")
 
 
