@@ -148,7 +148,7 @@ class Hearing:
                 await self._anew(text, top)
             return
         try:
-            await self._runner.answer(top, Reply(text=text, token=question.token, tentative=True))
+            await self._answer(top, Reply(text=text, token=question.token, tentative=True))
         except NotAnAnswer as no_answer:
             await self._otherwise(top, question, text, no_answer.unread)
 
@@ -168,7 +168,7 @@ class Hearing:
             self._runner.drop(top)
             await self._anew(text, None)
         else:
-            await self._runner.answer(top, Reply(text=text, token=question.token))
+            await self._answer(top, Reply(text=text, token=question.token))
 
     async def _anew(self, text: str, top: TalkState | None) -> None:
         number = _BARE_NUMBER.fullmatch(text)
@@ -197,7 +197,7 @@ class Hearing:
             talk.answers.pop(name, None)
         talk.given.update(more.given)
         talk.then = (*more.then, *talk.then)
-        await self._runner.answer(talk, None)
+        await self._answer(talk)
 
     async def _pressed(self, talk: TalkState, question: Question, press: Press) -> None:
         offer = next((o for o in question.offers if o.key == press.key), None)
@@ -208,13 +208,26 @@ class Hearing:
         self._state.talks.remove(talk)
         self._state.talks.append(talk)
         self._runner.mark_pressed(press.message, question, offer)
-        await self._runner.answer(talk, Reply(key=press.key, token=press.token))
+        await self._answer(talk, Reply(key=press.key, token=press.token))
+
+    async def _answer(self, talk: TalkState, reply: Reply | None = None) -> None:
+        """Run a talk with a reply; if its matter is settled, the choice opens what it names."""
+        question = talk.question
+        if await self._runner.answer(talk, reply):
+            return
+        key = chosen(reply, question.offers) if reply is not None and question is not None else None
+        opened = self._router.pressed(key) if key is not None else None
+        if opened is not None:
+            await self._runner.start(opened)
+        else:
+            self._runner.say("engine-choice-unknown")
+            await self._runner.show_waiting()
 
     async def _side(self, side: SideQuestion, key: str) -> None:
         top = self._runner.top()
         if side.name == "resume" and top is not None:
             if key == "go":
-                await self._runner.answer(top, None)
+                await self._answer(top)
             else:
                 await self._command(Command.CANCEL, top)
         elif key == "question":
@@ -223,7 +236,7 @@ class Hearing:
             for talk in reversed(self._state.talks):
                 question = talk.question
                 if question is not None and key in ("answer", question.token):
-                    await self._runner.answer(talk, Reply(text=side.text, token=question.token))
+                    await self._answer(talk, Reply(text=side.text, token=question.token))
                     return
             await self._runner.show_waiting()
 
@@ -259,11 +272,11 @@ class Hearing:
     async def _back(self, top: TalkState) -> None:
         if not top.go_back():
             self._runner.say("engine-first-question")
-        await self._runner.answer(top, None)
+        await self._answer(top)
 
     async def _skip(self, top: TalkState, question: Question) -> None:
         if any(offer.key == SKIP for offer in question.offers):
-            await self._runner.answer(top, Reply(key=SKIP, token=question.token))
+            await self._answer(top, Reply(key=SKIP, token=question.token))
         else:
             self._runner.say("engine-cannot-skip")
             await self._runner.show_waiting()

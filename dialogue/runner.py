@@ -128,10 +128,19 @@ class Runner:
             self.say("engine-too-deep", open="; ".join(map(self.about, self.state.talks)))
             await self.show_waiting()
 
-    async def answer(self, talk: TalkState, reply: Reply | None) -> None:
-        """Run a talk with a reply; when it ends, show what waits underneath."""
-        if not await self._run(talk, reply):
-            await self.show_waiting()
+    async def answer(self, talk: TalkState, reply: Reply | None) -> bool:
+        """Run a talk with a reply; when it ends, show what waits underneath.
+
+        Return False, and show nothing, where it ended without a word: it was opened unasked, and
+        what it told of is settled.
+        """
+        said = len(self._blocks), len(self._attachments)
+        if await self._run(talk, reply):
+            return True
+        if said == (len(self._blocks), len(self._attachments)):
+            return False
+        await self.show_waiting()
+        return True
 
     async def show_waiting(self) -> None:
         """Show the question that waits once more; offer to resume one left long ago."""

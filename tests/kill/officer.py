@@ -18,8 +18,10 @@ PATIENCE = 60
 class Officer:
     """One chat; `updates` are the ids of all it did, `confirmed` the reports it sent off.
 
-    `presses` are those of the updates that are taps.
+    `presses` are those of the updates that are taps; `asks` are the ways to ask what to report.
     """
+
+    asks: tuple[str, ...] = ("báo cáo", "/baocao")
 
     def __init__(self, chat: Chat, code: str, tasks: Sequence[int], rng: random.Random) -> None:
         self.chat = chat
@@ -54,7 +56,7 @@ class Officer:
         return await self._sees(mark)
 
     async def _by_steps(self, task: int, mark: str) -> Sent:
-        self._say(self._rng.choice(("báo cáo", "/baocao")))
+        self._say(self._rng.choice(self.asks))
         await self._sees("cần báo cáo")
         self._say(f"NV {task}")
         return await self._step_on(mark)

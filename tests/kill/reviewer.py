@@ -22,7 +22,12 @@ CARD = re.compile(r"Báo cáo chờ (?:xác nhận|duyệt) \(mã (\d+)\)")
 
 
 class Reported(Officer):
-    """An officer who has joined, and who reports anew what was returned."""
+    """An officer who has joined, and who reports anew what was returned.
+
+    Below a notice of a return, "báo cáo" is its button.
+    """
+
+    asks = ("/baocao",)
 
     def __init__(self, chat: Chat, tasks: Sequence[int], rng: random.Random) -> None:
         super().__init__(chat, "", tasks, rng)
