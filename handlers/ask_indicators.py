@@ -67,8 +67,25 @@ async def _by_figures(talk: Talk, db: Reader, query: IndicatorQuery) -> None:
     def line(answer: IndicatorAnswer) -> Markup:
         return standing_line(talk, answer.indicator, figures, query.year, query.agencies)
 
-    silent = sum(not each.figures for each in seen) if query.condition in _JUDGING else 0
-    await _show(talk, query, answers, line, silent)
+    also = _judged(talk, query, answers, seen) if query.condition in _JUDGING else ""
+    await _show(talk, query, answers, line, also)
+
+
+def _judged(
+    talk: Talk,
+    query: IndicatorQuery,
+    answers: Sequence[IndicatorAnswer],
+    seen: Sequence[IndicatorAnswer],
+) -> Markup:
+    """What share of the indicators with figures these are, and how many have no figure."""
+    judged = sum(bool(each.figures) for each in seen)
+    said = []
+    if query.shape is IndicatorAsk.COUNT and answers:
+        share = f"{len(answers) / judged:.0%}"
+        said.append(talk.text("indicators-share", share=share, count=str(judged)))
+    if judged < len(seen):
+        said.append(talk.text("indicators-silent", count=str(len(seen) - judged)))
+    return Markup(" ").join(said)
 
 
 def _say_one(talk: Talk, query: IndicatorQuery, answer: IndicatorAnswer, figures: Figures) -> None:
@@ -90,11 +107,10 @@ async def _show(
     query: IndicatorQuery,
     answers: Sequence[IndicatorAnswer],
     line: Callable[[IndicatorAnswer], Markup],
-    silent: int = 0,
+    also: str = "",
 ) -> None:
-    """Show the indicators, and how many are `silent`: without any figure to judge them by."""
+    """Show the indicators, and what is also to be said of them."""
     reading = indicator_reading(talk, query)
-    also = talk.text("indicators-silent", count=str(silent)) if silent else ""
     talk.remember(query, [each.indicator.number for each in answers])
     if not answers:
         talk.say("indicators-none", reading=reading, also=also)

@@ -84,6 +84,8 @@ năm rùi = năm rồi
 rùi, rồi, roài = rồi
 """)
 
+MISTYPED = {("hoan", "than"): "thành", ("hoan", "tanh"): "thành", ("hoan", "thnh"): "thành"}
+"""A word that is one itself, or none, and what is meant by it after another."""
 NUMBERED_ABBREVIATIONS = {
     "ct": "chỉ tiêu",
     "n": "năm",

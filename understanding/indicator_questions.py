@@ -1,5 +1,7 @@
 """Questions about indicators: which, how many, the plan's number, the reported one, who follows."""
 
+import re
+
 from domain.query import (
     Ambiguous,
     Condition,
@@ -29,6 +31,9 @@ def read_indicator_question(
     sentence: Sentence, own_agency: str | None
 ) -> IndicatorQuery | Ambiguous | OutOfScope | None:
     """Return the query on indicators that a sentence asks, or None if it speaks of none."""
+    if _asks_share(sentence):
+        year = _year(sentence) or sentence.today.year - 1
+        return IndicatorQuery(shape=IndicatorAsk.COUNT, year=year, condition=Condition.REACHED)
     noun = _noun(sentence)
     if not noun and (_speaks_of_tasks(sentence) or not _asks_value(sentence)):
         return None
@@ -59,6 +64,21 @@ def read_indicator_question(
         agencies=_agencies(sentence, own_agency),
         kinds=kinds_of(kind_nouns(sentence)) if who_lacks else (),
     )
+
+
+_SHARE = re.compile(
+    r"(?:ty le|ti le|phan tram|ty trong|share of|percentage of|rate of) (?:(?:cac|so|the) )?"
+    r"(?:(?:chi tieu|indicators?) )?(?:da )?"
+    r"(?:dat(?: duoc)?(?: (?:chi tieu|muc tieu|ke hoach))?|(?:indicators? )?(?:that are )?reached)"
+    r"(?: (?:trong|cua|in|of))*(?: la)?(?: bao nhieu)?"
+)
+
+
+def _asks_share(sentence: Sentence) -> bool:
+    """Whether the share of indicators reached is asked for, of no indicator: "tỷ lệ đạt 2025"."""
+    inside = {n for time in sentence.times for n in range(time.start, time.end)}
+    words = sentence.text.folded
+    return bool(_SHARE.fullmatch(" ".join(w for n, w in enumerate(words) if n not in inside)))
 
 
 _VERDICTS = {Condition.REACHED, Condition.EXCEEDED, Condition.NOT_REACHED}

@@ -1,7 +1,7 @@
 """Questions that set two times against each other: "so sánh quý 1 và quý 2", "so với quý trước"."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from domain.query import IndicatorQuery, TimesQuery
 from domain.spans import Days
@@ -36,7 +36,7 @@ def read_time_comparison(sentence: Sentence, own_agency: str | None) -> TimesQue
     moments = [
         time for time in find_moments(sentence.text, sentence.today) if time.days.first is not None
     ]
-    times = _same_period(sentence, moments) or _two(sentence, moments)
+    times = _same_period(sentence, moments) or _two(sentence, moments) or _alone(sentence, moments)
     if times is None or times[0] == times[1]:
         return None
     places = cues | phrases(words, _VAGUE)
@@ -63,6 +63,23 @@ def _two(sentence: Sentence, moments: list[TimeSpan]) -> tuple[Days, Days] | Non
     if before not in _AGAINST or days.last is None or days.last >= sentence.today:
         return None
     return days, _current_like(days, sentence.today)
+
+
+def _alone(sentence: Sentence, moments: list[TimeSpan]) -> tuple[Days, Days] | None:
+    """Read "so sánh quý 1" and nothing else: set against the quarter, or year, before it."""
+    first = moments[0].days.first if len(moments) == 1 else None
+    if first is None:
+        return None
+    (one,) = moments
+    words = sentence.text.folded
+    said = phrases(words, COMPARE | _VAGUE) | set(range(one.start, one.end))
+    said |= {n for n, word in enumerate(words) if word in _JOINING}
+    if not phrases(words, COMPARE) or len(said) < len(words):
+        return None
+    before = first - timedelta(days=1)
+    if one.days.year is not None:
+        return Days.of_years(before.year, before.year), one.days
+    return (_quarter(before), one.days) if one.days == _quarter(first) else None
 
 
 _BOTH = 2

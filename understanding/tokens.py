@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from understanding.folding import composed, fold, toned
-from understanding.glossary import ABBREVIATIONS, NUMBERED_ABBREVIATIONS
+from understanding.glossary import ABBREVIATIONS, MISTYPED, NUMBERED_ABBREVIATIONS
 from understanding.keyboard import from_telex, from_vni, is_syllable, undoubled
 
 LIMIT = 1_000
@@ -195,6 +195,7 @@ def _written_out(token: Token, around: list[Token], n: int) -> Iterator[Token]:
     before = around[n - 1].folded if n else ""
     after = around[n + 1] if n + 1 < len(around) else None
     full = ABBREVIATIONS.get(token.toned) or ABBREVIATIONS.get(token.folded)
+    full = MISTYPED.get((before, token.folded), full)
     counted = after is not None and (
         after.number or (token.folded == "ct" and after.folded in _AFTER_INDICATOR)
     )

@@ -91,6 +91,7 @@ ask-indicators-none =
 ask-indicators-count =
     Asked for: { $reading }. Indicators found: <b>{ $count }</b> ({ $numbers }).
     { $also }
+ask-indicators-share = That is { $share } of the { $count } with figures.
 ask-indicators-silent = Indicators without any figure yet: { $count }.
 ask-indicator-figure =
     Asked for: { $reading }.

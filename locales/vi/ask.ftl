@@ -91,6 +91,7 @@ ask-indicators-none =
 ask-indicators-count =
     Tra cứu: { $reading }. Có <b>{ $count } chỉ tiêu</b>: { $numbers }.
     { $also }
+ask-indicators-share = Bằng { $share } của { $count } chỉ tiêu có số liệu.
 ask-indicators-silent = Còn { $count } chỉ tiêu chưa có số liệu.
 ask-indicator-figure =
     Tra cứu: { $reading }.

@@ -151,6 +151,8 @@ def test_states_are_read_with_their_negation() -> None:
     """ "Chưa xong" is not "xong"; a question "xong chưa" filters nothing."""
     assert tasks("nhiệm vụ nào chưa xong").states == (TaskState.NOT_DONE,)
     assert tasks("nhiệm vụ nào đã xong").states == (TaskState.DONE,)
+    assert tasks("nhiệm vụ nào đã hoàn thàn").states == (TaskState.DONE,)
+    assert tasks("viec nao da hoan than").states == (TaskState.DONE,)
     assert tasks("nhiệm vụ nào sắp đến hạn").states == (TaskState.DUE_SOON,)
     assert tasks("việc chống ngập xong chưa").states == ()
 
@@ -187,6 +189,24 @@ def test_indicator_questions_tell_target_from_figure() -> None:
     assert figure == IndicatorQuery(shape=IndicatorAsk.FIGURE, numbers=(6,), year=2025)
     condition = ask("chỉ tiêu nào chưa đạt")
     assert condition == IndicatorQuery(condition=Condition.NOT_REACHED, year=2025)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tỷ lệ đạt năm 2025",
+        "ty le chi tieu dat nam 2025",
+        "tỷ lệ đạt mục tiêu",
+        "tỷ lệ các chỉ tiêu đạt năm 2025",
+    ],
+)
+def test_the_share_reached_is_asked_of_no_single_indicator(text: str) -> None:
+    """ "Tỷ lệ đạt" counts indicators; "tỷ lệ đô thị hóa đạt bao nhiêu" is one of them."""
+    shape, reached = IndicatorAsk.COUNT, Condition.REACHED
+    assert ask(text) == IndicatorQuery(shape=shape, condition=reached, year=2025)
+    one = ask("tỷ lệ đô thị hóa đạt bao nhiêu năm 2025")
+    assert isinstance(one, IndicatorQuery)
+    assert one.numbers == (3,)
 
 
 def test_talk_to_the_bot_is_no_question_about_the_plan() -> None:

@@ -38,6 +38,9 @@ def year(number: int) -> Days:
         ("kết quả quý này so với cùng kỳ năm trước", quarter(1, 2025), quarter(1, 2026)),
         ("so với cùng kỳ năm 2024", quarter(1, 2024), quarter(1, 2026)),
         ("so sánh năm 2024 với 2025", year(2024), year(2025)),
+        ("so sánh quý 1", quarter(4, 2025), quarter(1, 2026)),
+        ("so sanh quy 3 nam 2025", quarter(2, 2025), quarter(3, 2025)),
+        ("compare Q1", quarter(4, 2025), quarter(1, 2026)),
         ("so sánh năm nay với năm ngoái", year(2025), year(2026)),
         ("số nhiệm vụ quá hạn năm nay so với năm ngoái", year(2025), year(2026)),
         ("tỷ lệ hoàn thành quý 1 so với quý 2", quarter(1, 2026), quarter(2, 2026)),
@@ -71,6 +74,7 @@ def test_what_is_compared(text: str, asked: TaskQuery | IndicatorQuery) -> None:
         "chỉ tiêu nào thấp nhất so với mục tiêu năm 2025",
         "nhiệm vụ đến hạn năm 2025 và 2026",
         "so sánh các huyện năm 2025",
+        "so sánh tháng 1",
     ],
 )
 def test_one_time_is_no_comparison_of_two(text: str) -> None:
