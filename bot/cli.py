@@ -22,6 +22,8 @@ from bot.cli_zalo import zalo_app, zalo_oa_app
 from bot.demo import prepare_demo
 from bot.logs import set_up_logs
 from bot.running import run as run_program
+from bot.settings import spoken
+from dialogue.texts import Texts
 
 app = typer.Typer(
     help="Reporting by chat: a province carries out its plan over Telegram, Zalo and a web chat. "
@@ -50,10 +52,14 @@ def run() -> None:
     existing(settings)
 
     def ready(address: str) -> None:
-        chat = settings.demo or settings.web_chat
-        where = f"Open {settings.web_url or address} in a browser" if chat else "Running"
-        where = where if settings.demo else f"{where}; see {address}/health"
-        typer.echo(f"{where}. Ctrl-C ends the program.")
+        texts = Texts(settings.language)
+        page = settings.web_url or address
+        if settings.demo or settings.web_chat:
+            typer.echo(texts.plain("cli-running-page", page=page))
+        else:
+            typer.echo(texts.plain("cli-running"))
+        if not settings.demo:
+            typer.echo(texts.plain("cli-running-health", address=address))
         sys.stdout.flush()
 
     asyncio.run(run_program(settings, now, ready))
@@ -74,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except typer.Abort:
         sys.exit(130)
     except MENDABLE as error:
-        told = explanation(error)
+        told = explanation(error, Texts(spoken()))
         if told is None:
             raise
         if told:  # empty where the help was shown instead

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.settings import Settings
+from bot.user_error import UserError
 from dialogue.texts import Texts
 from domain.plan import Plan
 from domain.succession import AgencyChange, UnknownAgency, changed
@@ -42,17 +42,17 @@ def apply_(
     settings = working_settings()
     existing(settings)
     texts = Texts(settings.language)
-    change = _read(file, texts)
+    change = _read(file)
     for line in asyncio.run(_apply(settings, change, texts, dry_run=dry_run)):
         typer.echo(line)
 
 
-def _read(file: Path, texts: Texts) -> AgencyChange:
+def _read(file: Path) -> AgencyChange:
     try:
         return load_change(file)
     except PlanUnreadable as error:
-        told = texts.plain(f"unreadable-{error.problem}", **error.facts)
-        raise UserError(f"{file}: {told}") from error
+        why = UserError(f"unreadable-{error.problem}", **error.facts)
+        raise UserError("cli-of-file", file=file, why=why) from error
 
 
 async def _apply(
@@ -66,7 +66,7 @@ async def _apply(
             try:
                 after = changed(before, change)
             except UnknownAgency as unknown:
-                raise UserError(texts.plain("cli-agencies-unknown", what=str(unknown))) from unknown
+                raise UserError("cli-agencies-unknown", what=str(unknown)) from unknown
             lines = list(_told(await preview(connection, amended, change), before, after, texts))
         if dry_run:
             return [*lines, texts.plain("cli-agencies-dry")]

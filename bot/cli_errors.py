@@ -1,4 +1,4 @@
-"""What a user can mend, said in one line; the command then ends with 2."""
+"""What a user can mend, said in one line in the user's language; the command then ends with 2."""
 
 import errno
 import sqlite3
@@ -7,26 +7,31 @@ from pathlib import Path
 import typer
 
 from bot.running import NothingToRun
-from bot.settings import SettingsError
-from storage.database import DatabaseBusy, DatabaseUnavailable
+from bot.user_error import UserError
+from dialogue.texts import Texts
+from storage.database import DatabaseBusy, DatabaseDamaged, DatabaseUnavailable
 from storage.plans import NoPlan
 
-NO_PLAN = "load one first: baocao plan load plans/179-KH-UBND.yaml"
-
-
-class UserError(Exception):
-    """What the user asked for cannot be done; the text says why and what to do instead."""
+_OF_FILES = {
+    errno.ENOENT: "cli-file-missing",
+    errno.EACCES: "cli-file-forbidden",
+    errno.EPERM: "cli-file-forbidden",
+    errno.EISDIR: "cli-file-is-folder",
+    errno.ENOTDIR: "cli-file-no-folder",
+    errno.ENOSPC: "cli-file-disk-full",
+    errno.EROFS: "cli-file-read-only",
+}
+"""What the system says of a file, in our words; the rest is told as the system says it."""
 
 
 def check_folder(file: Path) -> None:
     """Refuse a file to be written whose folder is missing, and name that folder."""
     if not file.parent.is_dir():
-        raise UserError(f"{file.parent}: there is no such folder; make it first, or name another")
+        raise UserError("cli-folder-missing", folder=file.parent)
 
 
 MENDABLE = (
     UserError,
-    SettingsError,
     DatabaseBusy,
     DatabaseUnavailable,
     sqlite3.DatabaseError,
@@ -39,28 +44,35 @@ MENDABLE = (
 """What may be a user's to mend; `explanation` tells for sure."""
 
 
-def explanation(error: BaseException) -> str | None:
+def explanation(error: BaseException, texts: Texts) -> str | None:
     """Return what to tell the user, or None for an error that is the program's own."""
     match error:
-        case UserError() | SettingsError():
-            return str(error)
+        case UserError():
+            return error.told(texts)
         case DatabaseBusy():
-            return f"{error}: another process works on this database; end that one first"
+            return texts.plain("cli-database-busy", database=str(error))
+        case DatabaseDamaged():
+            return texts.plain("cli-database-damaged", database=str(error))
         case DatabaseUnavailable() | sqlite3.DatabaseError():
-            return f"the database cannot be used: {error}"
+            return texts.plain("cli-database-unusable", why=str(error))
         case NoPlan():
-            return f"no plan is loaded; {NO_PLAN}"
+            return texts.plain("cli-no-plan")
         case NothingToRun():
-            return "nothing to run: set up a channel (BAOCAO_TELEGRAM_TOKEN …), or: make demo"
-        case OSError(errno=errno.EADDRINUSE):
-            return f"{error.strerror}; choose another port with BAOCAO_WEB_PORT"
-        case OSError(filename=None):
-            return str(error.strerror or error)
+            return texts.plain("cli-nothing-to-run")
         case OSError():
-            return f"{error.filename}: {error.strerror}"
+            return _of_the_system(error, texts)
         case typer.TyperException():
             return str(getattr(error, "format_message", error.__str__)())
         case BaseExceptionGroup(exceptions=[only]):
-            return explanation(only)
+            return explanation(only, texts)
         case _:
             return None
+
+
+def _of_the_system(error: OSError, texts: Texts) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return texts.plain("cli-port-taken", why=str(error.strerror))
+    why = str(error.strerror or error)
+    if error.errno in _OF_FILES:
+        why = texts.plain(_OF_FILES[error.errno])
+    return why if error.filename is None else f"{error.filename}: {why}"

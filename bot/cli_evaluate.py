@@ -7,11 +7,10 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_plan import read_plan
-from bot.cli_roster import NotRecognized, Words
+from bot.cli_roster import Words
 from bot.cli_setup import Today, clock_of, working_settings
-from dialogue.texts import Texts
+from bot.user_error import UserError
 from domain.plan import Plan
 from evaluation.fixtures import AgencyOf, read_figures, read_standing
 from evaluation.lines import Line, Malformed, Question, Report, read_lines
@@ -75,7 +74,7 @@ def reports(
 
 
 def _plan(file: Path) -> Plan:
-    return read_plan(file, Texts(working_settings().language)).plan
+    return read_plan(file).plan
 
 
 def _agencies(plan: Plan) -> AgencyOf:
@@ -86,8 +85,8 @@ def _agencies(plan: Plan) -> AgencyOf:
 def _mendable() -> Iterator[None]:
     try:
         yield
-    except (Malformed, NotRecognized) as error:
-        raise UserError(str(error)) from error
+    except Malformed as error:
+        raise UserError("cli-evaluate-malformed", why=str(error)) from error
 
 
 def _print(
@@ -101,5 +100,5 @@ def _print(
             typer.echo(said.model_copy(update={"id": line.id}).model_dump_json())
         return
     if missing := next((line for line, _ in answered if not line.gold_kind), None):
-        raise UserError(f"{file}: {missing.id}: no right answer to score by")
+        raise UserError("cli-evaluate-no-gold", file=file, id=missing.id)
     typer.echo(scores(answered))

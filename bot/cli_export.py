@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.cli_errors import UserError, check_folder
-from bot.cli_roster import NotRecognized, Words
+from bot.cli_errors import check_folder
+from bot.cli_roster import Words
 from bot.cli_setup import clock_of, existing, working_settings
 from bot.cli_times import day
 from bot.settings import Settings
+from bot.user_error import UserError
 from dialogue.texts import Texts
 from domain.figure import FigureReport
 from domain.plan import Plan
@@ -69,23 +70,24 @@ def export(
     days = {"first": from_, "last": to}
     wanted = Wanted(**{name: limit.date() for name, limit in days.items() if limit is not None})
     if wanted.first > wanted.last:
-        raise UserError("--from is later than --to; no day lies between them")
+        raise UserError("cli-days-turned")
     with _new_file(file, force) as written:
         rows = asyncio.run(_write(settings, kind, wanted, agency, written, form))
-    typer.echo(f"{file}: {rows:,} {kind}.")
+    told = "cli-exported-reports" if kind == "reports" else "cli-exported-figures"
+    typer.echo(Texts(settings.language).plain(told, file=file, rows=rows))
 
 
 def _kind(file: Path) -> str:
     """Return what a file's name asks for."""
     named = [kind for kind in KINDS if kind in file.stem.casefold()]
     if file.suffix.casefold() != ".csv" or len(named) != 1:
-        raise UserError(f"{file}: the name says what to export: reports.csv or figures.csv")
+        raise UserError("cli-export-which", file=file)
     return named[0]
 
 
 def _form(separator: str) -> Form:
     if separator not in FORMS:
-        raise UserError(f"--separator {separator!r}: choose ; or , (in quotes)")
+        raise UserError("cli-export-separator", sign=separator)
     return FORMS[separator]
 
 
@@ -93,9 +95,9 @@ def _form(separator: str) -> Form:
 def _new_file(path: Path, force: bool) -> Iterator[TextIO]:
     """Open what becomes the file once it is whole; nothing is left of a broken one."""
     if path.is_dir():
-        raise UserError(f"{path}: this is a folder, name a file")
+        raise UserError("cli-is-folder", file=path)
     if path.exists() and not force:
-        raise UserError(f"{path}: this file exists; name another, or replace it with --force")
+        raise UserError("cli-export-exists", file=path)
     check_folder(path)
     partial = path.with_name(path.name + ".partial")
     try:
@@ -146,9 +148,4 @@ async def _add(
 
 
 def _agency(plan: Plan, said: str | None) -> str | None:
-    if said is None:
-        return None
-    try:
-        return Words(plan).agency(said)
-    except NotRecognized as error:
-        raise UserError(str(error)) from error
+    return None if said is None else Words(plan).agency(said)

@@ -13,12 +13,12 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_roster import read_roster, separator_of
 from bot.cli_setup import acting, clock_of, existing, show_table, working_settings
 from bot.clock import Clock
 from bot.settings import Settings
-from dialogue.texts import ZONE, Texts
+from bot.user_error import UserError
+from dialogue.texts import Texts
 from domain.model import Model
 from domain.person import Person
 from domain.plan import Plan
@@ -55,17 +55,17 @@ def import_(
     """
     settings = working_settings()
     existing(settings)
+    texts = Texts(settings.language)
     content = roster.read_bytes()
     with _no_file_on_failure(codes):
         done = asyncio.run(_import(settings, content, codes, clock_of(settings)))
     unchanged = done.read - len(done.added) - len(done.skipped) - done.changed
-    typer.echo(f"{len(done.added)} added, {done.changed} with a new role, {unchanged} unchanged.")
-    for person, moment in done.skipped:
-        day = moment.astimezone(ZONE).strftime("%d/%m/%Y")
-        back = f"to bring back: baocao people restore {person.id}"
-        typer.echo(f"Skipped {person.name}, taken off the roster on {day}; {back}")
+    counts = {"added": len(done.added), "changed": done.changed, "unchanged": unchanged}
+    typer.echo(texts.plain("cli-imported", **counts))
+    for person, day in done.skipped:
+        typer.echo(texts.plain("cli-skipped", name=person.name, id=str(person.id), day=day))
     if done.added:
-        typer.echo(f"{codes}: their codes, each good for one join within {CODE_DAYS} days.")
+        typer.echo(texts.plain("cli-codes", file=codes, days=CODE_DAYS))
 
 
 @people_app.command("list")
@@ -89,7 +89,7 @@ def revoke(id_: PersonId) -> None:
     settings = working_settings()
     existing(settings)
     person = asyncio.run(_revoke(settings, id_, clock_of(settings)))
-    typer.echo(f"{person.name} is off the roster; reports stay.")
+    typer.echo(Texts(settings.language).plain("cli-revoked", name=person.name))
 
 
 @people_app.command()
@@ -109,7 +109,8 @@ def code(id_: PersonId) -> None:
 
 
 def _tell_code(settings: Settings, person: Person, new: str) -> None:
-    typer.echo(f"{person.name}: {new} (one join, {CODE_DAYS} days)")
+    facts = {"name": person.name, "code": new, "days": CODE_DAYS}
+    typer.echo(Texts(settings.language).plain("cli-new-code", **facts))
     for link in _links(settings, new).values():
         typer.echo(link)
 
@@ -162,9 +163,7 @@ async def _restore(settings: Settings, id_: int, clock: Clock) -> tuple[Person, 
     async with acting(settings, clock) as writer:
         person = await writer.restore(id_)
         if person is None:
-            raise UserError(
-                f"nobody was taken off under the number {id_}, or the name is on the roster again"
-            )
+            raise UserError("cli-nobody-taken-off", id=str(id_))
         return person, await writer.issue_code(id_)
 
 
@@ -176,7 +175,7 @@ async def _code(settings: Settings, id_: int, clock: Clock) -> tuple[Person, str
 async def _known(writer: Writer, id_: int) -> Person:
     person = await writer.person_by_id(id_)
     if person is None:
-        raise UserError(f"nobody on the roster has the number {id_}; see: baocao people list")
+        raise UserError("cli-nobody-numbered", id=str(id_))
     return person
 
 
@@ -217,7 +216,7 @@ def _write_codes(path: Path, content: str) -> None:
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError as error:
-        raise UserError(f"{path}: this file exists; name a new one, nobody was added") from error
+        raise UserError("cli-codes-exist", file=path) from error
     with open(number, "w", encoding="utf-8", newline="") as file:
         file.write(content)
         file.flush()

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.settings import Settings
+from bot.user_error import UserError
 from dialogue.texts import Texts, brief
 from domain.agency import AgencyKind
 from domain.indicator import Indicator
@@ -37,7 +37,7 @@ PlanFile = Annotated[
 def check(file: PlanFile) -> None:
     """Print how a plan's file is read and everything odd about it; change nothing."""
     texts = Texts(working_settings().language)
-    reading = read_plan(file, texts)
+    reading = read_plan(file)
     _show(reading.plan, texts)
     typer.echo("\n" + texts.plain("cli-anomalies", count=len(reading.anomalies)))
     for anomaly in reading.anomalies:
@@ -62,7 +62,7 @@ def load(
     """
     settings = working_settings()
     texts = Texts(settings.language)
-    reading = read_plan(file, texts)
+    reading = read_plan(file)
     asyncio.run(_load(settings, reading.plan, texts, dry_run=dry_run, instead=instead))
     typer.echo(_head(reading.plan, texts))
     typer.echo(texts.plain("cli-anomalies", count=len(reading.anomalies)))
@@ -76,13 +76,13 @@ def show() -> None:
     _show(asyncio.run(_loaded(settings)), Texts(settings.language))
 
 
-def read_plan(file: Path, texts: Texts) -> Reading:
+def read_plan(file: Path) -> Reading:
     """Read a plan's file in either form; raise UserError with the place where it cannot be."""
     try:
         return check_file(file)
     except PlanUnreadable as error:
-        told = texts.plain(f"unreadable-{error.problem}", **error.facts)
-        raise UserError(f"{file}: {told}") from error
+        why = UserError(f"unreadable-{error.problem}", **error.facts)
+        raise UserError("cli-of-file", file=file, why=why) from error
 
 
 async def _load(
@@ -94,7 +94,7 @@ async def _load(
         typer.echo(texts.plain("cli-changes-dry"))
         return
     if dry_run and is_outdated(settings.database):
-        raise UserError(texts.plain("cli-outdated", file=str(settings.database)))
+        raise UserError("cli-outdated", file=settings.database)
     async with (
         open_database(settings.database, beside=dry_run) as database,
         database.write() as connection,
@@ -120,11 +120,7 @@ async def _load(
 
 def _refuse_another(known: Plan, plan: Plan, instead: bool) -> None:
     if known.id != plan.id and not instead:
-        raise UserError(
-            f"this database follows plan {known.number}, and the file is {plan.number}: a database "
-            "of its own is best (BAOCAO_DATABASE); with --instead this one follows it from now on, "
-            f"and the reports on {known.number} wait until that is loaded again"
-        )
+        raise UserError("cli-another-plan", known=known.number, plan=plan.number)
 
 
 def _refuse_homeless(plan: Plan, roster: tuple[RosterLine, ...]) -> None:
@@ -134,10 +130,7 @@ def _refuse_homeless(plan: Plan, roster: tuple[RosterLine, ...]) -> None:
     if homeless:
         numbers = ", ".join(str(person.id) for person in homeless)
         agencies = ", ".join(sorted({person.agency for person in homeless}))
-        raise UserError(
-            f"the file has no agency {agencies}, to which people on the roster belong "
-            f"(numbers {numbers}): keep the agency in it, or first: baocao people revoke ID"
-        )
+        raise UserError("cli-homeless", agencies=agencies, numbers=numbers)
 
 
 def _tell_changes(known: Plan, plan: Plan, texts: Texts) -> None:

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_people import PersonId
 from bot.cli_setup import acting, clock_of, existing, show_table, working_settings
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.user_error import UserError
 from dialogue.texts import Texts
 from domain.person import Person
 from domain.plan import Plan
@@ -63,12 +63,9 @@ def clean() -> None:
     settings = working_settings()
     existing(settings)
     done = asyncio.run(_clean(settings, clock_of(settings)))
-    typer.echo(
-        f"Older than {settings.keep_messages_days} days: {done.received} received and {done.sent} "
-        f"sent messages emptied, {done.talks} open talks forgotten. Messages that told a code: "
-        f"{done.secrets} emptied. Run out: {done.codes} codes, {done.links} links, "
-        f"{done.sessions} sessions. Reports, evidence and consents stay."
-    )
+    counts = done.model_dump()
+    days = settings.keep_messages_days
+    typer.echo(Texts(settings.language).plain("cli-privacy-cleaned", days=days, **counts))
 
 
 async def _requests(settings: Settings, clock: Clock) -> tuple[Plan, tuple[DataRequest, ...]]:
@@ -82,7 +79,7 @@ async def _consents(
     async with acting(settings, clock) as reader:
         person = await reader.person_by_id(id_)
         if person is None:
-            raise UserError(f"{id_}: nobody of this number; baocao people list shows them")
+            raise UserError("cli-nobody-numbered", id=str(id_))
         return person, await reader.consents_of(person)
 
 

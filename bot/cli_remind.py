@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.cli_times import day, moment
 from bot.logs import set_up_logs
@@ -17,6 +16,7 @@ from bot.played import Sent, joined_channels, played
 from bot.reminders import look
 from bot.sending_hours import SendingHours
 from bot.settings import Settings
+from bot.user_error import UserError
 from dialogue.state import ChatState, TalkState
 from dialogue.talk import Talk
 from dialogue.texts import ZONE, Texts, plain
@@ -64,12 +64,12 @@ def remind(
             _show(settings, plan, [at], only_open=True)
         else:
             queued, joined = asyncio.run(_queued(settings, plan, at))
-            typer.echo(f"{queued} digests queued.")
+            typer.echo(Texts(settings.language).plain("cli-reminders-queued", count=queued))
             _explain(settings, _hindrances(settings, plan, [at], joined=joined))
     elif at is None and from_ is not None and to is not None and not dry_run:
         _show(settings, plan, list(_moments(settings, plan.calendar, from_, to)))
     else:
-        raise UserError("say either --at TIME, or --from DAY and --to DAY")
+        raise UserError("cli-remind-which")
 
 
 async def _loaded(settings: Settings) -> Plan:
@@ -85,9 +85,9 @@ def _moments(
 ) -> Iterator[datetime]:
     """The first look of every working day."""
     if last < first:
-        raise UserError("--to lies before --from")
+        raise UserError("cli-days-turned")
     if not settings.remind_times:
-        raise UserError("reminders are off: BAOCAO_REMIND_AT")
+        raise UserError("cli-remind-off")
     for number in range((last - first).days + 1):
         played = first + timedelta(days=number)
         if is_working_day(played.date(), calendar):

@@ -1,58 +1,71 @@
-"""`baocao restore`: a backup takes the database's place."""
+"""`baocao restore`: a backup takes the database's place, and its evidence is there again."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
+from bot.cli_backup import evidence_beside, told_lost
 from bot.cli_setup import clock_of, working_settings
-from dialogue.texts import ZONE
+from bot.user_error import UserError
+from dialogue.texts import Texts
+from storage.evidence_copies import NamedFile, bring, lacking
 from storage.restoring import Contents, NotRestorable
 from storage.restoring import restore as put_back
 
 
 def restore(
     file: Annotated[Path, typer.Argument(help="A backup, made by baocao backup.")],
+    without_lost_files: Annotated[
+        bool,
+        typer.Option(
+            "--without-lost-files",
+            help="Restore although evidence is missing or damaged, here and in the backup.",
+        ),
+    ] = False,
 ) -> None:
     """Put a backup in the database's place, once it is found whole; end the program first.
 
-    The present database is kept under another name, which is told. FILE stays as it is.
+    The evidence it names is looked over before anything is changed, and brought back from beside
+    FILE where it is lacking. The present database is kept under another name, which is told. FILE
+    stays as it is.
     """
     settings = working_settings()
+    texts = Texts(settings.language)
     target = settings.database
     now = clock_of(settings)()
     aside = target.with_name(f"{target.name}.before-restore-{now:%Y%m%d-%H%M%S}")
     if file.is_dir():
-        raise UserError(f"{file}: this is a folder, name a file")
+        raise UserError("cli-is-folder", file=file)
     if target.exists() and file.exists() and file.samefile(target):
-        raise UserError(f"{file}: this is the database itself, name a backup")
+        raise UserError("cli-restore-itself", file=file)
+
+    lost: list[NamedFile] = []
+
+    def bring_evidence(contents: Contents) -> None:
+        lost.extend(lacking(contents.evidence, [settings.evidence, *evidence_beside(file)]))
+        if lost and not without_lost_files:
+            raise told_lost("cli-restore-lost", lost)
+        bring(contents.evidence, settings.evidence, evidence_beside(file))
+
     try:
-        contents = put_back(file, target, aside)
+        contents = put_back(file, target, aside, bring_evidence)
     except NotRestorable as error:
-        raise UserError(f"{file}: {error}; nothing was changed") from error
-    typer.echo(f"{target}: {_told(contents)}.")
+        why = UserError(f"cli-flaw-{error.flaw}", **error.facts)
+        raise UserError("cli-not-restored", file=file, why=why) from error
+    _tell(contents, settings.database, aside, texts)
+    if lost:
+        typer.echo(told_lost("cli-restored-without", lost).told(texts))
+
+
+def _tell(contents: Contents, target: Path, aside: Path, texts: Texts) -> None:
+    counts = contents.model_dump(include={"people", "reports", "figures"})
+    plan = contents.plan or texts.plain("cli-restored-no-plan")
+    files = len(contents.evidence)
+    typer.echo(texts.plain("cli-restored", database=target, plan=plan, files=files, **counts))
     kept = [aside.with_name(aside.name + ending) for ending in ("", "-wal")]
     for each in kept:
         if each.exists():
-            typer.echo(f"The database that was there is kept as {each}")
+            typer.echo(texts.plain("cli-set-aside", file=each))
     if contents.newest is not None:
-        typer.echo("Whoever reported later than that has to report again; tell them.")
-    missing = [each for each in contents.evidence if not (settings.evidence / each).is_file()]
-    if missing:
-        typer.echo(f"{len(missing)} evidence files are missing in {settings.evidence}.")
-
-
-def _told(contents: Contents) -> str:
-    plan = "no plan" if contents.plan is None else f"plan {contents.plan}"
-    return (
-        f"{plan}, {contents.people} people, {contents.reports:,} task reports, "
-        f"{contents.figures:,} figures, {_newest(contents.newest)}"
-    )
-
-
-def _newest(newest: datetime | None) -> str:
-    if newest is None:
-        return "nothing reported yet"
-    return f"the newest of {newest.astimezone(ZONE):%d/%m/%Y %H:%M}"
+        typer.echo(texts.plain("cli-restored-newest", newest=contents.newest))

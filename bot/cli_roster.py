@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz import process
 
-from bot.cli_errors import UserError
+from bot.user_error import UserError
 from dialogue.texts import Texts
 from domain.agency import AgencyKind
 from domain.model import Model
@@ -34,8 +34,20 @@ class Entry(Model):
     agency: str
 
 
-class NotRecognized(Exception):
+class NotRecognized(UserError):
     """A word names no role, or no single agency; the text says so."""
+
+
+class RosterMistakes(UserError):
+    """What is wrong in a roster, line by line."""
+
+    def __init__(self, mistakes: Sequence[UserError]) -> None:
+        super().__init__("cli-nothing-imported")
+        self.mistakes = mistakes
+
+    def told(self, texts: Texts) -> str:
+        """Say it, each mistake on a line of its own."""
+        return "\n".join((super().told(texts), *(each.told(texts) for each in self.mistakes)))
 
 
 class Words:
@@ -53,7 +65,7 @@ class Words:
         """Return the role of a Vietnamese or English word; raise NotRecognized."""
         found = _roles().get(_key(said))
         if found is None:
-            raise NotRecognized(f"no role {said!r}; roles are {', '.join(Role)}")
+            raise NotRecognized("cli-no-role", said=said, roles=", ".join(Role))
         return found
 
     def agency(self, said: str) -> str:
@@ -64,13 +76,14 @@ class Words:
             found = list(self._agencies.get(_key(said), ()))
         if not found:
             like = process.extractOne(_key(said), self._agencies.keys())
-            hint = f"; did you mean {self._name(like[0])!r}?" if like and like[1] > LIKE else ""
-            raise NotRecognized(f"the plan has no agency {said!r}{hint}")
+            if like is None or like[1] <= LIKE:
+                raise NotRecognized("cli-no-agency", said=said)
+            raise NotRecognized("cli-no-agency-but", said=said, like=self._name(like[0]))
         if len(found) > 1:
-            names = " or ".join(repr(self._plan.agency_by_id[each].name) for each in found)
-            raise NotRecognized(f"{said!r} may be {names}; write it out")
+            names = " / ".join(self._plan.agency_by_id[each].name for each in found)
+            raise NotRecognized("cli-several-agencies", said=said, names=names)
         if self._plan.agency_by_id[found[0]].kind is AgencyKind.GROUP:
-            raise NotRecognized(f"{said!r} is a group; name one of its members")
+            raise NotRecognized("cli-agency-is-group", said=said)
         return found[0]
 
     def agency_now(self, said: str) -> str:
@@ -95,20 +108,21 @@ def read_roster(content: bytes, plan: Plan) -> tuple[Entry, ...]:
     columns = _columns(rows[0][1])
     words = Words(plan)
     entries: list[Entry] = []
-    mistakes: list[str] = []
+    mistakes: list[UserError] = []
     seen: dict[tuple[str, str], int] = {}
     for line, row in rows[1:]:
         try:
             entry = _entry(line, row, columns, words)
         except NotRecognized as mistake:
-            mistakes.append(f"line {line}: {mistake}")
+            mistakes.append(UserError("cli-at-line", line=str(line), why=mistake))
             continue
         first = seen.setdefault((same_name(entry.name), entry.agency), line)
         if first != line:
-            mistakes.append(f"line {line}: the same person as in line {first}")
+            same = UserError("cli-same-person", first=str(first))
+            mistakes.append(UserError("cli-at-line", line=str(line), why=same))
         entries.append(entry)
     if mistakes:
-        raise UserError("\n".join(("nothing imported:", *mistakes)))
+        raise RosterMistakes(mistakes)
     return tuple(entries)
 
 
@@ -123,16 +137,17 @@ def _rows(content: bytes) -> list[tuple[int, list[str]]]:
         text = composed(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UserError(f"line {line}: not UTF-8; save the roster as “CSV UTF-8”") from error
+        why = UserError("cli-not-utf-8")
+        raise UserError("cli-at-line", line=str(line), why=why) from error
     separator = separator_of(content)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         rows = [(reader.line_num, [_tidy(cell) for cell in row]) for row in reader]
     except csv.Error as error:
-        raise UserError(f"line {reader.line_num}: {error}") from error
+        raise UserError("cli-at-line", line=str(reader.line_num), why=str(error)) from error
     filled = [(line, row) for line, row in rows if any(row)]
     if not filled:
-        raise UserError(f"line 1: the roster is empty; its first line names {', '.join(COLUMNS)}")
+        raise UserError("cli-roster-empty", columns=", ".join(COLUMNS))
     return filled
 
 
@@ -140,16 +155,17 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
     found = {name: at for at, cell in enumerate(head) for name in _headings().get(_key(cell), ())}
     missing = [name for name in COLUMNS if name not in found]
     if missing:
-        raise UserError(f"line 1: the first line must name the column {missing[0]!r}")
+        raise UserError("cli-roster-column", column=missing[0])
     return found
 
 
 def _entry(line: int, row: Sequence[str], columns: dict[str, int], words: Words) -> Entry:
     if len(row) <= max(columns.values()):
-        raise NotRecognized(f"{len(row)} cells where {max(columns.values()) + 1} are needed")
+        needed = max(columns.values()) + 1
+        raise NotRecognized("cli-few-cells", found=len(row), needed=needed)
     name = row[columns["name"]]
     if not 0 < len(name) <= LONGEST_NAME:
-        raise NotRecognized(f"a name has 1 to {LONGEST_NAME} letters")
+        raise NotRecognized("cli-name-length", most=LONGEST_NAME)
     return Entry(
         line=line,
         name=name,

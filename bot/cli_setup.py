@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli_errors import NO_PLAN, UserError
 from bot.clock import Clock, clock
 from bot.demo import demo_settings
-from bot.settings import Settings, misspelt, read_settings
+from bot.settings import Settings, misspelt, read_settings, spoken
+from bot.user_error import UserError
+from dialogue.texts import Texts
 from storage.database import open_database
 from storage.gate import Writer
 from storage.plans import load_plan
@@ -34,8 +35,8 @@ Today = Annotated[
 
 def working_settings() -> Settings:
     """Read the settings, name those that are none; BAOCAO_DEMO has all use the demo's database."""
-    for told in misspelt():
-        typer.echo(f"baocao: {told}", err=True)
+    for mistake in misspelt():
+        typer.echo(f"baocao: {mistake.told(Texts(spoken()))}", err=True)
     settings = read_settings()
     return demo_settings(settings) if settings.demo else settings
 
@@ -48,7 +49,7 @@ def clock_of(settings: Settings, today: datetime | None = None) -> Clock:
 def existing(settings: Settings) -> Path:
     """Return the database's path; raise UserError where there is none yet."""
     if not settings.database.is_file():
-        raise UserError(f"{settings.database}: no database yet, and so no plan; {NO_PLAN}")
+        raise UserError("cli-no-database", database=settings.database)
     return settings.database
 
 

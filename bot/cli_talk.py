@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import UserError
-from bot.cli_roster import NotRecognized, Words
+from bot.cli_errors import check_folder
+from bot.cli_roster import Words
 from bot.cli_setup import Today, acting, clock_of, existing, working_settings
 from bot.clock import Clock
 from bot.house import House, open_house
@@ -18,6 +18,8 @@ from bot.logs import set_up_logs
 from bot.recording import NotRecorded, recording
 from bot.settings import Settings
 from bot.terminal import Terminal
+from bot.user_error import UserError
+from dialogue.texts import Texts
 from domain.person import Person, Role
 from domain.plan import Plan
 from storage.database import back_up
@@ -84,7 +86,8 @@ def chat(
             person = runner.run(_named_in(house, as_))
             terminal = runner.run(Terminal.of(house, person.id))
             agency = house.plan.agency_by_id[person.agency].name
-            typer.echo(f"{person.name}, {agency}. Ctrl-D ends the talk.", err=True)
+            told = house.texts.plain("cli-talking", name=person.name, agency=agency)
+            typer.echo(told, err=True)
             while (said := _read_line()) is not None:
                 if said.strip():
                     typer.echo(runner.run(terminal.say(said)) + "\n")
@@ -94,23 +97,23 @@ def chat(
 
 def _record(settings: Settings, clock: Clock, as_: str, file: Path) -> None:
     """Talk on a throw-away database, and write it down."""
+    texts = Texts(settings.language)
     if file.exists():
-        raise UserError(f"{file}: this file exists, name a new one")
-    if not file.parent.is_dir():
-        raise UserError(f"{file}: there is no such folder")
+        raise UserError("cli-file-exists", file=file)
+    check_folder(file)
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         try:
             plan, person = runner.run(_known(settings, clock, as_))
             talk = runner.run(stack.enter_async_context(recording(settings, plan, clock(), file)))
             runner.run(talk.seat(person.role, person.agency))
-            typer.echo(f"Written to {file}, kept nowhere else. Ctrl-D ends the talk.", err=True)
+            typer.echo(texts.plain("cli-recording", file=file), err=True)
             while (said := _read_line()) is not None:
                 try:
                     if (line := said.strip()) and (answer := runner.run(talk.take(line))):
                         typer.echo(answer + "\n")
                 except NotRecorded as mistake:
-                    typer.echo(str(mistake), err=True)
+                    typer.echo(mistake.told(texts), err=True)
         finally:
             runner.run(stack.aclose())
 
@@ -133,11 +136,8 @@ async def _answer(
 async def _played(house: House, role: str, agency: str | None) -> Person:
     """Put somebody of a role on the throw-away roster."""
     words = Words(house.plan)
-    try:
-        played = words.role(role)
-        at = house.plan.focal if agency is None else words.agency(agency)
-    except NotRecognized as error:
-        raise UserError(str(error)) from error
+    played = words.role(role)
+    at = house.plan.focal if agency is None else words.agency(agency)
     name = house.texts.plain(f"role-{played.value}")
     async with house.database.write() as connection:
         writer = Writer(connection, house.plan, house.clock())
@@ -158,10 +158,10 @@ async def _named(reader: Reader, said: str) -> Person:
     else:
         found = [person for person in people if same_name(person.name) == same_name(said)]
     if not found:
-        raise UserError(f"nobody on the roster is {said!r}; see: baocao people list")
+        raise UserError("cli-nobody-named", said=said)
     if len(found) > 1:
         numbers = ", ".join(str(person.id) for person in found)
-        raise UserError(f"several people are named {said!r}; give a number: {numbers}")
+        raise UserError("cli-several-named", said=said, numbers=numbers)
     return found[0]
 
 

@@ -3,8 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-import typer
-
+from bot.user_error import UserError
 from dialogue.texts import ZONE
 
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y")
@@ -12,17 +11,17 @@ _DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 
 def day(said: str) -> datetime:
     """Return a day's first minute in Sóc Trăng; what is no day is refused with how to write one."""
-    return _read(said, _DAYS, "write a day as 2026-03-09 or 09/03/2026")
+    return _read(said, _DAYS, "cli-day-form")
 
 
 def moment(said: str) -> datetime:
     """Return a day and time; anything else is refused with how to write it."""
     times = tuple(f"{each} %H:%M" for each in _DAYS)
-    return _read(said, times, 'write day and time, in quotes: "2026-03-09 08:00"')
+    return _read(said, times, "cli-moment-form")
 
 
-def _read(said: str, forms: tuple[str, ...], how: str) -> datetime:
+def _read(said: str, forms: tuple[str, ...], refusal: str) -> datetime:
     for form in forms:
         with suppress(ValueError):
             return datetime.strptime(" ".join(said.split()), form).replace(tzinfo=ZONE)
-    raise typer.BadParameter(f"{said!r} is no such day or time; {how}")
+    raise UserError(refusal, said=said)

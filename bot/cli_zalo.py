@@ -7,18 +7,19 @@ from urllib.parse import parse_qs, urlsplit
 
 import typer
 
-from bot.cli_errors import UserError
 from bot.cli_setup import clock_of, existing, show_table, working_settings
 from bot.clock import Clock
 from bot.opening import oa_app, oa_tokens
 from bot.settings import Settings
+from bot.user_error import UserError
 from channels.oa_tokens import App, Tokens, new_verifier
 from channels.zalo_bot import channel_of
 from channels.zalo_http import ZaloError, ZaloHttp
-from dialogue.texts import ZONE
+from dialogue.texts import Texts
 from storage.database import open_database
 from storage.quotas import Use, spent_since, uses
 
+QUOTA_COLUMNS = ("bot", "sent", "received", "share", "spent", "people", "places")
 zalo_app = typer.Typer(help="Zalo bots.", no_args_is_help=True)
 zalo_oa_app = typer.Typer(help="A Zalo Official Account.", no_args_is_help=True)
 
@@ -43,21 +44,20 @@ def quota() -> None:
     settings = working_settings()
     existing(settings)
     if not settings.zalo_bots:
-        raise UserError("no Zalo bot is set up: BAOCAO_ZALO_BOT_TOKENS")
+        raise UserError("cli-zalo-no-bot")
     found, spent = asyncio.run(_uses(settings, clock_of(settings)))
+    texts = Texts(settings.language)
     most, people = settings.zalo_bot_monthly, settings.zalo_bot_users
     show_table(
-        "Zalo bots this month",
-        ["bot", "sent", "received", f"of {most}", "used up since", "people", "places left"],
+        texts.plain("cli-zalo-bots"),
+        [texts.plain(f"cli-zalo-{name}", most=str(most)) for name in QUOTA_COLUMNS],
         [
             [
                 use.channel,
                 str(use.sent),
                 str(use.received),
                 f"{use.messages / most:.0%}",
-                spent[use.channel].astimezone(ZONE).strftime("%d/%m/%Y %H:%M")
-                if use.channel in spent
-                else "",
+                texts.plain("cli-until", until=spent[use.channel]) if use.channel in spent else "",
                 str(use.people),
                 str(max(0, people - use.people)),
             ]
@@ -76,18 +76,13 @@ def connect() -> None:
     settings = working_settings()
     app = oa_app(settings)
     if app is None:
-        raise UserError("set BAOCAO_ZALO_OA_APP_ID and the two settings that belong to it first")
+        raise UserError("cli-zalo-no-account")
     verifier, challenge = new_verifier()
-    typer.echo(
-        "1. In Zalo's console (Official Account, set-up of permissions) enter the challenge:"
-    )
-    typer.echo(f"   {challenge}")
-    typer.echo(
-        "2. Open the permission link of the console as an administrator of the account, agree."
-    )
-    page = typer.prompt("3. Paste the address of the page you are led to, or its code")
+    texts = Texts(settings.language)
+    typer.echo(texts.plain("cli-zalo-connect", challenge=challenge))
+    page = typer.prompt(texts.plain("cli-zalo-paste"))
     asyncio.run(_connect(settings, app, _code(page), verifier))
-    typer.echo("Connected. The tokens are kept beside the database and renewed by themselves.")
+    typer.echo(texts.plain("cli-zalo-connected"))
 
 
 async def _uses(settings: Settings, clock: Clock) -> tuple[tuple[Use, ...], Mapping[str, datetime]]:
@@ -108,7 +103,7 @@ async def _connect(settings: Settings, app: App, code: str, verifier: str) -> No
         try:
             await tokens.connect(code, verifier)
         except ZaloError as error:
-            raise UserError(f"Zalo did not give the tokens ({error}); begin again") from error
+            raise UserError("cli-zalo-refused", why=str(error)) from error
 
 
 def _code(page: str) -> str:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from bot.house import House, open_house
 from bot.settings import Settings
 from bot.terminal import Terminal
+from bot.user_error import UserError
 from domain.person import Role
 from domain.plan import Plan
 from storage.database import open_database
@@ -22,7 +23,7 @@ from storage.plans import save_plan
 UNITS = ("days", "hours", "minutes")
 
 
-class NotRecorded(Exception):
+class NotRecorded(UserError):
     """A line cannot stand in a transcript; the text says what to type instead."""
 
 
@@ -67,7 +68,7 @@ class Recording:
             await self._direct(line)
             return ""
         if line.startswith(("[", "{")):
-            raise NotRecorded("type a button's words without brackets; files cannot be sent here")
+            raise NotRecorded("cli-record-words")
         messages = await self._terminals[self._speaker].hear(line)
         answer = [each for message in messages for each in message.splitlines()]
         self._lines += [f"> {line}", *answer, ""]
@@ -83,7 +84,7 @@ class Recording:
             case ["as", role, agency] if role in tuple(Role) and agency in agencies:
                 await self.seat(Role(role), agency)
             case _:
-                raise NotRecorded("@ wait 3 days, or @ as leader so-xay-dung: nothing else")
+                raise NotRecorded("cli-record-lines")
 
 
 @asynccontextmanager

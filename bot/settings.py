@@ -3,15 +3,17 @@
 import re
 from datetime import date, time
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
-from pydantic_settings import SettingsConfigDict
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.settings_known import unknown_settings
+from bot.settings_wrong import settings_error, wrong
 from bot.settings_zalo import ZaloSettings
+from bot.user_error import UserError
 from bot.webhook_paths import colliding
 from channels.zalo_bot import channel_of
 from domain.privacy import KEEP_DAYS
@@ -21,18 +23,23 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _HTTPS_HOME = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
 _HTTPS_PAGE = re.compile(rf"{_HTTPS_HOME.pattern}/[a-zA-Z0-9._~/-]+", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
+READ_FROM = SettingsConfigDict(
+    env_prefix="BAOCAO_", env_file=".env", env_ignore_empty=True, extra="ignore"
+)
 
 
-class SettingsError(Exception):
-    """A setting is wrong; the text names it."""
+class _Spoken(BaseSettings):
+    """The one setting that is needed to tell what is wrong with the others."""
+
+    model_config = READ_FROM
+
+    language: Literal["vi", "en"] = "vi"
 
 
 class Settings(ZaloSettings):
     """How the program runs; the README's table says what each is for."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="BAOCAO_", env_file=".env", env_ignore_empty=True, extra="ignore"
-    )
+    model_config = READ_FROM
 
     database: Path = Path("var/baocao.db")
     language: Literal["vi", "en"] = "vi"
@@ -64,9 +71,9 @@ class Settings(ZaloSettings):
     @model_validator(mode="after")
     def _demo_stays_home(self) -> Self:
         if self.demo and self.telegram_token is not None:
-            raise ValueError("BAOCAO_DEMO and BAOCAO_TELEGRAM_TOKEN exclude each other")
+            raise wrong("cli-setting-demo-telegram")
         if self.demo and self.web_host not in LOOPBACK:
-            raise ValueError("BAOCAO_DEMO listens on the loopback address only: BAOCAO_WEB_HOST")
+            raise wrong("cli-setting-demo-host")
         return self
 
     @field_validator("web_url")
@@ -77,33 +84,31 @@ class Settings(ZaloSettings):
     @model_validator(mode="after")
     def _web_chat_is_private(self) -> Self:
         if self.demo and self.web_chat:
-            raise ValueError("BAOCAO_DEMO and BAOCAO_WEB_CHAT exclude each other")
+            raise wrong("cli-setting-demo-chat")
         if self.web_url is not None and not _HTTPS_HOME.fullmatch(self.web_url):
-            raise ValueError("BAOCAO_WEB_URL: write it as https://baocao.example.vn")
+            raise wrong("cli-setting-web-url")
         if self.web_chat and self.web_url is None and self.web_host not in LOOPBACK:
-            raise ValueError(
-                "BAOCAO_WEB_CHAT beyond this machine needs a reverse proxy: BAOCAO_WEB_URL"
-            )
+            raise wrong("cli-setting-chat-proxy")
         return self
 
     @field_validator("telegram_webhook_url")
     @classmethod
     def _webhook_has_a_path(cls, url: str | None) -> str | None:
         if url is not None and not _HTTPS_PAGE.fullmatch(url):
-            raise ValueError("write it as https://baocao.example.vn/telegram")
+            raise wrong("cli-setting-form", form="https://baocao.example.vn/telegram")
         return url
 
     @field_validator("telegram_webhook_secret", "service_token")
     @classmethod
     def _secret_is_long(cls, secret: SecretStr | None) -> SecretStr | None:
         if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
-            raise ValueError("16 to 256 letters, digits, - or _, none of them Vietnamese")
+            raise wrong("cli-setting-secret")
         return secret
 
     @model_validator(mode="after")
     def _webhook_has_a_bot(self) -> Self:
         if self.telegram_webhook_url is not None and self.telegram_token is None:
-            raise ValueError("BAOCAO_TELEGRAM_WEBHOOK_URL needs BAOCAO_TELEGRAM_TOKEN")
+            raise wrong("cli-setting-webhook-token")
         return self
 
     @model_validator(mode="after")
@@ -116,7 +121,7 @@ class Settings(ZaloSettings):
         if self.zalo_oa_app_id is not None:
             paths["BAOCAO_ZALO_OA_WEBHOOK_PATH"] = self.zalo_oa_webhook_path
         if (problem := colliding(paths)) is not None:
-            raise ValueError(problem)
+            raise PydanticCustomError(problem.text, problem.text, problem.facts)
         return self
 
     @field_validator("remind_hours")
@@ -135,9 +140,7 @@ class Settings(ZaloSettings):
     def _looks_within_hours(self) -> Self:
         first, last = self.sending_hours
         if not all(first <= at <= last for at in self.remind_times):
-            raise ValueError(
-                f"BAOCAO_REMIND_AT: outside of BAOCAO_REMIND_HOURS, {self.remind_hours}"
-            )
+            raise wrong("cli-setting-remind-hours", hours=self.remind_hours)
         return self
 
     @property
@@ -175,7 +178,7 @@ def _times(written: str) -> tuple[time, ...]:
     try:
         found = sorted(time.fromisoformat(each.strip()) for each in written.split(","))
     except ValueError as error:
-        raise ValueError("not times; write them as 08:00,14:00, or off") from error
+        raise wrong("cli-setting-times") from error
     return tuple(found)
 
 
@@ -185,50 +188,29 @@ def _hours(written: str) -> tuple[time, time]:
     try:
         found = time.fromisoformat(first.strip()), time.fromisoformat(last.strip())
     except ValueError as error:
-        raise ValueError("not hours; write them as 07:00-17:00") from error
+        raise wrong("cli-setting-hours") from error
     if found[0] >= found[1]:
-        raise ValueError("the hours end before they begin")
+        raise wrong("cli-setting-hours-turned")
     return found
 
 
 def read_settings() -> Settings:
-    """Read the settings; raise SettingsError with one line that names the wrong one."""
+    """Read the settings; raise SettingsError, which names the wrong one."""
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError(_told(error.errors()[0])) from error
+        raise settings_error(error.errors()[0]) from error
 
 
-def misspelt() -> list[str]:
+def spoken() -> str:
+    """Return the language users are spoken to in, also where other settings are wrong."""
+    try:
+        return _Spoken().language
+    except ValidationError:
+        return "vi"
+
+
+def misspelt() -> list[UserError]:
     """Name each BAOCAO_ setting that there is none of, with the one that may be meant."""
     names = {f"BAOCAO_{name}".upper() for name in Settings.model_fields}
     return unknown_settings(names, Path(".env"))
-
-
-def _told(mistake: ErrorDetails) -> str:
-    """Say in our own words what is wrong with a setting, and with which; its value is not told."""
-    facts = mistake.get("ctx", {})
-    if not mistake["loc"]:
-        return str(facts["error"])
-    name = "_".join(map(str, mistake["loc"])).upper()
-    return f"BAOCAO_{name}: {_wanted(mistake['type'], facts)}"
-
-
-def _wanted(kind: str, facts: dict[str, Any]) -> str:
-    match kind.split("_"):
-        case ["date", *_]:
-            return "not a day; write it as 2026-03-02"
-        case ["int" | "float", *_]:
-            return "not a number"
-        case ["greater", *_]:
-            return f"too small; {facts['ge']:g} at least"
-        case ["less", *_]:
-            return f"too large; {facts['le']:g} at most"
-        case ["bool", *_]:
-            return "neither on nor off; write 1 or 0"
-        case ["value", *_]:
-            return str(facts["error"])
-        case ["literal", *_]:
-            return f"unknown; choose {facts['expected']}"
-        case _:
-            return "cannot be read"

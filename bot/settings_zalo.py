@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings
 
+from bot.settings_wrong import wrong
 from channels.oa_tokens import OAUTH
 from channels.zalo_bot import ZALO, channel_of
 from channels.zalo_oa import OPEN_API
@@ -54,7 +55,7 @@ class ZaloSettings(BaseSettings):
     def _each_bot_has_a_name(self) -> Self:
         names = _split(self.zalo_bot_names)
         if names and len(names) != len(self.zalo_bots):
-            raise ValueError("BAOCAO_ZALO_BOT_NAMES: one for each token, in the same order")
+            raise wrong("cli-setting-zalo-names")
         return self
 
     @field_validator("zalo_bot_tokens")
@@ -62,34 +63,31 @@ class ZaloSettings(BaseSettings):
     def _tokens_are_whole(cls, given: SecretStr | None) -> SecretStr | None:
         tokens = _tokens(given)
         if not all(map(_TOKEN.fullmatch, tokens)):
-            raise ValueError("write it as 1459023571:the-token, several with a comma between them")
+            raise wrong("cli-setting-zalo-tokens")
         numbers = [token.partition(":")[0] for token in tokens]
         if len(set(numbers)) < len(numbers):
-            raise ValueError("the same bot stands there twice")
+            raise wrong("cli-setting-zalo-twice")
         return given
 
     @field_validator("zalo_bot_webhook_url")
     @classmethod
     def _webhook_is_public(cls, url: str | None) -> str | None:
         if url is not None and not _HTTPS.fullmatch(url):
-            raise ValueError("write it as https://baocao.example.vn/zalo")
+            raise wrong("cli-setting-form", form="https://baocao.example.vn/zalo")
         return url
 
     @field_validator("zalo_oa_webhook_path")
     @classmethod
     def _path_is_one(cls, path: str) -> str:
         if not _PATH.fullmatch(path):
-            raise ValueError("write it as /zalo-oa")
+            raise wrong("cli-setting-form", form="/zalo-oa")
         return path
 
     @model_validator(mode="after")
     def _account_is_whole(self) -> Self:
         parts = (self.zalo_oa_app_id, self.zalo_oa_app_secret, self.zalo_oa_webhook_secret)
         if any(part is not None for part in parts) and not all(part is not None for part in parts):
-            raise ValueError(
-                "BAOCAO_ZALO_OA_APP_ID, BAOCAO_ZALO_OA_APP_SECRET and "
-                "BAOCAO_ZALO_OA_WEBHOOK_SECRET belong together"
-            )
+            raise wrong("cli-setting-zalo-account")
         return self
 
 

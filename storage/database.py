@@ -40,6 +40,10 @@ class DatabaseUnavailable(Exception):
     """The database cannot be written now; the same again may work later."""
 
 
+class DatabaseDamaged(DatabaseUnavailable):
+    """The file of this name is no whole database."""
+
+
 class _OneHop:
     """aiosql adapter for aiosqlite: each query costs one trip to the connection's thread.
 
@@ -216,7 +220,7 @@ def verify(path: Path) -> None:
         found = connection.execute("PRAGMA integrity_check").fetchone()
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found[0] != "ok" or dangling is not None:
-        raise DatabaseUnavailable(f"{path.name}: the file is damaged")
+        raise DatabaseDamaged(path.name)
 
 
 def remove_database(path: Path) -> None:

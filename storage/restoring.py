@@ -7,12 +7,15 @@ import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from domain.model import Model
 from storage.database import DatabaseUnavailable, holding, known_forms, migrate, verify
+from storage.evidence_copies import NamedFile, named_files
 from storage.moments import moment
 
 SQLITE = b"SQLite format 3\x00"
@@ -28,8 +31,23 @@ SELECT
 """
 
 
+class Flaw(StrEnum):
+    """Why a file cannot take the database's place; each has a text."""
+
+    NO_DATABASE = "no-database"
+    OPEN = "open"
+    DAMAGED = "damaged"
+    ANOTHER_PROGRAM = "another-program"
+    NEWER = "newer"
+
+
 class NotRestorable(Exception):
-    """A file cannot take the database's place; the text says why."""
+    """A file cannot take the database's place, of which `facts` tell more."""
+
+    def __init__(self, flaw: Flaw, **facts: str) -> None:
+        super().__init__(flaw, facts)
+        self.flaw = flaw
+        self.facts = facts
 
 
 class Contents(Model):
@@ -40,19 +58,23 @@ class Contents(Model):
     reports: int
     figures: int
     newest: datetime | None
-    evidence: tuple[str, ...]
+    evidence: tuple[NamedFile, ...]
 
 
-def restore(source: Path, target: Path, aside: Path) -> Contents:
+def restore(
+    source: Path, target: Path, aside: Path, accept: Callable[[Contents], None]
+) -> Contents:
     """Put a backup in the database's place, the present one at `aside`; all of it or nothing.
 
-    The backup is read only. Raise NotRestorable, or DatabaseBusy while a program runs on `target`.
+    The backup is read only. `accept` is called before anything is swapped and stops it by raising.
+    Raise NotRestorable, or DatabaseBusy while a program runs on `target`.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     staged = target.with_name(target.name + ".restoring")
     with holding(target):
         try:
             contents = _stage(source, staged)
+            accept(contents)
             if target.exists():
                 _set_aside(target, aside)
             staged.replace(target)
@@ -66,9 +88,9 @@ def _stage(source: Path, staged: Path) -> Contents:
     """Copy a backup beside the database, look it over, bring it to the newest form."""
     with source.open("rb") as file:
         if file.read(len(SQLITE)) != SQLITE:
-            raise NotRestorable("this file is no database")
+            raise NotRestorable(Flaw.NO_DATABASE)
     if source.with_name(source.name + "-shm").exists():
-        raise NotRestorable("a program has this file open; name a backup made by: baocao backup")
+        raise NotRestorable(Flaw.OPEN)
     _remove(staged)
     for ending in ("", "-wal"):
         part = source.with_name(source.name + ending)
@@ -83,7 +105,7 @@ def _stage(source: Path, staged: Path) -> Contents:
         verify(staged)
         contents = _contents(staged)
     except (DatabaseUnavailable, sqlite3.DatabaseError) as error:
-        raise NotRestorable("the file is damaged") from error
+        raise NotRestorable(Flaw.DAMAGED) from error
     with staged.open("rb") as written:
         os.fsync(written.fileno())
     return contents
@@ -93,25 +115,22 @@ def _check_form(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not tables >= {"_yoyo_migration", "plans", "people", "task_reports"}:
-            raise NotRestorable("this database is another program's")
+            raise NotRestorable(Flaw.ANOTHER_PROGRAM)
         applied = {id_ for (id_,) in connection.execute("SELECT migration_id FROM _yoyo_migration")}
     if newer := applied - known_forms():
-        raise NotRestorable(
-            f"a newer version of baocao wrote this ({', '.join(sorted(newer))}); install that one"
-        )
+        raise NotRestorable(Flaw.NEWER, forms=", ".join(sorted(newer)))
 
 
 def _contents(path: Path) -> Contents:
     with closing(sqlite3.connect(path)) as connection:
         plan, people, reports, figures, newest = connection.execute(_CONTENTS).fetchone()
-        evidence = connection.execute("SELECT DISTINCT sha256 FROM evidence WHERE sha256 <> ''")
         return Contents(
             plan=None if plan is None else json.loads(plan)["number"],
             people=people,
             reports=reports,
             figures=figures,
             newest=None if newest is None else moment(newest),
-            evidence=tuple(sha256 for (sha256,) in evidence),
+            evidence=named_files(path),
         )
 
 

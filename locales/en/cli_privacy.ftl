@@ -13,3 +13,4 @@ cli-privacy-state-refused = refused
 cli-privacy-consent = Agreed to version { $version } of the notice at { TIME($time) } on { DAY($time) }, by { $channel }. The words that were shown:
 cli-privacy-withdrawn = Withdrawn at { TIME($time) } on { DAY($time) }.
 cli-privacy-words-lost = (agreed to before the words were kept with each consent)
+cli-privacy-cleaned = Older than { $days } days: { $received } received and { $sent } sent messages emptied, { $talks } open talks forgotten. Messages that told a code: { $secrets } emptied. Run out: { $codes } codes, { $links } links, { $sessions } sessions. Reports, evidence and consents stay.

@@ -14,3 +14,6 @@ cli-no-channel = No channel is set up (BAOCAO_TELEGRAM_TOKEN …), so nothing ca
 cli-no-reminder-day = A day off: the program reminds on working days only.
 cli-out-of-hours = The program reminds within { $hours } only; what is left is told the next time.
 cli-nothing-due = Nothing has come to a step at which it is reminded of.
+cli-reminders-queued = { $count } digests queued.
+cli-remind-which = say either --at TIME, or --from DAY and --to DAY
+cli-remind-off = reminders are off: BAOCAO_REMIND_AT

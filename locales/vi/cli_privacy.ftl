@@ -13,3 +13,4 @@ cli-privacy-state-refused = không chấp thuận
 cli-privacy-consent = Đồng ý với thông báo bản { $version } lúc { TIME($time) } ngày { DAY($time) }, qua { $channel }. Nội dung đã hiển thị:
 cli-privacy-withdrawn = Đã rút lại lúc { TIME($time) } ngày { DAY($time) }.
 cli-privacy-words-lost = (bản này được đồng ý trước khi nội dung được lưu theo từng lần)
+cli-privacy-cleaned = Quá { $days } ngày: đã xóa nội dung { $received } tin nhận và { $sent } tin gửi, bỏ { $talks } cuộc trao đổi dở. Đã xóa nội dung { $secrets } tin có mã. Đã hết hạn: { $codes } mã, { $links } đường dẫn, { $sessions } phiên. Báo cáo, tệp minh chứng và ý kiến đồng ý được giữ nguyên.

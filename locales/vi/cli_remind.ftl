@@ -14,3 +14,6 @@ cli-no-channel = Chưa cấu hình kênh nào (BAOCAO_TELEGRAM_TOKEN …) nên c
 cli-no-reminder-day = Ngày nghỉ: chương trình chỉ nhắc vào ngày làm việc.
 cli-out-of-hours = Chương trình chỉ nhắc trong khoảng { $hours }; việc còn lại được nhắc vào lượt kế tiếp.
 cli-nothing-due = Không có việc nào đến bước nhắc.
+cli-reminders-queued = Đã xếp { $count } lượt nhắc việc chờ gửi.
+cli-remind-which = ghi --at GIỜ, hoặc --from NGÀY và --to NGÀY
+cli-remind-off = nhắc việc đang tắt: BAOCAO_REMIND_AT

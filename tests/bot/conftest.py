@@ -13,3 +13,9 @@ def baocao(
 ) -> CommandLine:
     """The command `baocao` with no settings but the database and the day."""
     return CommandLine(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def in_english(baocao: CommandLine) -> None:
+    """The command speaks English; without this it speaks Vietnamese."""
+    baocao.set(BAOCAO_LANGUAGE="en")

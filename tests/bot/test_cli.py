@@ -115,6 +115,20 @@ def test_wrong_setting_is_one_line(baocao: CommandLine, command: str) -> None:
     assert baocao(*command.split()).refusal.startswith("BAOCAO_WEB_PORT: ")
 
 
+def test_the_command_line_speaks_the_language_of_the_settings(baocao: CommandLine) -> None:
+    """Vietnamese unless English is asked for, also where another setting is wrong."""
+    vietnamese = baocao("people", "list").refusal
+    baocao.set(BAOCAO_LANGUAGE="en")
+    assert ("chưa có cơ sở dữ liệu" in vietnamese, "no database yet" in vietnamese) == (True, False)
+    assert "no database yet" in baocao("people", "list").refusal
+    baocao.set(BAOCAO_WEB_PORT="http")
+    assert baocao("people", "list").refusal == "BAOCAO_WEB_PORT: not a number"
+    baocao.set(BAOCAO_LANGUAGE="vi")
+    assert baocao("people", "list").refusal == "BAOCAO_WEB_PORT: không phải số"
+    baocao.set(BAOCAO_LANGUAGE="fr")
+    assert "BAOCAO_LANGUAGE: không có lựa chọn này" in baocao("people", "list").refusal
+
+
 @pytest.mark.parametrize(
     "command",
     ["run", "plan show", "people list", "people code 1", "people revoke 1", "people restore 1",
@@ -130,7 +144,7 @@ def test_what_is_no_database_is_told(baocao: CommandLine) -> None:
     """A file that is something else is not touched."""
     baocao.database.parent.mkdir()
     baocao.database.write_text("dear diary")
-    assert "cannot be used" in baocao("people", "list").refusal
+    assert "không dùng được" in baocao("people", "list").refusal
     assert baocao.database.read_text() == "dear diary"
 
 
@@ -222,8 +236,7 @@ def test_backup_while_running(baocao: CommandLine) -> None:
         ended = baocao("backup", "copy.db")
     copy = baocao.folder / "copy.db"
     assert ended.code == 0
-    assert "verified" in ended.out
-    assert "baocao.db.files" in ended.out
+    assert "đã kiểm tra" in ended.out
     verify(copy)
     with closing(sqlite3.connect(copy)) as connection:
         halves = dict(connection.execute("SELECT name, count(*) FROM agencies GROUP BY name"))
@@ -250,7 +263,7 @@ def test_damaged_database_overwrites_no_backup(baocao: CommandLine) -> None:
     content = bytearray(baocao.database.read_bytes())
     content[8192:40960] = b"\xff" * (40960 - 8192)
     baocao.database.write_bytes(content)
-    assert "cannot be used" in baocao("backup", copy).refusal
+    assert "không dùng được" in baocao("backup", copy).refusal
     assert copy.read_bytes() == good
     assert not copy.with_name("copy.db.partial").exists()
 
@@ -262,10 +275,10 @@ def test_backup_overwrites_nothing_else(baocao: CommandLine) -> None:
     opened = baocao.file("opened.db", b"")
     baocao.file("opened.db-wal", b"")
     before = baocao.database.read_bytes()
-    assert "folder" in baocao("backup", baocao.folder).refusal
-    assert "no backup" in baocao("backup", letter).refusal
-    assert "open" in baocao("backup", opened).refusal
-    assert "itself" in baocao("backup", baocao.database).refusal
-    assert "no such folder" in baocao("backup", baocao.folder / "missing" / "copy.db").refusal
+    assert "thư mục" in baocao("backup", baocao.folder).refusal
+    assert "không phải bản sao lưu" in baocao("backup", letter).refusal
+    assert "đang mở" in baocao("backup", opened).refusal
+    assert "chính là cơ sở dữ liệu" in baocao("backup", baocao.database).refusal
+    assert "không có thư mục" in baocao("backup", baocao.folder / "missing" / "copy.db").refusal
     assert letter.read_text() == "Kính gửi"
     assert baocao.database.read_bytes() == before

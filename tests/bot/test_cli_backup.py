@@ -8,6 +8,8 @@ import pytest
 from storage.database import verify
 from tests.harness.command_line import CommandLine
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.fixture
 def copies(baocao: CommandLine) -> Path:

@@ -87,10 +87,10 @@ def test_what_is_wrong_in_a_file_is_told(
 def test_what_cannot_be_evaluated_is_told(baocao: CommandLine) -> None:
     """A unit that is in no plan, a text without a right answer to score by, a file not there."""
     said = baocao.file("said.jsonl", '{"text": "a", "unit": "Sở Lạ"}')
-    assert "no agency 'Sở Lạ'" in baocao("evaluate", "reports", said).refusal
+    assert "không có cơ quan “Sở Lạ”" in baocao("evaluate", "reports", said).refusal
     asked = baocao.file("asked.jsonl", '{"text": "a"}')
-    assert "no right answer" in baocao("evaluate", "questions", asked, "--gold").refusal
-    assert "No such file" in baocao("evaluate", "questions", "none.jsonl").refusal
+    assert "không có câu trả lời đúng" in baocao("evaluate", "questions", asked, "--gold").refusal
+    assert "không có tệp" in baocao("evaluate", "questions", "none.jsonl").refusal
     wrong = baocao.file("reports.json", '{"figures": []}')
     refused = baocao("evaluate", "questions", asked, "--reports", wrong).refusal
     assert "reports.json: reports: Field required" in refused

@@ -38,7 +38,7 @@ def test_reports_are_written(baocao: CommandLine) -> None:
     path = baocao.folder / "reports.csv"
     rows = opened(path)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out == f"reports.csv: {len(rows)} reports.\n"
+    assert ended.out == f"reports.csv: {len(rows)} báo cáo.\n"
     assert baocao.rows("SELECT count(*) FROM task_reports") == [(len(rows),)]
     assert path.stat().st_mode & 0o777 == 0o600
     done = next(row for row in rows if row["Số, ký hiệu văn bản"])
@@ -126,14 +126,14 @@ def test_a_broken_export_leaves_nothing(baocao: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("out.csv", "reports.csv or figures.csv"),
-        ("reports", "reports.csv or figures.csv"),
-        ("reports.xlsx", "reports.csv or figures.csv"),
-        ("reports-figures.csv", "reports.csv or figures.csv"),
-        ("missing/reports.csv", "missing: there is no such folder"),
-        ("reports.csv --separator |", "choose ; or ,"),
-        ("reports.csv --from soon", "--from"),
-        ("reports.csv --from 2026-03-02 --to 2026-03-01", "no day"),
+        ("out.csv", "reports.csv hoặc figures.csv"),
+        ("reports", "reports.csv hoặc figures.csv"),
+        ("reports.xlsx", "reports.csv hoặc figures.csv"),
+        ("reports-figures.csv", "reports.csv hoặc figures.csv"),
+        ("missing/reports.csv", "missing: không có thư mục này"),
+        ("reports.csv --separator |", "chọn ; hoặc ,"),
+        ("reports.csv --from soon", "“soon” không phải ngày"),
+        ("reports.csv --from 2026-03-02 --to 2026-03-01", "muộn hơn ngày cuối"),
     ],
 )
 def test_mistakes_are_told(baocao: CommandLine, arguments: str, told: str) -> None:
@@ -145,5 +145,5 @@ def test_mistakes_are_told(baocao: CommandLine, arguments: str, told: str) -> No
 def test_a_missing_folder_and_a_wrong_day_are_told(baocao: CommandLine) -> None:
     """The line names the folder that is missing, or shows how a day is written."""
     baocao.load()
-    assert baocao("export", "r2/reports.csv").refusal.startswith("r2: there is no such folder")
+    assert baocao("export", "r2/reports.csv").refusal.startswith("r2: không có thư mục này")
     assert "2026-03-09" in baocao("export", "reports.csv", "--from", "hôm qua").refusal

@@ -11,6 +11,8 @@ from domain.person import Role
 from storage.people import code_hash
 from tests.harness.command_line import CommandLine
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 ROSTER = """name,agency,role
 Đầu mối Xây dựng,so-xay-dung,officer
 Giám đốc Sở Nội vụ,Sở Nội vụ,thủ trưởng cơ quan
@@ -170,8 +172,8 @@ def test_every_mistake_is_listed_and_nothing_imported(baocao: CommandLine, codes
     first, *mistakes = ended.err.splitlines()
     assert first == "baocao: nothing imported:"
     assert [mistake.split(":")[0] for mistake in mistakes] == [f"line {n}" for n in range(5, 11)]
-    assert "'boss'" in mistakes[0]
-    assert "'Sở Ngoại vụ'; did you mean" in mistakes[1]
+    assert "“boss”" in mistakes[0]
+    assert "“Sở Ngoại vụ”; did you mean" in mistakes[1]
     assert "group" in mistakes[2]
     assert "line 2" in mistakes[5]
     assert baocao.rows(PEOPLE) == []
@@ -188,7 +190,7 @@ def test_ambiguous_agency_is_not_guessed(baocao: CommandLine, codes: Path) -> No
     assert baocao("plan", "load", file).code == 0
     roster = baocao.file("r.csv", "name,agency,role\nA,s.x.d.,officer\n")
     ended = baocao("people", "import", roster, "--codes", codes)
-    assert "line 2: 's.x.d.' may be 'Sở Xây dựng' or 'Sở Y tế'" in ended.err
+    assert "line 2: “s.x.d.” may be Sở Xây dựng / Sở Y tế" in ended.err
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_ambiguous_agency_is_not_guessed(baocao: CommandLine, codes: Path) -> No
     [
         ("", "empty"),
         ("\n\n", "empty"),
-        ("name,agency\nA,SXD\n", "'role'"),
+        ("name,agency\nA,SXD\n", "“role”"),
         ('name,agency,role\nA,"SXD,officer\n', "line 2"),
         ("name,agency,role\nA,SXD,officer\n".encode("utf-16"), "line 1: not UTF-8"),
         ("name,agency,role\nĐ,SXD,officer\n".encode("cp1258", "replace") + b"\xff", "not UTF-8"),
@@ -212,7 +214,8 @@ def test_unreadable_rosters_are_told(
 
 def test_missing_roster_is_told(baocao: CommandLine, codes: Path) -> None:
     """A roster that is not there, or codes that cannot be written there, are told by name."""
-    assert "r.csv: No such file" in baocao("people", "import", "r.csv", "--codes", codes).refusal
+    refusal = baocao("people", "import", "r.csv", "--codes", codes).refusal
+    assert "r.csv: there is no such file" in refusal
     file = baocao.file("r.csv", ROSTER)
     assert "nowhere" in baocao("people", "import", file, "--codes", "nowhere/codes.csv").refusal
     assert baocao.rows(PEOPLE) == []

@@ -103,8 +103,8 @@ def test_what_is_no_plan_is_told(baocao: CommandLine, content: str) -> None:
 def test_unreadable_files_are_told(baocao: CommandLine, command: str) -> None:
     """A file that is missing, a folder, or no text is told in one line."""
     binary = baocao.file("plan.txt", b"K\xff\xfe")
-    assert "No such file" in baocao("plan", command, "plan.yaml").refusal
-    assert "directory" in baocao("plan", command, baocao.folder).refusal
+    assert "không có tệp" in baocao("plan", command, "plan.yaml").refusal
+    assert "thư mục" in baocao("plan", command, baocao.folder).refusal
     assert "Dòng 1: tệp không phải văn bản UTF-8" in baocao("plan", command, binary).refusal
 
 
@@ -229,7 +229,7 @@ def test_nobody_is_left_without_an_agency(baocao: CommandLine) -> None:
     _seat(baocao, "Đầu mối,SXD,officer\nChuyên viên,SNV,officer\n")
     refusal = baocao("plan", "load", SECOND, "--instead").refusal
     assert "so-noi-vu, so-xay-dung" in refusal
-    assert "numbers 1, 2" in refusal
+    assert "mã số 1, 2" in refusal
     assert "179/KH-UBND" in baocao("plan", "show").out
 
 
@@ -238,7 +238,7 @@ def test_load_is_refused_while_the_program_runs(baocao: CommandLine) -> None:
     baocao.load()
     with baocao.database.with_name("baocao.db.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert "another process" in baocao("plan", "load", PLAN_179).refusal
+        assert "chương trình khác" in baocao("plan", "load", PLAN_179).refusal
         assert baocao("plan", "show").code == 0
 
 

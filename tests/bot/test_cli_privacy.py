@@ -73,7 +73,7 @@ def test_cleaning_says_what_it_did(database: Path, capsys: pytest.CaptureFixture
     """The days of the setting and the counts are told; nothing was old here but a spent code."""
     asyncio.run(_prepare(database, ago=timedelta(0)))
     told = _run(capsys, "privacy", "clean")
-    assert told.startswith("Older than 90 days: 0 received and 0 sent messages emptied")
+    assert told.startswith("Quá 90 ngày: đã xóa nội dung 0 tin nhận và 0 tin gửi")
 
 
 def test_nobody_of_a_number_is_told(database: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,8 +84,8 @@ def test_the_file_is_whole_after_every_line(baocao: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("[Bỏ qua]", "without brackets"),
-        ("{a.jpg}", "files cannot"),
+        ("[Bỏ qua]", "không có dấu ngoặc"),
+        ("{a.jpg}", "không gửi được tệp"),
         ("@ wait long", "@ wait 3 days"),
         ("@ as boss so-xay-dung", "@ wait 3 days"),
         ("@ as leader so-nao-do", "@ wait 3 days"),
@@ -104,6 +104,6 @@ def test_what_cannot_be_written_down_is_told(baocao: CommandLine, line: str, tol
 def test_no_file_is_overwritten(baocao: CommandLine) -> None:
     """A transcript that is there stays, and a folder that is missing is told."""
     talk = baocao.file("talk.txt", "mine")
-    assert "exists" in baocao("chat", "--as", 1, "--record", talk).refusal
-    assert "no such folder" in baocao("chat", "--as", 1, "--record", "a/talk.txt").refusal
+    assert "tệp đã có" in baocao("chat", "--as", 1, "--record", talk).refusal
+    assert "không có thư mục" in baocao("chat", "--as", 1, "--record", "a/talk.txt").refusal
     assert talk.read_text() == "mine"

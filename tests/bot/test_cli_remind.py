@@ -75,8 +75,8 @@ def test_the_briefs_of_leaders_are_played_too(office: CommandLine) -> None:
 
 def test_without_a_dry_run_digests_are_queued_once(office: CommandLine) -> None:
     """They are as if the program had looked; a second look adds none."""
-    assert office("remind", "--at", "2026-03-09 08:00").out == "2 digests queued.\n"
-    assert office("remind", "--at", "2026-03-09 14:00").out == "0 digests queued.\n"
+    assert office("remind", "--at", "2026-03-09 08:00").out == "Đã xếp 2 lượt nhắc việc chờ gửi.\n"
+    assert office("remind", "--at", "2026-03-09 14:00").out == "Đã xếp 0 lượt nhắc việc chờ gửi.\n"
     assert office.rows("SELECT count(*) FROM outbox WHERE state = 'queued'") == [(2,)]
 
 
@@ -93,7 +93,7 @@ def test_what_waits_for_a_quota_is_said_to(office: CommandLine) -> None:
     asyncio.run(spend())
     told = office("remind", "--at", "2026-03-09 08:00", "--dry-run").out
     assert told.replace("│", " ").count("hạn mức") == 2
-    assert office("remind", "--at", "2026-03-09 08:00").out == "0 digests queued.\n"
+    assert office("remind", "--at", "2026-03-09 08:00").out == "Đã xếp 0 lượt nhắc việc chờ gửi.\n"
 
 
 @pytest.mark.parametrize(
@@ -102,32 +102,32 @@ def test_what_waits_for_a_quota_is_said_to(office: CommandLine) -> None:
 )
 def test_half_a_question_is_refused(office: CommandLine, arguments: tuple[str, ...]) -> None:
     """It is said what is missing."""
-    assert office("remind", *arguments).refusal.startswith("say either --at TIME")
+    assert office("remind", *arguments).refusal.startswith("ghi --at GIỜ")
 
 
 def test_days_in_the_wrong_order_are_refused(office: CommandLine) -> None:
     """The last day does not lie before the first."""
     refused = office("remind", "--from", "2026-03-09", "--to", "2026-03-03")
-    assert refused.refusal == "--to lies before --from"
+    assert refused.refusal == "ngày đầu muộn hơn ngày cuối (--from, --to)"
 
 
 def test_reminders_that_are_off_are_said_to_be(office: CommandLine) -> None:
     """A calendar of nothing would look like nothing being due."""
     office.set(BAOCAO_REMIND_AT="off")
     refused = office("remind", "--from", "2026-03-03", "--to", "2026-03-09")
-    assert refused.refusal == "reminders are off: BAOCAO_REMIND_AT"
+    assert refused.refusal == "nhắc việc đang tắt: BAOCAO_REMIND_AT"
 
 
 @pytest.mark.parametrize(
     ("setting", "value", "told"),
     [
-        ("BAOCAO_REMIND_AT", "morning", "not times; write them as 08:00,14:00, or off"),
-        ("BAOCAO_REMIND_AT", "08:00,18:00", "outside of BAOCAO_REMIND_HOURS, 07:00-17:00"),
-        ("BAOCAO_REMIND_HOURS", "17:00-07:00", "the hours end before they begin"),
+        ("BAOCAO_REMIND_AT", "morning", "không phải giờ; viết như 08:00,14:00, hoặc off"),
+        ("BAOCAO_REMIND_AT", "08:00,18:00", "nằm ngoài khoảng BAOCAO_REMIND_HOURS, 07:00-17:00"),
+        ("BAOCAO_REMIND_HOURS", "17:00-07:00", "giờ cuối phải sau giờ đầu"),
         (
             "BAOCAO_REMIND_HOURS",
             "all day",
-            "not hours; write them as 07:00-17:00",
+            "không phải khoảng giờ; viết như 07:00-17:00",
         ),
     ],
 )
@@ -183,5 +183,5 @@ def test_only_channels_that_are_set_up_count(office: CommandLine) -> None:
     told = office("remind", "--at", "2026-03-09 08:00", "--dry-run").out
     assert "telegram" not in told.lower().replace("baocao_telegram_token", "")
     assert "Chưa cấu hình kênh nào" in told
-    assert office("remind", "--at", "2026-03-09 08:00").out.startswith("0 digests queued.")
+    assert office("remind", "--at", "2026-03-09 08:00").out.startswith("Đã xếp 0 lượt")
     assert office.rows("SELECT count(*) FROM outbox WHERE state = 'queued'") == [(0,)]

@@ -98,9 +98,9 @@ def test_ask_shows_any_day(baocao: CommandLine, day: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("--as boss", "no role 'boss'"),
-        ("--as leader --agency SNGV", "no agency 'SNGV'"),
-        ("--as 999", "'999'"),
+        ("--as boss", "“boss”"),
+        ("--as leader --agency SNGV", "“SNGV”"),
+        ("--as 999", "“999”"),
         ("--as leader --today yesterday", "--today"),
         ("--as leader --today 2026-02-30", "--today"),
     ],
@@ -150,7 +150,7 @@ def test_chat_says_what_ask_says(baocao: CommandLine) -> None:
 
 @pytest.mark.parametrize(
     ("person", "told"),
-    [("Nobody", "'Nobody'"), ("999", "'999'"), ("Dữ liệu minh họa", "'Dữ liệu minh họa'")],
+    [("Nobody", "“Nobody”"), ("999", "“999”"), ("Dữ liệu minh họa", "“Dữ liệu minh họa”")],
 )
 def test_chat_as_nobody(baocao: CommandLine, person: str, told: str) -> None:
     """Who is not on the roster cannot talk, demo reports' reporter among them."""
@@ -169,4 +169,4 @@ def test_chat_is_refused_while_the_program_runs(baocao: CommandLine) -> None:
     """Talking writes facts, which only one program at a time may do."""
     with baocao.database.with_name("baocao.db.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert "another process" in baocao("chat", "--as", 1).refusal
+        assert "chương trình khác" in baocao("chat", "--as", 1).refusal

@@ -13,6 +13,8 @@ from tests.fakes.oa_server import CODE, FakeOa
 from tests.fakes.zalo_server import TOKEN
 from tests.harness.command_line import CommandLine
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.fixture
 def account(baocao: CommandLine) -> Iterator[FakeOa]:
@@ -70,7 +72,7 @@ def test_the_quota_of_each_bot_is_shown(baocao: CommandLine) -> None:
     shown = baocao("zalo", "quota").out
     assert "zalo:1459023571" in shown
     assert "zalo:2222222222" in shown
-    assert "of 3000" in shown
+    assert "Of 3000" in shown
     assert TOKEN.partition(":")[2] not in shown
 
 

@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from bot import webhook_paths
-from bot.settings import SettingsError, read_settings
+from bot.settings import read_settings
+from bot.settings_wrong import SettingsError
 from bot.upload_links import PATH
 from bot.webhook_paths import OWN
+from dialogue.texts import Texts
 from tests.harness.command_line import CommandLine
+
+
+def refusal() -> str:
+    """How the settings are refused, in English."""
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    return refused.value.told(Texts("en"))
 
 
 @pytest.fixture(autouse=True)
@@ -69,8 +78,7 @@ def test_a_webhook_is_set_up_whole(
     """A webhook needs a public address with a path, a bot, and a secret that Telegram takes."""
     for name, value in set_.items():
         monkeypatch.setenv(f"BAOCAO_TELEGRAM_WEBHOOK_{name}", value)
-    with pytest.raises(SettingsError, match=re.escape(told)):
-        read_settings()
+    assert told in refusal()
 
 
 def test_evidence_lies_beside_the_database(baocao: CommandLine) -> None:
@@ -89,10 +97,10 @@ def test_evidence_lies_beside_the_database(baocao: CommandLine) -> None:
         ("BAOCAO_WEB_PORT", "99999", "too large; 65535 at most"),
         ("BAOCAO_OUTBOX_PER_SECOND", "fast", "not a number"),
         ("BAOCAO_OUTBOX_PER_SECOND", "-1", "too small; 0 at least"),
-        ("BAOCAO_LANGUAGE", "fr", "unknown; choose 'vi' or 'en'"),
+        ("BAOCAO_LANGUAGE", "fr", "unknown; choose one of: 'vi' or 'en'"),
         ("BAOCAO_DEMO", "perhaps", "neither on nor off; write 1 or 0"),
         ("BAOCAO_EVIDENCE_MAX_MB", "0", "too small; 1 at least"),
-        ("BAOCAO_LOG_FORMAT", "xml", "unknown; choose 'console' or 'json'"),
+        ("BAOCAO_LOG_FORMAT", "xml", "unknown; choose one of: 'console' or 'json'"),
     ],
 )
 def test_wrong_setting_is_named(
@@ -100,9 +108,7 @@ def test_wrong_setting_is_named(
 ) -> None:
     """A value that does not fit is refused in one line: the setting's name and what it takes."""
     monkeypatch.setenv(name, value)
-    with pytest.raises(SettingsError) as refused:
-        read_settings()
-    assert str(refused.value) == f"{name}: {told}"
+    assert refusal() == f"{name}: {told}"
 
 
 @pytest.mark.parametrize(
@@ -113,9 +119,9 @@ def test_demo_stays_on_this_machine(monkeypatch: pytest.MonkeyPatch, name: str, 
     """The demo is refused together with a token, and on any address but loopback."""
     monkeypatch.setenv("BAOCAO_DEMO", "1")
     monkeypatch.setenv(name, value)
-    with pytest.raises(SettingsError, match=name) as refused:
-        read_settings()
-    assert "secret" not in str(refused.value)
+    told = refusal()
+    assert name in told
+    assert "secret" not in told
 
 
 @pytest.mark.parametrize(
@@ -134,8 +140,7 @@ def test_web_chat_is_never_in_the_clear(
     """Beyond this machine the web chat is behind a proxy with https, or it does not start."""
     for name, value in {"WEB_CHAT": "1", **set_}.items():
         monkeypatch.setenv(f"BAOCAO_{name}", value)
-    with pytest.raises(SettingsError, match=told):
-        read_settings()
+    assert told in refusal()
 
 
 @pytest.mark.parametrize("typed", ["https://Baocao.Example.vn/", "https://baocao.example.vn:443"])
@@ -150,7 +155,7 @@ def test_web_address_is_kept_as_browsers_write_it(
 def test_a_setting_that_there_is_none_of_is_named(baocao: CommandLine) -> None:
     """In the environment or in .env, with the one that may be meant; the command goes on."""
     baocao.load()
-    baocao.set(BAOCAO_WEBCHAT="1")
+    baocao.set(BAOCAO_WEBCHAT="1", BAOCAO_LANGUAGE="en")
     baocao.file(".env", "# BAOCAO_NOTHING=1\nexport BAOCAO_TELEGRAM_TOKN=x\nOTHER=1\n")
     ended = baocao("plan", "show")
     assert ended.code == 0
@@ -182,8 +187,7 @@ def test_platforms_call_at_paths_of_their_own(
     """None is a page of ours, and no two are one: refused at the start."""
     for name, value in {"TELEGRAM_TOKEN": "1:x", **settings}.items():
         monkeypatch.setenv(f"BAOCAO_{name}", value)
-    with pytest.raises(SettingsError, match=re.escape(named)):
-        read_settings()
+    assert named in refusal()
 
 
 def test_no_page_of_ours_is_left_out() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli_privacy import COLUMNS as CLI_PRIVACY_COLUMNS
+from bot.cli_zalo import QUOTA_COLUMNS
 from bot.opening import COMMANDS
 from domain.agency import AgencyKind
 from domain.figure import FigureDraft
@@ -32,11 +33,12 @@ from handlers import DIALOGUES
 from plans.anomalies import AnomalyKind
 from plans.changes import ChangeKind
 from plans.errors import Problem
+from storage.restoring import Flaw
 from understanding.figures import Problem as Unusable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAYING = {"say", "ask", "text", "plain", "labels"}
-ENGINE_SAYING = {"say", "plain", "text", "note", "other", "Unread"}
+ENGINE_SAYING = {"say", "plain", "text", "note", "other", "Unread", "UserError", "NotRecognized"}
 NOT_FACTS = {"of", "loose", "skip"}
 NAMESPACE = re.compile(r"(engine|kind|web|cli|plan|command|export)(-([a-z0-9]+|{}))+")
 PAGE_ID = re.compile(r"""(?:say\(|texts\[)["'](web-[a-z-]+)["']""")
@@ -55,6 +57,8 @@ FILLS: dict[str, Collection[str]] = {
     "did-{}": tuple(act.value.replace("_", "-") for act in RosterAct),
     "do-{}": ("code", "role", "move", "join", "leave", "remove", "restore", "log"),
     "cli-agencies-{}": ("task", "indicator"),
+    "cli-flaw-{}": tuple(Flaw),
+    "cli-zalo-{}": QUOTA_COLUMNS,
     "cli-privacy-{}": CLI_PRIVACY_COLUMNS,
     "cli-privacy-state-{}": ("open", "late", "done", "refused"),
     "cli-column-{}": (*PLAN_COLUMNS, *PEOPLE_COLUMNS, *REMIND_COLUMNS),

@@ -1,0 +1,26 @@
+# The command line: what a user can mend, one line each.
+cli-of-file = { $file }: { $why }
+cli-at-line = line { $line }: { $why }
+cli-no-plan = no plan is loaded; load one first: baocao plan load plans/179-KH-UBND.yaml
+cli-no-database = { $database }: no database yet, and so no plan; load one first: baocao plan load plans/179-KH-UBND.yaml
+cli-database-busy = { $database }: another process works on this database; end that one first
+cli-database-damaged = { $database }: the database's file is damaged
+cli-database-unusable = the database cannot be used: { $why }
+cli-nothing-to-run = nothing to run: set up a channel (BAOCAO_TELEGRAM_TOKEN …), or: make demo
+cli-port-taken = the port is in use ({ $why }); choose another one with BAOCAO_WEB_PORT
+cli-file-missing = there is no such file or folder
+cli-file-forbidden = this is not permitted
+cli-file-is-folder = this is a folder, a file is needed
+cli-file-no-folder = a part of the path is no folder
+cli-file-disk-full = the disk is full
+cli-file-read-only = the disk can only be read
+cli-file-exists = { $file }: this file exists, name a new one
+cli-folder-missing = { $folder }: there is no such folder; make it first, or name another
+cli-is-folder = { $file }: this is a folder, name a file
+cli-days-turned = the first day is later than the last (--from, --to)
+cli-day-form = “{ $said }” is no day; write it as 2026-03-09 or 09/03/2026
+cli-moment-form = “{ $said }” is no day and time; write it in quotes: "2026-03-09 08:00"
+cli-another-plan = this database follows plan { $known }, and the file is { $plan }: a database of its own is best (BAOCAO_DATABASE); with --instead this one follows it from now on, and the reports on { $known } wait until that is loaded again
+cli-homeless = the file has no agency { $agencies }, to which people on the roster belong (numbers { $numbers }): keep the agency in it, or first: baocao people revoke ID
+cli-evaluate-malformed = { $why }
+cli-evaluate-no-gold = { $file }: { $id }: no right answer to score by

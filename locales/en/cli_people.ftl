@@ -1,0 +1,23 @@
+# The command line "baocao people": the roster and the codes to join with.
+cli-imported = { $added } added, { $changed } with a new role, { $unchanged } unchanged.
+cli-skipped = Skipped { $name }, taken off the roster on { DAY($day) }; to bring back: baocao people restore { $id }
+cli-codes = { $file }: their codes, each good for one join within { $days } days.
+cli-codes-exist = { $file }: this file exists; name a new one, nobody was added
+cli-revoked = { $name } is off the roster; reports stay.
+cli-new-code = { $name }: { $code } (one join, { $days } days)
+cli-nobody-taken-off = nobody was taken off under the number { $id }, or the name is on the roster again
+cli-nobody-numbered = nobody on the roster has the number { $id }; see: baocao people list
+cli-nobody-named = nobody on the roster is “{ $said }”; see: baocao people list
+cli-several-named = several people are named “{ $said }”; give a number: { $numbers }
+cli-nothing-imported = nothing imported:
+cli-no-role = no role “{ $said }”; roles are { $roles }
+cli-no-agency = the plan has no agency “{ $said }”
+cli-no-agency-but = the plan has no agency “{ $said }”; did you mean “{ $like }”?
+cli-several-agencies = “{ $said }” may be { $names }; write it out
+cli-agency-is-group = “{ $said }” is a group; name one of its members
+cli-same-person = the same person as in line { $first }
+cli-not-utf-8 = not UTF-8; save the roster as “CSV UTF-8”
+cli-roster-empty = line 1: the roster is empty; its first line names { $columns }
+cli-roster-column = line 1: the first line must name the column “{ $column }”
+cli-few-cells = { $found } cells where { $needed } are needed
+cli-name-length = a name has 1 to { $most } letters

@@ -1,0 +1,26 @@
+# Dòng lệnh: điều người dùng khắc phục được, mỗi điều một dòng.
+cli-of-file = { $file }: { $why }
+cli-at-line = dòng { $line }: { $why }
+cli-no-plan = chưa nạp kế hoạch; nạp bằng: baocao plan load plans/179-KH-UBND.yaml
+cli-no-database = { $database }: chưa có cơ sở dữ liệu nên chưa có kế hoạch; nạp bằng: baocao plan load plans/179-KH-UBND.yaml
+cli-database-busy = { $database }: chương trình khác đang dùng cơ sở dữ liệu này; dừng chương trình đó trước
+cli-database-damaged = { $database }: tệp cơ sở dữ liệu bị hỏng
+cli-database-unusable = không dùng được cơ sở dữ liệu: { $why }
+cli-nothing-to-run = chưa có kênh nào để chạy: cấu hình một kênh (BAOCAO_TELEGRAM_TOKEN …), hoặc chạy thử: make demo
+cli-port-taken = cổng đã có chương trình khác dùng ({ $why }); chọn cổng khác ở BAOCAO_WEB_PORT
+cli-file-missing = không có tệp hoặc thư mục này
+cli-file-forbidden = không có quyền
+cli-file-is-folder = đây là thư mục, cần một tệp
+cli-file-no-folder = một phần đường dẫn không phải thư mục
+cli-file-disk-full = ổ đĩa đã đầy
+cli-file-read-only = ổ đĩa chỉ cho đọc
+cli-file-exists = { $file }: tệp đã có, chọn tên khác
+cli-folder-missing = { $folder }: không có thư mục này; tạo thư mục trước hoặc chọn thư mục khác
+cli-is-folder = { $file }: đây là thư mục, cần một tệp
+cli-days-turned = ngày đầu muộn hơn ngày cuối (--from, --to)
+cli-day-form = “{ $said }” không phải ngày; viết như 2026-03-09 hoặc 09/03/2026
+cli-moment-form = “{ $said }” không phải ngày giờ; viết trong dấu nháy: "2026-03-09 08:00"
+cli-another-plan = cơ sở dữ liệu này theo kế hoạch { $known }, còn tệp là kế hoạch { $plan }: nên dùng cơ sở dữ liệu riêng (BAOCAO_DATABASE); nếu thêm --instead, từ nay theo kế hoạch mới, báo cáo của { $known } được giữ cho đến khi nạp lại
+cli-homeless = tệp không có cơ quan { $agencies } của người trong danh sách (mã số { $numbers }): giữ cơ quan trong tệp, hoặc trước hết: baocao people revoke MÃ-SỐ
+cli-evaluate-malformed = { $why }
+cli-evaluate-no-gold = { $file }: { $id }: dòng không có câu trả lời đúng để chấm

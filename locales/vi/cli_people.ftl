@@ -1,0 +1,23 @@
+# Dòng lệnh "baocao people": danh sách người dùng và mã tham gia.
+cli-imported = Thêm mới { $added }, đổi vai trò { $changed }, không thay đổi { $unchanged }.
+cli-skipped = Bỏ qua { $name }, đã ra khỏi danh sách ngày { DAY($day) }; đưa trở lại: baocao people restore { $id }
+cli-codes = { $file }: mã tham gia, mỗi mã dùng một lần trong { $days } ngày.
+cli-codes-exist = { $file }: tệp đã có; chọn tên khác, chưa thêm ai
+cli-revoked = { $name } đã ra khỏi danh sách; báo cáo được giữ nguyên.
+cli-new-code = { $name }: { $code } (dùng một lần, trong { $days } ngày)
+cli-nobody-taken-off = không có ai mã số { $id } đã ra khỏi danh sách, hoặc tên đó đã có lại trong danh sách
+cli-nobody-numbered = không có ai mã số { $id } trong danh sách; xem: baocao people list
+cli-nobody-named = không có ai là “{ $said }” trong danh sách; xem: baocao people list
+cli-several-named = có nhiều người tên “{ $said }”; ghi mã số: { $numbers }
+cli-nothing-imported = chưa thêm ai:
+cli-no-role = không có vai trò “{ $said }”; các vai trò: { $roles }
+cli-no-agency = kế hoạch không có cơ quan “{ $said }”
+cli-no-agency-but = kế hoạch không có cơ quan “{ $said }”; có phải là “{ $like }”?
+cli-several-agencies = “{ $said }” có thể là { $names }; ghi đầy đủ tên
+cli-agency-is-group = “{ $said }” là nhóm cơ quan; ghi tên một cơ quan trong nhóm
+cli-same-person = trùng với người ở dòng { $first }
+cli-not-utf-8 = không phải UTF-8; lưu danh sách dạng “CSV UTF-8”
+cli-roster-empty = dòng 1: danh sách trống; dòng đầu ghi tên các cột: { $columns }
+cli-roster-column = dòng 1: dòng đầu thiếu cột “{ $column }”
+cli-few-cells = có { $found } ô, cần { $needed }
+cli-name-length = tên dài từ 1 đến { $most } chữ
