@@ -122,7 +122,8 @@ def _notes(
     yield f"Peak memory while asked: {memory:.0f} MB."
     yield (
         f"{lengths.amounts.people:,} people: what is due and queued in {mailed.looking:.2f} s "
-        f"(to be held: 5); {mailed.digests:,} digests sent at {lengths.per_second:g} a second in "
+        f"(to be held: 5); {mailed.digests:,} digests and {mailed.briefs:,} briefs sent at "
+        f"{lengths.per_second:g} a second in "
         f"{mailed.sending:.0f} s, with {mailed.refused} times 429: none lost, none twice."
     )
     yield f"{os.cpu_count()} cores, before it began already under a load of {load:.1f}."
