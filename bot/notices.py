@@ -12,7 +12,9 @@ from bot.sending_hours import SendingHours
 from bot.talks import Held, Talks, is_busy
 from dialogue.messages import Delivery, Message
 from dialogue.runner import Start
+from dialogue.state import Notice
 from storage import chats, notices
+from storage.chats import Chat, delivery_from
 from storage.database import Database
 
 
@@ -40,18 +42,21 @@ class Notices:
         """Return the delivery of a notice's row of the outbox; raise Held where it must wait.
 
         None where there is nothing to tell: the matter is settled, or the chat another's by now.
+        One that was built before a stop stays as it was built.
         """
         async with self._database.write() as connection:
             now = self._clock()
             await self._talks.renew(connection, now)
             if not self._hours.is_open(now):
                 raise Held
+            if row["content"]:
+                return delivery_from(row)
             notice = await notices.find_notice(connection, row["notice"])
             if notice.not_before is not None and now < notice.not_before:
                 raise Held
             chat = await chats.find_chat(connection, row["channel"], row["chat"])
             message = None
-            if chat.person is not None and chat.person.id == notice.person:
+            if _is_for(notice, chat):
                 if is_busy(chat.state, now):
                     raise Held
                 runner = self._talks.runner(connection, chat, now)
@@ -68,6 +73,16 @@ class Notices:
             id=row["id"], channel=row["channel"], chat=row["chat"], content=message, queued_at=now
         )
 
+    async def stands(self, row: aiosqlite.Row) -> bool:
+        """Return whether who sits in a notice's chat now is whom it is for; else drop it."""
+        async with self._database.write() as connection:
+            notice = await notices.find_notice(connection, row["notice"])
+            chat = await chats.find_chat(connection, row["channel"], row["chat"])
+            if _is_for(notice, chat):
+                return True
+            await notices.drop(connection, row["id"], self._clock())
+        return False
+
     async def send_on(self, row: aiosqlite.Row) -> None:
         """Queue a notice whose chat is blocked for another chat of its person, if there is any."""
         async with self._database.write() as connection:
@@ -80,3 +95,7 @@ class Notices:
                 self._channels,
                 blocked=row["address"],
             )
+
+
+def _is_for(notice: Notice, chat: Chat) -> bool:
+    return chat.person is not None and chat.person.id == notice.person

@@ -152,7 +152,7 @@ class Outbox:
         """Send a row as is due to its kind; return False where it is to be tried again later."""
         if row["digest"] is not None:
             return await self._send_digest(row)
-        if row["notice"] is not None and not row["content"]:
+        if row["notice"] is not None:
             return await self._send_notice(row)
         await self._send(row)
         return True
@@ -177,6 +177,10 @@ class Outbox:
         retries = self._waits()
         while True:
             await self._pace(row)
+            if row["notice"] is not None and not await self._insist(
+                partial(self._notices.stands, row)
+            ):
+                return
             try:
                 message = await self._channels[name].send(built or delivery_from(row))
             except Wait as wait:

@@ -202,8 +202,7 @@ class Hearing:
     async def _pressed(self, talk: TalkState, question: Question, press: Press) -> None:
         offer = next((o for o in question.offers if o.key == press.key), None)
         if offer is None:
-            self._runner.say("engine-choice-unknown")
-            await self._runner.show_waiting()
+            await self.other("engine-choice-unknown")
             return
         self._state.talks.remove(talk)
         self._state.talks.append(talk)
@@ -211,7 +210,7 @@ class Hearing:
         await self._answer(talk, Reply(key=press.key, token=press.token))
 
     async def _answer(self, talk: TalkState, reply: Reply | None = None) -> None:
-        """Run a talk with a reply; if its matter is settled, the choice opens what it names."""
+        """Run a talk with a reply; if its matter is settled, what was said is heard by itself."""
         question = talk.question
         if await self._runner.answer(talk, reply):
             return
@@ -219,9 +218,10 @@ class Hearing:
         opened = self._router.pressed(key) if key is not None else None
         if opened is not None:
             await self._runner.start(opened)
+        elif reply is not None and reply.text:
+            await self._anew(reply.text, self._runner.top())
         else:
-            self._runner.say("engine-choice-unknown")
-            await self._runner.show_waiting()
+            await self.other("engine-choice-unknown")
 
     async def _side(self, side: SideQuestion, key: str) -> None:
         top = self._runner.top()

@@ -1,5 +1,6 @@
 """What one person's turn tells another: once, when it is convenient, and only while it is true."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from bot.notices import Notices
 from bot.talks import BUSY, Talks
-from channels.port import Refused
+from channels.port import Refused, Wait
 from dialogue.messages import Message
 from dialogue.state import Notice
 from dialogue.texts import ZONE
@@ -58,9 +59,9 @@ async def test_a_notice_is_written_once_a_person_and_key(post: Post) -> None:
     """A second tap, or the same update again, tells nobody twice."""
     await _told(post)
     await _told(post)
+    assert len(await _queued(post)) == 1
     async with post.running() as platform:
-        await post.settled()
-        ((_, text),) = platform.got
+        ((_, text),) = await platform.arrived(1)
     assert "NV 4" in text
 
 
@@ -127,6 +128,58 @@ async def test_nothing_is_sent_to_who_has_left_the_chat(post: Post) -> None:
 
 async def test_a_notice_that_was_built_is_sent_after_a_restart(post: Post) -> None:
     """A stop between building and sending loses nothing: it is sent as it was built."""
+    built = await _built(post)
+    async with post.running() as platform:
+        ((_, text),) = await platform.arrived(1)
+    assert text == built.text
+
+
+@pytest.mark.parametrize(
+    "since",
+    ["UPDATE people SET revoked_at = '2026-03-02'", "UPDATE addresses SET person = NULL"],
+)
+async def test_what_was_built_is_not_sent_to_who_is_not_there_any_more(
+    post: Post, since: str
+) -> None:
+    """A stop between building and sending does not tell whoever has left, or sits there since."""
+    await _built(post)
+    async with post.records.database.write() as connection:
+        await connection.execute(since)
+    async with post.running() as platform:
+        await _dropped(post)
+    assert platform.tried == []
+
+
+async def test_a_notice_that_was_built_waits_for_the_morning_too(post: Post) -> None:
+    """A start in the night sends nothing that an evening's stop has left."""
+    await _built(post)
+    post.records.now = datetime(2026, 3, 2, 17, 1, tzinfo=ZONE)
+    async with post.running() as platform:
+        await post.settled()
+        assert platform.tried == []
+        post.records.now = datetime(2026, 3, 3, 7, 0, tzinfo=ZONE)
+        await platform.arrived(1)
+
+
+async def test_a_notice_that_had_to_wait_is_not_sent_to_who_was_revoked_meanwhile(
+    post: Post,
+) -> None:
+    """A platform that is not to be called for long gives a roster time to change."""
+    await _told(post)
+    (chat,) = await _queued(post)
+    post.platform.held[chat] = asyncio.Event()
+    post.platform.fate[chat].append(Wait(0.01))
+    async with post.running() as platform:
+        await platform.attempts(1)
+        async with post.records.database.write() as connection:
+            await connection.execute("UPDATE people SET revoked_at = '2026-03-02'")
+        platform.held[chat].set()
+        await _dropped(post)
+    assert platform.got == []
+
+
+async def _built(post: Post) -> Message:
+    """What a notice says that was built, and not sent before a stop."""
     await _told(post)
     async with post.records.database.read() as connection:
         (row,) = await QUERIES.queued_after(connection, after=0, most=9)
@@ -135,9 +188,14 @@ async def test_a_notice_that_was_built_is_sent_after_a_restart(post: Post) -> No
     ).build(row)
     assert built is not None
     assert isinstance(built.content, Message)
-    async with post.running() as platform:
-        ((_, text),) = await platform.arrived(1)
-    assert text == built.content.text
+    return built.content
+
+
+async def _dropped(post: Post) -> None:
+    """Return when the one notice is not to be sent any more."""
+    async with asyncio.timeout(10):
+        while await _states(post) != ["refused"]:  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.01)
 
 
 async def _queued(post: Post) -> list[str]:
