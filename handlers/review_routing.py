@@ -7,7 +7,7 @@ from dialogue.runner import Start
 from dialogue.state import TalkState
 from domain.person import Person, Role
 from handlers.review import REVIEW
-from handlers.waiting import WAITING
+from handlers.waiting import ALL, WAITING
 from understanding.absence_words import read_absence, read_return
 from understanding.exclusion_words import read_exclusion
 from understanding.lexicon import Lexicon
@@ -37,6 +37,8 @@ def review_pressed(key: str) -> Start | None:
         id_, _, verdict = rest.partition("/")
         if id_.isdigit() and verdict in set(Verdict):
             return Start(dialogue="review", given={"report": int(id_), "verdict": key})
+    if group == WAITING and rest == ALL:
+        return Start(dialogue="review_several", given={"everything": True})
     if group == WAITING:
         ids = [int(each) for each in rest.split("+") if each.isdigit()]
         if len(ids) == 1:

@@ -12,7 +12,7 @@ from handlers.review_news import after_review
 from handlers.submission_wording import in_order, key_of, label, said
 from handlers.wording import agency_short, lines
 from storage.gate import Reader, Writer
-from storage.reviews import Decision, What
+from storage.reviews import Decision, Waiting, What
 from understanding.words import read_send
 
 NAMED = 8
@@ -37,7 +37,7 @@ async def review_several(talk: Talk, db: Reader) -> None:
         Pick(talk.labels("sure", ("send", "see", "drop")), words=read_send),
         of=[what.id for what in chosen],
         count=str(len(chosen)),
-        lines=_lines(talk, chosen),
+        lines=await _lines(talk, db, chosen),
     )
     if answer == "drop":
         talk.say("dropped")
@@ -51,7 +51,7 @@ async def review_several(talk: Talk, db: Reader) -> None:
     talk.say("approved", text=lines([done, await still_waiting(talk, db)]))
 
 
-async def _one(talk: Talk, chosen: Sequence[What]) -> What:
+async def _one(talk: Talk, chosen: Sequence[What | Waiting]) -> What | Waiting:
     """One of the chosen, by its task and agency."""
     return await talk.ask(
         "which",
@@ -70,7 +70,7 @@ def _told(talk: Talk) -> dict[str, object]:
     return {key: value for key, value in told.items() if value is not None}
 
 
-def _chosen(talk: Talk, found: Sequence[What]) -> list[What]:
+def _chosen(talk: Talk, found: Sequence[Waiting]) -> list[What | Waiting]:
     if (ids := talk.given("reports")) is not None:
         return [what for what in found if what.id in ids]
     if talk.given("everything"):
@@ -78,9 +78,9 @@ def _chosen(talk: Talk, found: Sequence[What]) -> list[What]:
     return [what for what in found if key_of(what) in _named(talk)]
 
 
-async def _returnable(talk: Talk, db: Reader) -> list[What]:
+async def _returnable(talk: Talk, db: Reader) -> list[What | Waiting]:
     """What was approved or closed already, and can still be returned by who is here."""
-    found: list[What] = []
+    found: list[What | Waiting] = []
     for number in talk.given("tasks") or []:
         known = number in talk.plan.task_by_number
         for agency in talk.plan.responsible(number) if known else ():
@@ -96,7 +96,7 @@ def _named(talk: Talk) -> list[tuple[str, int]]:
     return [*tasks, *(("ct", number) for number in talk.given("indicators") or [])]
 
 
-def _say_missing(talk: Talk, chosen: Sequence[What]) -> None:
+def _say_missing(talk: Talk, chosen: Sequence[What | Waiting]) -> None:
     """Name what was asked for and does not wait."""
     there = [key_of(what) for what in chosen]
     missing = [f"{each[0].upper()} {each[1]}" for each in _named(talk) if each not in there]
@@ -104,8 +104,9 @@ def _say_missing(talk: Talk, chosen: Sequence[What]) -> None:
         talk.say("missing", of=missing, names=", ".join(missing))
 
 
-def _lines(talk: Talk, chosen: Sequence[What]) -> Markup:
-    shown: list[Markup | None] = [_line(talk, what) for what in chosen[:NAMED]]
+async def _lines(talk: Talk, db: Reader, chosen: Sequence[What | Waiting]) -> Markup:
+    filed = await db.filed(chosen[:NAMED])
+    shown: list[Markup | None] = [_line(talk, filed[each.id]) for each in chosen[:NAMED]]
     if len(chosen) > NAMED:
         shown.append(talk.text("line-more", rest=str(len(chosen) - NAMED)))
     return lines(shown)

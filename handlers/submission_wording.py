@@ -5,46 +5,51 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from dialogue.talk import Talk
+from domain.figure import FigureReport
 from domain.report import TaskReport
 from domain.reviewing import Act, Review
 from handlers import figure_wording, wording
-from storage.reviews import Submission, What
+from storage.reviews import Submission, Waiting, What
 
 
-def name(what: What) -> str:
+def name(what: What | Waiting) -> str:
     """Its own number in the plan: NV 9, CT 3."""
-    return f"NV {what.task}" if isinstance(what, TaskReport) else f"CT {what.indicator}"
+    kind, number = key_of(what)
+    return f"{kind.upper()} {number}"
 
 
-def key_of(what: What) -> tuple[str, int]:
+def key_of(what: What | Waiting) -> tuple[str, int]:
     """What tells it from others in a list by number: the subject, and the number."""
-    return ("nv", what.task) if isinstance(what, TaskReport) else ("ct", what.indicator)
+    match what:
+        case TaskReport():
+            return "nv", what.task
+        case FigureReport():
+            return "ct", what.indicator
+        case Waiting():
+            return "nv" if what.year is None else "ct", what.number
 
 
-def label(what: What) -> str:
+def label(what: What | Waiting) -> str:
     """The same on a button or in a list, where a figure's year tells it from others."""
-    return name(what) if isinstance(what, TaskReport) else f"{name(what)} ({what.year})"
+    year = None if isinstance(what, TaskReport) else what.year
+    return name(what) if year is None else f"{name(what)} ({year})"
 
 
-def in_order(whats: Iterable[What]) -> list[What]:
+def in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
     """Tasks by their numbers, then indicators by theirs and by year."""
-
-    def place(what: What) -> tuple[bool, int, int, int]:
-        kind, number = key_of(what)
-        year = 0 if isinstance(what, TaskReport) else what.year
-        return kind != "nv", number, year, what.id
-
-    return sorted(whats, key=place)
+    return sorted(
+        waiting, key=lambda each: (each.year is not None, each.number, each.year or 0, each.id)
+    )
 
 
-def subject(talk: Talk, what: What) -> Markup:
+def subject(talk: Talk, what: What | Waiting) -> Markup:
     """Its number and short title; of a figure the year too."""
-    if isinstance(what, TaskReport):
-        task = talk.plan.task_by_number[what.task]
-        return talk.text("submission-task", number=str(task.number), short=task.short)
-    indicator = talk.plan.indicator_by_number[what.indicator]
-    number, year = str(indicator.number), str(what.year)
-    return talk.text("submission-figure", number=number, short=indicator.short, year=year)
+    number = key_of(what)[1]
+    if isinstance(what, TaskReport) or what.year is None:
+        short = talk.plan.task_by_number[number].short
+        return talk.text("submission-task", number=str(number), short=short)
+    short = talk.plan.indicator_by_number[number].short
+    return talk.text("submission-figure", number=str(number), short=short, year=str(what.year))
 
 
 def said(talk: Talk, what: What) -> Markup:

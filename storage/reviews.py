@@ -1,7 +1,9 @@
 """Reviews: what was filed and by whom it was confirmed, accepted or returned, and what waits."""
 
+import json
 import sqlite3
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from domain.figure import FigureReport
 from domain.model import Model
@@ -51,6 +53,19 @@ class Decision(Model):
     reports: tuple[int, ...]
     act: Act
     reason: str | None = None
+
+
+class Waiting(NamedTuple):
+    """What waits for a review, told from others: of a task, or of an indicator for a year.
+
+    There may be thousands: what they say is read of those alone that are shown.
+    """
+
+    id: int
+    number: int
+    year: int | None
+    agency: str
+    filed_at: str
 
 
 class ReviewReader(DelegationReader, Session):
@@ -115,16 +130,33 @@ class ReviewReader(DelegationReader, Session):
                     return reviewer, open_
         return None
 
-    async def awaiting(self, person: Person) -> tuple[What, ...]:
+    async def awaiting(self, person: Person) -> tuple[Waiting, ...]:
         """Return what waits for a person's review, the oldest first; nothing of one's own."""
-        found: dict[int, What] = {}
+        found: dict[int, Waiting] = {}
         for reviewer, agency in await self.reviewers(person):
             asked = {"plan": self.plan.id, "part": reviewer.part, "agency": agency}
             reports = await self._queries.awaiting_reports(self._connection, **asked)
             figures = await self._queries.awaiting_figures(self._connection, **asked)
-            found |= {row["id"]: report_from(row) for row in reports}
-            found |= {row["id"]: figure_from(row) for row in figures}
-        return tuple(found[id_] for id_ in sorted(found) if self._may_wait(found[id_], person))
+            for rows, known in (
+                (reports, self.plan.task_by_number),
+                (figures, self.plan.indicator_by_number),
+            ):
+                found |= {
+                    id_: Waiting(id_, number, year, agency, filed_at)
+                    for id_, number, year, agency, reporter, filed_at in rows
+                    if reporter != person.id
+                    and number in known
+                    and agency in self.plan.agency_by_id
+                }
+        return tuple(found[id_] for id_ in sorted(found))
+
+    async def filed(self, waiting: Iterable[What | Waiting]) -> dict[int, What]:
+        """Return the whole of each of these, by its number."""
+        ids = json.dumps([each.id for each in waiting])
+        reports = await self._queries.reports_by_id(self._connection, ids=ids)
+        figures = await self._queries.figures_by_id(self._connection, ids=ids)
+        found: dict[int, What] = {row["id"]: report_from(row) for row in reports}
+        return found | {row["id"]: figure_from(row) for row in figures}
 
     async def returned_last(self, task: int, agency: str) -> Review | None:
         """Return the return of an agency's newest report on a task; None where it was not."""
@@ -151,13 +183,6 @@ class ReviewReader(DelegationReader, Session):
         rows = await self._queries.people_in(self._connection, agency=agency)
         heads = [person_from(row) for row in rows if row["role"] == Role.HEAD]
         return tuple([await self.deputy_of(head) or head for head in heads])
-
-    def _may_wait(self, what: What, person: Person) -> bool:
-        if what.reporter == person.id or what.agency not in self.plan.agency_by_id:
-            return False
-        if isinstance(what, TaskReport):
-            return what.task in self.plan.task_by_number
-        return what.indicator in self.plan.indicator_by_number
 
 
 class ReviewWriter(ReviewReader):

@@ -58,7 +58,7 @@ WHERE r.id = :report AND p.ends < :day
   AND EXISTS (SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'returned');
 
 -- name: awaiting_reports(plan, part, agency)
-SELECT r.* FROM duties d JOIN task_reports r ON r.id = (
+SELECT r.id, r.task AS number, NULL AS year, r.agency, r.reporter, r.filed_at FROM duties d JOIN task_reports r ON r.id = (
   SELECT max(id) FROM task_reports
   WHERE plan = d.plan AND agency = d.agency AND task = d.number AND withdrawn_at IS NULL
 )
@@ -79,7 +79,7 @@ WHERE d.plan = :plan AND d.subject = 'task' AND (:agency IS NULL OR d.agency = :
 ORDER BY r.id;
 
 -- name: awaiting_figures(plan, part, agency)
-SELECT f.* FROM figures f WHERE f.id IN (
+SELECT f.id, f.indicator AS number, f.year, f.agency, f.reporter, f.filed_at FROM figures f WHERE f.id IN (
   SELECT max(id) FROM figures
   WHERE plan = :plan AND (:agency IS NULL OR agency = :agency) AND withdrawn_at IS NULL
   GROUP BY agency, indicator, year
@@ -96,6 +96,12 @@ SELECT f.* FROM figures f WHERE f.id IN (
       AND CAST(substr(c.period, 1, 4) AS INTEGER) = f.year
   )
 ORDER BY f.id;
+
+-- name: reports_by_id(ids)
+SELECT r.* FROM task_reports r WHERE r.id IN (SELECT value FROM json_each(:ids));
+
+-- name: figures_by_id(ids)
+SELECT f.* FROM figures f WHERE f.id IN (SELECT value FROM json_each(:ids));
 
 -- name: review(report, figure, act, reason, reviewer, in_place_of, address, now)!
 INSERT INTO reviews (report, figure, act, reason, reviewer, in_place_of, address, reviewed_at)

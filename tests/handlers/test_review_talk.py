@@ -152,3 +152,15 @@ async def test_a_returned_report_is_told_once_and_not_when_reported_anew(
     await stage.say(officer, "1")
     assert await stage.unasked(officer) == []
     assert await stage.rows(REVIEWS) == [(1, "returned")]
+
+
+async def test_all_that_waits_is_opened_as_it_is_now(stage: Stage, focal: str) -> None:
+    """The button for all names none of them: a list seen long ago opens what waits by then."""
+    for number in (4, 7):
+        await stage.report(FOCAL, number, Progress.IN_PROGRESS)
+    await stage.say(focal, "chờ duyệt")
+    await stage.report(FOCAL, 9, Progress.IN_PROGRESS)
+    (card,) = await stage.press(focal, Press(token="old", key="waiting/all"))
+    assert "Duyệt 3 báo cáo?" in card.text
+    await stage.tap(focal, "Duyệt")
+    assert await stage.rows(REVIEWS) == [(1, "accepted"), (2, "accepted"), (3, "accepted")]
