@@ -290,3 +290,16 @@ def _newest(stage: Rehearsal, chat: str) -> Message:
 
 def _captions(messages: list[Message]) -> str:
     return "; ".join(choice.caption for each in messages for choice in each.choices)
+
+
+async def test_what_is_said_at_a_card_that_is_settled_is_heard(stage: Rehearsal) -> None:
+    """The report was withdrawn, and with it the obstacle: the focal officer's own report counts."""
+    officer = await stage.seat(Role.OFFICER, "so-noi-vu")
+    focal = await stage.seat(Role.FOCAL, "so-xay-dung")
+    await stage.say(officer, "nv 8 đang làm 50%, vướng mắc: thiếu vốn")
+    await stage.tap(officer, "Gửi báo cáo")
+    assert await stage.unasked(focal)
+    await stage.say(officer, "thu hồi")
+    await stage.say(officer, "có")
+    (card,) = await stage.say(focal, "nv 9 đang làm 90%")
+    assert "Nhiệm vụ 9" in card.text
