@@ -35,7 +35,6 @@ from tests.kill.reviewed import (
     OFFICERS,
     PEOPLE,
     SEVERAL,
-    SINGLE,
     Filed,
     Reviewed,
     acts_of,
@@ -82,7 +81,7 @@ async def test_no_kill_reviews_twice_or_loses_or_misleads_a_notice(tmp_path: Pat
     await _check_states(program, filed, reviews)
     acts = Counter(review.act for review in reviews)
     print(f"{len(filed)} reports, {dict(acts)}, {fake.faults.met} faults")  # noqa: T201
-    assert len(acts) == len(SINGLE), "the machine was too busy for this to tell anything"
+    assert len(reviews) > KILLS // 2, "the machine was too busy for this to tell anything"
 
 
 @asynccontextmanager
