@@ -93,6 +93,12 @@ class Program:
             with closing(sqlite3.connect(Path(folder) / self.database.name)) as connection:
                 yield connection
 
+    def queued(self) -> int:
+        """How much waits to be sent."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as stored:
+            ((count,),) = stored.execute("SELECT count(*) FROM outbox WHERE state = 'queued'")
+        return int(count)
+
     def log(self) -> str:
         """All that it wrote to standard error."""
         return self._log.read_text(encoding="utf-8")

@@ -151,16 +151,24 @@ def _fail(fake: FakeTelegram) -> None:
 
 
 async def _moment(fake: FakeTelegram, program: Program, rng: random.Random) -> None:
-    """A moment while the program works: at some message from now on, or a little later."""
-    calls = fake.calls.get("sendmessage", 0) + rng.randint(20, 90)
-    called = asyncio.create_task(fake.called("sendMessage", calls))
+    """A moment while the program works: at some message from its start on, or a little later."""
+    await _called(fake, program, "getUpdates", 1, seconds=60)
+    await _called(fake, program, "sendMessage", rng.randint(20, 90), seconds=10)
+    await asyncio.sleep(rng.uniform(0, 0.03))
+
+
+async def _called(
+    fake: FakeTelegram, program: Program, method: str, count: int, *, seconds: float
+) -> None:
+    """Return when the program has called a method so often from now on, or not for so long."""
+    calls = fake.calls.get(method.lower(), 0) + count
+    called = asyncio.create_task(fake.called(method, calls))
     ended = asyncio.create_task(program.ended())
-    await asyncio.wait((called, ended), timeout=10, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait((called, ended), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     assert not ended.done(), f"the program has ended by itself: {program.log()}"
     for task in (called, ended):
         task.cancel()
     await asyncio.gather(called, ended, return_exceptions=True)
-    await asyncio.sleep(rng.uniform(0, 0.03))
 
 
 def _check_remains(program: Program, sent: Sequence[Sent]) -> None:
@@ -175,21 +183,15 @@ def _check_remains(program: Program, sent: Sequence[Sent]) -> None:
 async def _settle(program: Program) -> None:
     """Run on further days until nothing waits to be sent any more."""
     for day in AFTER:
-        if not _queued(program):
-            return
+        if not program.queued():
+            break
         await program.start(BAOCAO_TODAY=day)
         with suppress(TimeoutError):
             async with asyncio.timeout(10):
-                while _queued(program):  # noqa: ASYNC110 - another process tells nobody
+                while program.queued():  # noqa: ASYNC110 - another process tells nobody
                     await asyncio.sleep(0.05)
         assert await program.stop() == 0
-    assert not _queued(program), "some of what was to be sent waits for ever"
-
-
-def _queued(program: Program) -> int:
-    with closing(sqlite3.connect(f"file:{program.database}?mode=ro", uri=True)) as stored:
-        ((queued,),) = stored.execute("SELECT count(*) FROM outbox WHERE state = 'queued'")
-    return int(queued)
+    assert not program.queued(), "some of what was to be sent waits for ever"
 
 
 def _check_reviews(
