@@ -3,7 +3,7 @@
 Escalation and the agencies out of reach are no steps of the ladder: no pause holds them back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from domain.model import Model
@@ -13,6 +13,10 @@ from domain.timetable import Timetable
 
 SETTLED = timedelta(days=7)
 """What has come up within the last days of a month is not told again as the next one begins."""
+
+
+LONG_WAITING = 3
+"""A report that waits for review so many days is told of, once a week."""
 
 
 class Overdue(Model):
@@ -42,8 +46,15 @@ class Reached(Model):
     officers: frozenset[str]
 
 
+class Pending(Model):
+    """How many reports wait for one's review; `longest`: days since the first of them was filed."""
+
+    count: int
+    longest: int
+
+
 class Agenda(Model):
-    """What a person is told: lines of the ladder, the escalation, agencies out of reach.
+    """What a person is told: lines of the ladder, escalation, agencies out of reach, reviews.
 
     `in_place` is what those are told besides for whom the person stands in.
     """
@@ -51,10 +62,11 @@ class Agenda(Model):
     lines: tuple[Due, ...] = ()
     escalation: Escalation | None = None
     unreached: tuple[str, ...] = ()
+    pending: Pending | None = None
     in_place: tuple["InPlace", ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.escalation or self.unreached or self.in_place)
+        return any(getattr(self, name) for name in Agenda.model_fields)
 
     @property
     def told(self) -> tuple["Agenda", ...]:
@@ -85,6 +97,7 @@ class Agenda(Model):
             lines=tuple(line for line in self.lines if line not in other.lines),
             escalation=None if self.escalation == other.escalation else self.escalation,
             unreached=() if other.unreached else self.unreached,
+            pending=None if self.pending == other.pending else self.pending,
         )
 
 
@@ -102,12 +115,30 @@ def agenda(
     reached: Reached,
     since: date | None,
     timetable: Timetable,
+    filed: Collection[date] = (),
 ) -> Agenda:
     """Return what a person is told of the steps crossed since a day, or of all that stands now.
 
     `left` is what the own agency has before it, for the focal agency what all have. A head is
-    spared the steps of the ladder while an officer of the agency can be told them.
+    spared the steps of the ladder while an officer of the agency can be told them. `filed` are the
+    days of all reports that wait for the person's review.
     """
+    told = _besides_reviews(person, left, paused, reached, since, timetable)
+    news = bool(told) or _waits_long(filed, since, left[person.agency].today)
+    if not filed or not news:
+        return told
+    longest = (left[person.agency].today - min(filed)).days
+    return told.model_copy(update={"pending": Pending(count=len(filed), longest=longest)})
+
+
+def _besides_reviews(
+    person: Person,
+    left: Mapping[str, Unfinished],
+    paused: Mapping[Matter, date],
+    reached: Reached,
+    since: date | None,
+    timetable: Timetable,
+) -> Agenda:
     own = left[person.agency]
     spared = since is not None and person.role is Role.HEAD and person.agency in reached.officers
     lines = () if spared else reminders(own, since, paused, timetable)
@@ -163,8 +194,7 @@ def _unreached(
     left: Mapping[str, Unfinished], reached: Reached, since: date | None, today: date
 ) -> tuple[str, ...]:
     """Agencies that owe something and in which nobody can be written to; told once a week."""
-    monday = today - timedelta(days=today.weekday())
-    if since is not None and since >= monday:
+    if since is not None and since >= _monday(today):
         return ()
     return tuple(
         agency
@@ -172,3 +202,15 @@ def _unreached(
         if agency not in reached.anybody
         and (own.due or own.tasks.numbers or own.indicators.numbers)
     )
+
+
+def _waits_long(filed: Collection[date], since: date | None, today: date) -> bool:
+    """Whether reviews are told of by themselves: once a week, when one has waited for days."""
+    if since is None:
+        return True
+    long = any((today - day).days >= LONG_WAITING for day in filed)
+    return long and since < _monday(today)
+
+
+def _monday(today: date) -> date:
+    return today - timedelta(days=today.weekday())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dialogue.talk import Talk
-from domain.agenda import Agenda, Escalation
+from domain.agenda import Agenda, Escalation, Pending
 from domain.person import Person, Role, may_see_reports
 from domain.reminding import Due, Stage
 from handlers.wording import agency_short, label, lines, period_name
@@ -32,6 +32,8 @@ def agenda_lines(talk: Talk, agenda: Agenda) -> Markup:
         told.append(_escalated(talk, agenda.escalation))
     if agenda.unreached:
         told.append(_unreached(talk, agenda.unreached))
+    if agenda.pending is not None:
+        told.append(_pending(talk, agenda.pending))
     for each in agenda.in_place:
         told.append(_in_place_of(talk, each.person))
         told.append(agenda_lines(talk, each.agenda))
@@ -115,6 +117,14 @@ def _unreached(talk: Talk, agencies: Sequence[str]) -> Markup:
         "unreached",
         agencies=talk.plain("unreached-more", named=named, rest=str(rest)) if rest > 0 else named,
     )
+
+
+def _pending(talk: Talk, pending: Pending) -> Markup:
+    """How many reports wait to be reviewed, and for how long the first of them has."""
+    count = str(pending.count)
+    if pending.longest == 0:
+        return talk.text("pending-today", count=count)
+    return talk.text("pending", count=count, longest=str(pending.longest))
 
 
 def _pause(talk: Talk, pause: Pause) -> Markup:

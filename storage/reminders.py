@@ -12,10 +12,12 @@ from domain.agenda import Agenda, Reached, agenda
 from domain.model import Model
 from domain.person import REPORTERS, Person, Role
 from domain.reminding import Matter, Unfinished
+from domain.reviewing import Part
 from domain.timetable import Timetable
 from storage.moments import moment
 from storage.people import person_from
 from storage.quotas import QuotaReader
+from storage.reviews import ReviewReader, Waiting
 from storage.session import NotAllowed
 from storage.unfinished import Paused, UnfinishedReader
 
@@ -43,20 +45,36 @@ class _Around(NamedTuple):
     paused: Mapping[int, Paused]
     reached: Reached
     timetable: Timetable
+    waiting: Mapping[Part, Sequence[tuple[Waiting, date]]]
 
     def agenda(self, person: Person, since: date | None, absent: Iterable[Person]) -> Agenda:
         """What somebody is told, for those on leave too."""
-        return self._own(person, since).standing_in(
+        return self._own(person, since, self._filed(person)).standing_in(
             person.agency,
-            ((each, self._own(each, since)) for each in absent if each.agency in self.left),
+            (
+                (each, self._own(each, since, self._filed(each, person)))
+                for each in absent
+                if each.agency in self.left
+            ),
         )
 
-    def _own(self, person: Person, since: date | None) -> Agenda:
+    def _own(self, person: Person, since: date | None, filed: Sequence[date]) -> Agenda:
         paused = self.paused.get(person.id, {})
-        return agenda(person, self.left, paused, self.reached, since, self.timetable)
+        return agenda(person, self.left, paused, self.reached, since, self.timetable, filed)
+
+    def _filed(self, person: Person, deputy: Person | None = None) -> list[date]:
+        """The days of what waits for somebody; only of a head's it waits for a deputy instead."""
+        reader = deputy or person
+        if person.role is Role.HEAD:
+            found = [each for each in self.waiting[Part.HEAD] if each[0].agency == person.agency]
+        elif person.role is Role.FOCAL and deputy is None:
+            found = [*self.waiting[Part.FOCAL]]
+        else:
+            return []
+        return [day for waiting, day in found if waiting.reporter != reader.id]
 
 
-class ReminderReader(UnfinishedReader, QuotaReader):
+class ReminderReader(UnfinishedReader, ReviewReader, QuotaReader):
     """Reads what is due."""
 
     async def agenda(self, person: Person, since: date | None) -> Agenda:
@@ -68,7 +86,7 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         further = await self._queries.memberships(self._connection, person=person.id)
         absent += [_in_agency(person, row["agency"]) for row in further]
         wide = further or any(each.role is Role.FOCAL for each in (person, *absent))
-        around = await self._around(None if wide else person.agency)
+        around = await self._around(None if wide else person.agency, [person, *absent])
         return around.agenda(person, since, absent)
 
     async def told_today(self, person: Person) -> bool:
@@ -87,10 +105,11 @@ class ReminderReader(UnfinishedReader, QuotaReader):
         bot whose quota is nearly gone only what is urgent goes out. Who is on leave is told nothing
         while a deputy can be.
         """
-        spared, around = await self.spared_channels(), await self._around(None)
+        spared = await self.spared_channels()
         usable = set(channels) - await self.spent_channels()
         rows = await self._queries.reached_people(self._connection)
         chats = {id_: list(each) for id_, each in groupby(rows, key=lambda row: int(row["id"]))}
+        around = await self._around(None, [person_from(own[0]) for own in chats.values()])
         absent = await self._stood_in_for(chats, channels)
         further: defaultdict[int, list[str]] = defaultdict(list)
         for row in await self._queries.all_memberships(self._connection):
@@ -110,14 +129,29 @@ class ReminderReader(UnfinishedReader, QuotaReader):
             found.append(_reminder(person, since, agenda, own, (channels, open_)))
         return tuple(found)
 
-    async def _around(self, agency: str | None) -> _Around:
+    async def _around(self, agency: str | None, people: Iterable[Person]) -> _Around:
         rows = await self._queries.reached_agencies(self._connection)
         reached = Reached(
             anybody=frozenset(row["agency"] for row in rows),
             officers=frozenset(row["agency"] for row in rows if row["officers"]),
         )
         left, paused = await self.all_unfinished(agency), await self.all_pauses()
-        return _Around(left, paused, reached, self.plan.timetable)
+        waiting = await self._waiting(agency, {person.role for person in people})
+        return _Around(left, paused, reached, self.plan.timetable, waiting)
+
+    async def _waiting(
+        self, agency: str | None, roles: Collection[Role]
+    ) -> Mapping[Part, Sequence[tuple[Waiting, date]]]:
+        """What waits for those who review, with the day on which it was filed."""
+        found: dict[Part, Sequence[Waiting]] = {Part.HEAD: (), Part.FOCAL: ()}
+        if Role.HEAD in roles:
+            found[Part.HEAD] = await self.awaiting_part(Part.HEAD, agency)
+        if Role.FOCAL in roles and self.plan.review.focal:
+            found[Part.FOCAL] = await self.awaiting_part(Part.FOCAL, None)
+        return {
+            part: [(each, moment(each.filed_at).astimezone(ZONE).date()) for each in waiting]
+            for part, waiting in found.items()
+        }
 
     async def _absences(self) -> list[sqlite3.Row]:
         """Who of those who report is on leave today, with a deputy who reports too."""

@@ -15,7 +15,7 @@ from storage.figures import figure_from
 from storage.moments import moment
 from storage.people import person_from
 from storage.reports import Superseded, report_from
-from storage.session import NotAllowed, Session
+from storage.session import NotAllowed
 
 What = TaskReport | FigureReport
 
@@ -65,10 +65,11 @@ class Waiting(NamedTuple):
     number: int
     year: int | None
     agency: str
+    reporter: int
     filed_at: str
 
 
-class ReviewReader(DelegationReader, Session):
+class ReviewReader(DelegationReader):
     """Reads submissions and what waits for whom."""
 
     async def submission(self, number: int) -> Submission | None:
@@ -134,21 +135,25 @@ class ReviewReader(DelegationReader, Session):
         """Return what waits for a person's review, the oldest first; nothing of one's own."""
         found: dict[int, Waiting] = {}
         for reviewer, agency in await self.reviewers(person):
-            asked = {"plan": self.plan.id, "part": reviewer.part, "agency": agency}
-            reports = await self._queries.awaiting_reports(self._connection, **asked)
-            figures = await self._queries.awaiting_figures(self._connection, **asked)
+            waiting = await self.awaiting_part(reviewer.part, agency)
+            found |= {each.id: each for each in waiting if each.reporter != person.id}
+        return tuple(found[id_] for id_ in sorted(found))
+
+    async def awaiting_part(self, part: Part, agency: str | None) -> tuple[Waiting, ...]:
+        """Return what waits for the heads or for the focal agency, of an agency or of all."""
+        asked = {"plan": self.plan.id, "part": part, "agency": agency}
+        reports = await self._queries.awaiting_reports(self._connection, **asked)
+        figures = await self._queries.awaiting_figures(self._connection, **asked)
+        found = [
+            each
             for rows, known in (
                 (reports, self.plan.task_by_number),
                 (figures, self.plan.indicator_by_number),
-            ):
-                found |= {
-                    id_: Waiting(id_, number, year, agency, filed_at)
-                    for id_, number, year, agency, reporter, filed_at in rows
-                    if reporter != person.id
-                    and number in known
-                    and agency in self.plan.agency_by_id
-                }
-        return tuple(found[id_] for id_ in sorted(found))
+            )
+            for each in map(Waiting._make, rows)
+            if each.number in known and each.agency in self.plan.agency_by_id
+        ]
+        return tuple(found)
 
     async def filed(self, waiting: Iterable[What | Waiting]) -> dict[int, What]:
         """Return the whole of each of these, by its number."""

@@ -64,6 +64,7 @@ class Office:
         self.rng = random.Random(seed)
         self.people: dict[str, Person] = {}
         self.told: dict[int, date] = {}
+        self.filed: dict[tuple[int, str], date] = {}
         self.sent: list[tuple[str, datetime]] = []
         self.briefed: list[tuple[str, datetime]] = []
         self.wrong: list[str] = []
@@ -132,6 +133,7 @@ class Office:
                         based_on=latest.id if latest else None,
                     )
                     await writer.file_task_report(draft)
+                    self.filed[task, person.agency] = self.stage.now.date()
 
     async def let_leave(self, house: House, most: int = 1000) -> None:
         """Let what is queued leave, and compare it with what is due by now."""
@@ -206,10 +208,11 @@ class Office:
                 lonely = any(
                     left[agency].due or left[agency].tasks.numbers for agency in OUT_OF_REACH
                 )
+                slow = any((today - day).days >= 3 for day in self.filed.values())
                 return (
                     self.on_ladder(own, since, today)
                     or is_late(left, 30)
-                    or (lonely and since < monday)
+                    or ((lonely or slow) and since < monday)
                 )
             case Role.OFFICER | Role.HEAD:
                 return self.on_ladder(own, since, today)

@@ -1,13 +1,13 @@
 """What comes up to the head and the focal agency: when it does, in one line, whatever is paused."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agenda import Agenda, Reached, agenda
+from domain.agenda import Agenda, Pending, Reached, agenda
 from domain.period import Calendar, Rhythm, period_of
 from domain.person import Person, Role
 from domain.reminding import Matter, MatterKind, Stage, Unfinished, Unreported
@@ -41,6 +41,7 @@ def told(
     paused: Mapping[Matter, date] | None = None,
     reached: Reached = EVERYBODY,
     ladder: Ladder | None = None,
+    filed: Collection[date] = (),
 ) -> Agenda:
     """What somebody of the first agency is told."""
     return agenda(
@@ -50,6 +51,7 @@ def told(
         reached,
         since,
         Timetable(ladder=ladder or Ladder()),
+        filed,
     )
 
 
@@ -147,3 +149,34 @@ def test_the_days_of_escalation_are_the_plans() -> None:
         assert found.escalation.after == after
         early = told(role, DUE + timedelta(days=after - 1), DUE, own={7: DUE}, ladder=ladder)
         assert early.escalation is None
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "heard"),
+    [
+        (date(2026, 3, 4), date(2026, 3, 1), False),
+        (date(2026, 3, 5), date(2026, 3, 1), True),
+        (date(2026, 3, 6), date(2026, 3, 2), False),
+        (date(2026, 3, 9), date(2026, 3, 6), True),
+        (date(2026, 3, 10), date(2026, 3, 9), False),
+    ],
+)
+def test_reviews_are_told_of_once_a_week_when_one_has_waited_for_days(
+    today: date, since: date, heard: bool
+) -> None:
+    """From the third day on, all that waits in one line, and the same week not again."""
+    filed = (date(2026, 3, 2), date(2026, 3, 4))
+    found = told(Role.HEAD, today, since, filed=filed)
+    assert found.pending == (
+        Pending(count=2, longest=(today - date(2026, 3, 2)).days) if heard else None
+    )
+    assert bool(found) is heard
+
+
+def test_reviews_are_told_of_with_what_is_told_anyway() -> None:
+    """Whatever has waited, however short; nothing of it where nothing waits."""
+    told_of = told(Role.FOCAL, DUE + DAY, DUE, own={7: DUE}, filed=[DUE + DAY])
+    assert told_of.lines
+    assert told_of.pending == Pending(count=1, longest=0)
+    assert told(Role.FOCAL, DUE + DAY, DUE, own={7: DUE}).pending is None
+    assert told(Role.FOCAL, DUE, None, filed=[DUE]).pending == Pending(count=1, longest=0)

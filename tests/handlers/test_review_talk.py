@@ -164,3 +164,24 @@ async def test_all_that_waits_is_opened_as_it_is_now(stage: Stage, focal: str) -
     assert "Duyệt 3 báo cáo?" in card.text
     await stage.tap(focal, "Duyệt")
     assert await stage.rows(REVIEWS) == [(1, "accepted"), (2, "accepted"), (3, "accepted")]
+
+
+async def test_a_digest_tells_who_reviews_what_waits(stage: Stage) -> None:
+    """The head's reports, then the focal agency's, each once a week; an officer hears nothing."""
+    await stage.set_review(ReviewRules(head=True, focal=True))
+    chats = {
+        role: await stage.seat(role, agency)
+        for role, agency in ((Role.OFFICER, OURS), (Role.HEAD, OURS), (Role.FOCAL, FOCAL))
+    }
+    for each in chats.values():
+        await stage.remind(each)
+    await stage.report(OURS, 8, Progress.DONE)
+    stage.now += timedelta(days=7)
+    for role in (Role.HEAD, Role.FOCAL):
+        told = {each: str(await stage.remind(chat)) for each, chat in chats.items()}
+        assert [each for each, text in told.items() if "Chờ duyệt: 1 báo cáo" in text] == [role]
+        if role is Role.HEAD:
+            assert "lâu nhất 7 ngày" in told[role]
+            await stage.say(chats[role], "duyệt nv 8")
+            await stage.say(chats[role], "1")
+            stage.now += timedelta(days=7)
