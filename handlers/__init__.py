@@ -40,8 +40,9 @@ from handlers.resume_reminder import resume_reminder
 from handlers.returned import returned
 from handlers.review import review
 from handlers.review_several import review_several
-from handlers.roster import roster, roster_find, roster_log
+from handlers.roster import roster, roster_log
 from handlers.roster_add import roster_add
+from handlers.roster_find import roster_find
 from handlers.roster_person import roster_person
 from handlers.say_of_obstacle import say_of_obstacle
 from handlers.summary import summary

@@ -16,7 +16,7 @@ from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuer
 from domain.standing import Standing
 from handlers import wording
 from handlers.query_reading import kinds_reading, task_reading
-from handlers.unreported_year import answer_year, periods_of
+from handlers.ask_unreported_year import answer_year, periods_of
 from storage.gate import Reader
 from storage.reports import Owed
 

@@ -2,22 +2,17 @@
 
 from markupsafe import Markup
 
-from dialogue.kinds import OneOf, Pick
+from dialogue.kinds import Pick
 from dialogue.runner import Start
 from dialogue.talk import Talk
-from dialogue.values import Words
-from domain.roster import Listed, RosterAct, RosterEntry, may_administer
+from domain.roster import RosterAct, RosterEntry, may_administer
 from handlers.data_wording import channel_name
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
-from storage.people import same_name
-from understanding.assignment_words import read_agency
-from understanding.folding import fold
 from understanding.roster_words import About, read_roster
 
 SHOWN = 8
 """So many entries of the log are shown."""
-LONGEST = 100
 ROSTER = "roster"
 """What the keys of the card's buttons begin with."""
 OPENS = {"add": "roster_add", "find": "roster_find", "log": "roster_log"}
@@ -38,27 +33,6 @@ async def roster(talk: Talk, db: Reader) -> None:
         joined=str(sum(each.chats > 0 for each in everybody)),
     )
     talk.hand_over(OPENS[choice.removeprefix(f"{ROSTER}/")])
-
-
-async def roster_find(talk: Talk, db: Reader) -> None:
-    """Ask for a name, a number or an agency, and open the one who is meant."""
-    if not may_administer(talk.person):
-        talk.say("admin-only")
-        return
-    words = await talk.ask("who", Words(limit=LONGEST))
-    found = _meant(talk, await db.everybody(), words or "")
-    if not found:
-        talk.say("nobody", words=words or "")
-        return
-    if len(found) == 1:
-        talk.hand_over("roster_person", id=found[0].person.id)
-    chosen = await talk.ask(
-        "which",
-        OneOf(found, key=lambda each: str(each.person.id), label=lambda each: _label(talk, each)),
-        of=words,
-        count=str(len(found)),
-    )
-    talk.hand_over("roster_person", id=chosen.person.id)
 
 
 async def roster_log(talk: Talk, db: Reader) -> None:
@@ -100,31 +74,6 @@ def roster_pressed(key: str) -> Start | None:
 
 def _given(name: str, words: str | None) -> dict[str, object]:
     return {} if words is None else {name: words}
-
-
-def _meant(talk: Talk, everybody: tuple[Listed, ...], words: str) -> list[Listed]:
-    """Who has this number or name; else whose name holds the words; else who is of the agency."""
-    said = words.strip()
-    if said.isdigit():
-        return [each for each in everybody if each.person.id == int(said)]
-    exact = [each for each in everybody if same_name(each.person.name) == same_name(said)]
-    if exact:
-        return exact
-    inside = [each for each in everybody if fold(said) in fold(each.person.name)]
-    if inside:
-        return inside
-    agencies = read_agency(said, talk.lexicon, talk.now.date())
-    return [each for each in everybody if each.person.agency in agencies]
-
-
-def _label(talk: Talk, listed: Listed) -> str:
-    person = listed.person
-    return talk.plain(
-        "person-removed" if listed.removed else "person",
-        id=str(person.id),
-        name=person.name,
-        agency=agency_short(talk, person.agency),
-    )
 
 
 def _entry(talk: Talk, entry: RosterEntry) -> Markup:

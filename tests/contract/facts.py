@@ -18,6 +18,13 @@ CONFIRMED_BY = {
     ("urge", "sure"): ("send",),
     ("say_of_obstacle", "certain"): ("yes",),
     ("tell_obstacle", "sure"): ("send",),
+    ("assign", "sure"): ("send",),
+    ("consent", "agree"): ("yes",),
+    ("my_data", "sure-withdraw"): ("yes",),
+    ("extend", "sure"): ("send",),
+    ("roster_add", "sure"): ("send",),
+    ("roster_person", "sure"): ("yes",),
+    ("switch_agency", "agency"): None,
 }
 """The questions whose answer writes, and the keys that do; None for every one."""
 _FACTS = {
@@ -27,6 +34,13 @@ _FACTS = {
     "bindings": "SELECT id, person FROM addresses WHERE person IS NOT NULL ORDER BY id",
     "codes": "SELECT hash, used_at FROM codes WHERE used_at IS NOT NULL ORDER BY hash",
     "consents": "SELECT count(*) FROM consents",
+    "assignments": "SELECT id, task, leads FROM assignments ORDER BY id",
+    "extensions": "SELECT id, until, granted, refusal FROM extensions ORDER BY id",
+    "reviews": "SELECT id, report, figure, act FROM reviews ORDER BY id",
+    "exclusions": "SELECT id, agency, excluded FROM exclusions ORDER BY id",
+    "closings": "SELECT id, period FROM closings ORDER BY id",
+    "delegations": "SELECT id, person, deputy, ended_at FROM delegations ORDER BY id",
+    "data requests": "SELECT id, kind, outcome, extended_at FROM data_requests ORDER BY id",
     "urgings": "SELECT id, person, day FROM urgings ORDER BY id",
     "obstacles": "SELECT id, obstacle, kind FROM obstacle_words ORDER BY id",
     "evidence": "SELECT id, report, figure FROM evidence WHERE report IS NOT NULL ORDER BY id",

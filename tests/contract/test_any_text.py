@@ -23,20 +23,36 @@ from handlers import DIALOGUES
 from tests.contract.facts import confirms_by_press, confirms_by_text, facts, open_questions
 from tests.fakes.telegram_html import read_html, utf16
 from tests.harness.rehearsal import Rehearsal
+from tests.harness.seen import FILE
 from tests.harness.transcript import Transcript, transcripts
 
 ROOT = Path(__file__).parent.parent.parent
+TALKS = ROOT / "tests" / "transcripts"
 TRANSCRIPTS = [
-    path.read_text(encoding="utf-8") for path in transcripts(ROOT / "tests" / "transcripts")
+    path.read_text(encoding="utf-8")
+    for path in (*transcripts(TALKS), TALKS / "by_channel" / "my-data.txt")
 ]
 LONG_OBSTACLES = [f"> nv 9\n> tạm hoãn\n> {'<' * 1000}\n> gửi"] * 3
 SCENES = [
     "\n".join(["@ as officer so-xay-dung", *LONG_OBSTACLES, "> chi tiết 9"]),
     "@ as leader ubnd-tinh\n> TT có nhiệm vụ nào",
     "@ as leader ubnd-tinh\n> chỉ tiêu tỷ lệ",
+    "@ as focal so-xay-dung\n> loại trừ",
+    "@ as officer so-y-te\n> /dulieu\n> 4",
+    "@ as focal so-xay-dung\n> báo cáo thay",
+    "@ as leader ubnd-tinh\n> ai chưa báo cáo năm 2025",
+    "@ as admin so-xay-dung\n> /quantri\n> 2",
+    "@ as officer so-y-te\n@ as admin so-xay-dung\n> người dùng so-",
+    "@ as officer so-y-te\n@ as admin so-xay-dung\n> người dùng so-y-te\n> chuyển cơ quan",
+    "@ as officer so-noi-vu\n> gia hạn nv 8 đến 30/6/2026 vì chờ vốn\n> 1\n"
+    "@ as focal so-xay-dung\n> gia hạn đang chờ\n> 1\n> 3",
+    "@ as officer so-noi-vu\n> gia hạn nv 8 đến 30/6/2026 vì chờ vốn\n> 1\n"
+    "@ as focal so-xay-dung\n> gia hạn đang chờ\n> 1\n> 3\n> 31/5/2026",
     "@ as officer so-xay-dung\n> báo vướng mắc\n> 9\n> thiếu vốn\n> gửi\n> vướng mắc theo cơ quan",
 ]
 """Questions that no transcript comes to."""
+ASKED_IN = {"on_behalf": "report_for"}
+"""The dialogue in which a file asks that is none, where its name does not begin with it."""
 LONGEST = 4096
 AWKWARD = [
     "",
@@ -150,6 +166,7 @@ async def _played(folder: Path) -> list[Moment]:
         await stage.prepare()
         await Transcript(stage).play(written)
     await _on_two_channels(Recorder(folder / "two" / "baocao.db", moments=found))
+    await _before_new_words(Recorder(folder / "words" / "baocao.db", moments=found))
     return list(found.values())
 
 
@@ -160,6 +177,18 @@ async def _on_two_channels(stage: Recorder) -> None:
         chat = await stage.seat(Role.OFFICER, "so-xay-dung")
     await stage.say(chat, "/toi")
     await stage.tap(chat, "Chọn kênh nhận nhắc việc")
+
+
+async def _before_new_words(stage: Recorder) -> None:
+    """Only who agreed to an earlier notice is asked to agree anew."""
+    await stage.prepare()
+    chat = await stage.seat(Role.OFFICER, "so-xay-dung")
+    async with stage.open() as database, database.write() as connection:
+        await connection.execute(
+            "INSERT INTO consents (person, address, version, agreed_at) "
+            "SELECT person, id, '2026-01', '2026-01-05T02:00:00.000+00:00' FROM addresses"
+        )
+    await stage.say(chat, "nv 9 đang làm 60%")
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +212,7 @@ def _by_question(moments: list[Moment]) -> list[Moment]:
 
 def _check(messages: list[Message]) -> None:
     """Every message can be read on every channel, and every button tapped."""
-    assert len(messages) <= 1
+    assert len([each for each in messages if not each.text.startswith(FILE)]) <= 1
     for message in messages:
         assert set(re.findall(r"</?\w+>", message.text)) <= {"<b>", "</b>", "<i>", "</i>"}
         for line in message.text.split("\n"):
@@ -285,4 +314,5 @@ def _asked() -> Iterator[tuple[str, str]]:
                 and isinstance(node.args[0], ast.Constant)
             ):
                 dialogue = path.stem if path.stem in DIALOGUES else path.stem.split("_")[0]
+                dialogue = ASKED_IN.get(path.stem, dialogue)
                 yield dialogue, str(node.args[0].value)
