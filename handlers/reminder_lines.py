@@ -123,8 +123,8 @@ def _pending(talk: Talk, pending: Pending) -> Markup:
     """How many reports wait to be reviewed, and for how long the first of them has."""
     count = str(pending.count)
     if pending.longest == 0:
-        return talk.text("pending-today", count=count)
-    return talk.text("pending", count=count, longest=str(pending.longest))
+        return talk.text("to-review-today", count=count)
+    return talk.text("to-review", count=count, longest=str(pending.longest))
 
 
 def _pause(talk: Talk, pause: Pause) -> Markup:
