@@ -59,7 +59,7 @@ class Hearing:
             await self._anew(text, top)
         elif self._is_old(top):
             await self._at_stale(text, top)
-        elif top.question.free and command not in (None, Command.UNCHANGED):
+        elif command is not None and top.question.yields_to(command, text):
             await self._anew(text, top)
         else:
             await self._at(top, top.question, text)

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field, TypeAdapter
 
 from domain.model import Model
+from understanding.commands import Command
+from understanding.folding import fold
 
 KEPT_TOKENS = 20
 CANCELLED = "×"
@@ -42,6 +44,15 @@ class Question(Model):
     free: bool = False
     numeric: bool = False
     asked_at: datetime
+
+    def yields_to(self, command: Command, text: str) -> bool:
+        """Whether a command said here is heard as such: where any words are taken, or none needed.
+
+        On a list left on the table only the very words of a choice are that choice.
+        """
+        if self.loose:
+            return all(fold(offer.label) != fold(text.strip(" .")) for offer in self.offers)
+        return self.free and command is not Command.UNCHANGED
 
 
 class Answer(BaseModel):

@@ -1,7 +1,9 @@
 """The words that work anywhere, with and without diacritics, as slash commands or typed."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 
 from understanding.folding import composed, fold, toned
 
@@ -29,6 +31,7 @@ class Command(StrEnum):
     WAITING = "waiting"
     DELEGATE = "delegate"
     CLOSE_PERIOD = "close_period"
+    ATTACH = "attach"
     WITHDRAW = "withdraw"
     UNCHANGED = "unchanged"
     EXTENSIONS = "extensions"
@@ -136,6 +139,7 @@ _WORDS: dict[Command, tuple[str, ...]] = {
         "chốt số liệu kỳ báo cáo",
         "close the period",
     ),
+    Command.ATTACH: ("đính kèm", "đính kèm tệp", "đính kèm file", "attach", "attach files"),
     Command.WITHDRAW: ("thu hồi", "thu hồi báo cáo", "/thuhoi", "withdraw"),
     Command.UNCHANGED: (
         "không thay đổi",
@@ -242,6 +246,11 @@ def read_command(text: str) -> Command | None:
     if words == _STOP and toned(composed(text).strip(".! ")) != toned("dừng"):
         return None
     return _BY_WORDS.get(words) or (Command.HELP if words and not words.strip("?") else None)
+
+
+def phrases() -> Iterator[str]:
+    """Return the words of every command."""
+    return chain.from_iterable(_WORDS.values())
 
 
 def read_start_code(text: str) -> str | None:

@@ -56,7 +56,10 @@ _EXTENDED = re.compile(
     r"(?: nao)?(?: da| moi| duoc| da duoc| have been| were| are)? (?:gia han|extended)"
     r"(?: roi| chua)?|(?:da|moi|duoc|da duoc) gia han|extended"
 )
-_GRANTS = {"duyet", "chap thuan", "chap nhan", "nhat tri", "gia han", "grant", "approve"}
+_COURTESY = re.compile(r"\b(?:a|da|nhe|nha|voi|giup|em|anh|chi|toi|di|please)\b|[\s,.;:()-]")
+"""No "cho" among them: without its marks "chờ duyệt" would say yes."""
+_GRANTS = {"duyet", "chap thuan", "chap nhan", "nhat tri", "dong y", "grant", "approve"}
+_GRANTS |= {f"{each} gia han" for each in ("chap thuan", "nhat tri", "dong y", "dong y cho")}
 _REFUSES = {"khong duyet", "tu choi", "bac", "khong chap thuan", "khong nhat tri", "khong"}
 _REFUSES |= {"khong gia han", "refuse", "reject"}
 _NO_DAY = re.compile(r"\b(?:nhiem vu|tasks?|nao|cua|bao nhieu|khi)\b")
@@ -123,8 +126,11 @@ def read_extended(text: str) -> bool | None:
 
 
 def read_decision(text: str) -> str | None:
-    """Read what is decided on a request as "grant" or "refuse": "duyệt", "đồng ý", "từ chối"."""
-    said = " ".join(_SOFT.sub(" ", fold_in_place(composed(text))).split())
+    """Read what is decided on a request as "grant" or "refuse": "đồng ý", "chấp thuận", "từ chối".
+
+    "Gia hạn" alone asks for what waits, and "chờ duyệt" for reports: both decide nothing.
+    """
+    said = " ".join(_COURTESY.sub(" ", fold_in_place(composed(text))).split())
     if said in _GRANTS or read_yes_no(text) == "yes":
         return "grant"
     return "refuse" if said in _REFUSES or read_yes_no(text) == "no" else None
