@@ -6,8 +6,10 @@ from typing import Any, Protocol
 from dialogue.kinds import SKIP, Reply, Unread, chosen
 from dialogue.messages import Press
 from dialogue.runner import Runner, Start
+from dialogue.sent_files import ATTACH
 from dialogue.state import CANCELLED, Opening, Question, SideQuestion, TalkState
 from dialogue.stops import NotAnAnswer
+from dialogue.texts import brief
 from domain.model import Model
 from understanding.commands import Command, read_command
 
@@ -88,29 +90,28 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def files(self, files: list[int], text: str) -> None:
-        """Take files stored as evidence: for the report being made, or to attach to one."""
-        self._runner.side.drop()
-        taker = self._runner.file_taker()
-        if taker is None:
-            await self._files_anew(files, text)
-            return
-        taker.files.extend(files)
-        self._runner.say("engine-file-kept", count=str(len(taker.files)))
-        if text:
-            await self.text(text)
-        else:
-            await self._runner.show_waiting()
+        """Take files stored as evidence, with their caption: what it opens or answers takes them.
 
-    async def _files_anew(self, files: list[int], text: str) -> None:
-        """A caption may open the report that the files are for; else they ask for theirs."""
+        Else they are for the report being made, or it is asked which one they belong to.
+        """
+        self._runner.side.drop()
+        sent, taker = self._runner.files, self._runner.file_taker()
+        place = self._runner.mark_place()
+        sent.arrived = files
+        if taker is not None:
+            taker.files.extend(files)
         if text:
-            self._runner.arrived = files
+            if taker is not None:
+                await self._runner.renew(taker)
             await self.text(text)
-            self._runner.arrived = []
-            taker = self._runner.file_taker()
-            if taker is not None and taker.files == files:
-                return
-        await self._runner.start(Start(dialogue="attach", given={"files": files}))
+        elif taker is not None:
+            await self._runner.show_waiting()
+        sent.arrived = []
+        if sent.are_nobodys(files):
+            await self._runner.start(Start(dialogue=ATTACH), files=files)
+        elif taker is not None and taker.dialogue != ATTACH and set(files) <= {*taker.files}:
+            count = str(len(taker.files))
+            self._runner.say_at(place, "engine-file-kept", count=count)
 
     def note(self, text_id: str, **facts: object) -> None:
         """Say something before the turn's answer."""
@@ -132,11 +133,12 @@ class Hearing:
         return self._runner.is_stale(top) and not loose
 
     async def _at(self, top: TalkState, question: Question, text: str) -> None:
-        if _BARE_NUMBER.fullmatch(text) and self._runner.scene.received_at < question.asked_at:
+        number = _BARE_NUMBER.fullmatch(text)
+        if number and self._runner.scene.received_at < question.asked_at:
             self._runner.say("engine-too-early", number=text.strip())
             await self._runner.show_waiting()
             return
-        older = self._other_number(top, text)
+        older = self._state.older_question(top, int(number.group(1))) if number else None
         if older is not None:
             self._runner.show_side(self._runner.side.which_digit(text.strip(), question, older))
             return
@@ -167,6 +169,9 @@ class Hearing:
         elif question.loose:
             self._runner.drop(top)
             await self._anew(text, None)
+        elif self._runner.files.arrived:
+            self._runner.say("engine-caption-unread", text=brief(text))
+            await self._runner.show_waiting()
         else:
             await self._answer(top, Reply(text=text, token=question.token))
 
@@ -186,7 +191,12 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def _at_stale(self, text: str, top: TalkState) -> None:
+        """Ask whether to go on, unless what is said tells by itself what it is about."""
         route = self._router.route(text, top)
+        anew = self._router.route(text, None) if isinstance(route, More) else None
+        if isinstance(anew, Start) and anew.dialogue == top.dialogue and anew.given:
+            self._runner.drop(top)
+            route = anew
         if isinstance(route, Start):
             await self._runner.start(route)
         else:
@@ -261,11 +271,9 @@ class Hearing:
             await self._runner.show_waiting()
 
     async def _cancel(self, top: TalkState, question: Question) -> None:
-        self._runner.drop(top)
         self._state.close(question.token, CANCELLED)
         self._say_own(top, "cancelled", "engine-cancelled")
-        if top.files:
-            self._runner.say("engine-cancelled-files")
+        self._runner.end(top)
         if not await self._runner.go_on(top):
             await self._runner.show_waiting()
 
@@ -285,17 +293,3 @@ class Hearing:
         """Say a dialogue's own text, or the one for all dialogues."""
         own = f"{talk.dialogue}-{name}".replace("_", "-")
         self._runner.say(own if self._runner.scene.texts.has(own) else else_id)
-
-    def _other_number(self, top: TalkState, text: str) -> Question | None:
-        """Return an older open question that this bare number fits too."""
-        found = _BARE_NUMBER.fullmatch(text)
-        if found is None:
-            return None
-        number = int(found.group(1))
-        for talk in reversed(self._state.talks):
-            question = talk.question
-            if talk is top or question is None or question.loose:
-                continue
-            if question.numeric or any(offer.number == number for offer in question.offers):
-                return question
-        return None

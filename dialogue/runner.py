@@ -3,7 +3,7 @@
 A turn yields at most one message, and the edit of the pressed one.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import ConfigDict
 
 from dialogue.kinds import MORE, Reply, as_choices
 from dialogue.messages import Attachment, Chart, Choice, Edit, Message
+from dialogue.sent_files import SentFiles
 from dialogue.side import SideQuestions
 from dialogue.state import (
     ChatState,
@@ -58,10 +59,7 @@ class Scene(Model):
 
 
 class Runner:
-    """The talks of one chat during one turn; `state` is changed in place.
-
-    `arrived` are ids of files that came with the text which opens a talk: they are for that talk.
-    """
+    """The talks of one chat during one turn; `state` is changed in place."""
 
     def __init__(
         self,
@@ -76,9 +74,8 @@ class Runner:
         self.scene = scene
         self.state = state
         self.side = SideQuestions(scene.texts, state, scene.now)
-        self.arrived: list[int] = []
+        self.files = SentFiles(state, take_files, scene.now)
         self._dialogues = dialogues
-        self._take_files = take_files
         self._reader = reader
         self._writer = writer
         self._blocks: list[Markup] = []
@@ -98,15 +95,18 @@ class Runner:
         """Whether a talk was left so long ago that nothing said now may answer it."""
         return self.scene.now - talk.touched_at > STALE
 
-    async def start(self, start: Start, *, unasked: bool = False) -> None:
+    async def start(
+        self, start: Start, *, unasked: bool = False, files: Sequence[int] = ()
+    ) -> None:
         """Open a dialogue; what waits underneath is shown again when it has ended.
 
         The same dialogue opened earlier gives way, where nothing that was told in it is lost. One
         that nobody asked for, and that has nothing to say, brings nothing else up either.
         """
+        files = self.files.begin(start.dialogue, files)
         waiting = [t for t in self.state.talks if t.question and not t.question.loose]
-        self.state.talks = [t for t in waiting if not _gives_way(t, start)]
-        again = [t.question for t in waiting if _gives_way(t, start)]
+        self.state.talks = [t for t in waiting if not t.gives_way(start)]
+        again = [t.question for t in waiting if t.gives_way(start)]
         now = self.scene.now
         said = len(self._blocks)
         detour = self.state.waiting() is not None
@@ -114,7 +114,7 @@ class Runner:
             dialogue=start.dialogue,
             touched_at=now,
             given=start.given,
-            files=self.arrived,
+            files=files,
             then=start.then,
             question=again[-1] if again else None,  # a button shown with it still answers it
         )
@@ -123,8 +123,8 @@ class Runner:
             if not unasked or len(self._blocks) > said:
                 await self.show_waiting()
         elif len(self.state.talks) > DEPTH and talk in self.state.talks:
-            self.drop(talk)
             del self._blocks[said:]
+            self.end(talk)
             self.say("engine-too-deep", open="; ".join(map(self.about, self.state.talks)))
             await self.show_waiting()
 
@@ -155,8 +155,18 @@ class Runner:
     def file_taker(self) -> TalkState | None:
         """The open talk that files coming in now are for."""
         talk = self.state.waiting()
-        taking = talk is not None and talk.dialogue in self._take_files
-        return talk if talk is not None and taking and not self.is_stale(talk) else None
+        taking = talk is not None and self.files.takes(talk) and not self.is_stale(talk)
+        return talk if taking else None
+
+    async def renew(self, talk: TalkState) -> None:
+        """Bring the question of a talk up to what it knows now, without showing it again."""
+        said = len(self._blocks)
+        await self._run(talk)
+        del self._blocks[said:]
+
+    def mark_place(self) -> int:
+        """Return the place behind what was said so far, for `say_at`."""
+        return len(self._blocks)
 
     def about(self, talk: TalkState) -> str:
         """What a talk is about, in a few words."""
@@ -176,9 +186,19 @@ class Runner:
         """End a talk without its write."""
         self.state.talks.remove(talk)
 
+    def end(self, talk: TalkState, *, written: bool = False) -> None:
+        """End a talk, saying what becomes of files that it leaves over."""
+        self.drop(talk)
+        if self.files.end(talk, written=written):
+            self.say("engine-cancelled-files")
+
     def say(self, text_id: str, **facts: object) -> None:
         """Put a text before what follows."""
         self._blocks.append(self.scene.texts.say(text_id, **facts))
+
+    def say_at(self, place: int, text_id: str, **facts: object) -> None:
+        """Put a text where a place was marked."""
+        self._blocks.insert(place, self.scene.texts.say(text_id, **facts))
 
     def show_side(self, shown: tuple[Markup, SideQuestion]) -> None:
         """Ask one of the engine's own questions."""
@@ -232,14 +252,15 @@ class Runner:
             except HandedOver as over:
                 self._take(talk)
                 self.drop(state)
-                await self.start(Start(dialogue=over.dialogue, given=over.given, then=state.then))
+                following = Start(dialogue=over.dialogue, given=over.given, then=state.then)
+                await self.start(following, files=state.files)
                 return True
             else:
                 asked = False
             state.touched_at = self.scene.now
             self._take(talk)
             if not asked:
-                self.drop(state)
+                self.end(state, written=talk.wrote)
                 return await self.go_on(state)
             return asked
         raise RuntimeError(f"{state.dialogue} runs in circles")
@@ -273,11 +294,3 @@ class Runner:
         if len(known) < len(self.state.talks):
             self.state.talks = known
             self.say("engine-talk-lost")
-
-
-def _gives_way(talk: TalkState, start: Start) -> bool:
-    """Whether a dialogue opens again whose earlier talk holds nothing that is not given now."""
-    if talk.dialogue != start.dialogue or talk.order or talk.files or talk.then:
-        return False
-    told = {name: answer.value for name, answer in talk.answers.items()} | talk.given
-    return all(name in start.given and start.given[name] == told[name] for name in told)

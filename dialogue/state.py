@@ -114,6 +114,14 @@ class TalkState(BaseModel):
         self.answers[self.order.pop()].reopened = "back"
         return True
 
+    def gives_way(self, opening: Opening) -> bool:
+        """Whether its dialogue opens again, and it holds nothing that is not given now."""
+        if self.dialogue != opening.dialogue or self.order or self.files or self.then:
+            return False
+        told = {name: answer.value for name, answer in self.answers.items()} | self.given
+        given = opening.given
+        return all(name in given and given[name] == told[name] for name in told)
+
 
 class SideQuestion(Model):
     """A question of the engine itself: "resume" an old talk, or "clarify" what a text meant.
@@ -137,13 +145,18 @@ class Topic(Model):
 
 
 class ChatState(BaseModel):
-    """The open talks of a chat, the newest last; `closed` remembers the latest answered tokens."""
+    """The open talks of a chat, the newest last; `closed` remembers the latest answered tokens.
+
+    `left_files` came in talks that ended without them, the last of those at `left_at`.
+    """
 
     talks: list[TalkState] = Field(default_factory=list)
     serial: int = 0
     closed: dict[str, str] = Field(default_factory=dict)
     side: SideQuestion | None = None
     topic: Topic | None = None
+    left_files: list[int] = Field(default_factory=list)
+    left_at: datetime | None = None
 
     def new_token(self) -> str:
         """Return a token no earlier question of this chat had."""
@@ -162,6 +175,16 @@ class ChatState(BaseModel):
         for talk in reversed(self.talks):
             if talk.question is not None and not talk.question.loose:
                 return talk
+        return None
+
+    def older_question(self, top: TalkState, number: int) -> Question | None:
+        """Return an open question older than that of `top` which a bare number fits too."""
+        for talk in reversed(self.talks):
+            question = talk.question
+            if talk is top or question is None or question.loose:
+                continue
+            if question.numeric or any(offer.number == number for offer in question.offers):
+                return question
         return None
 
 

@@ -84,6 +84,11 @@ class Talk(Speech):
         return tuple(self._state.files)
 
     @property
+    def wrote(self) -> bool:
+        """Whether the talk has done its write."""
+        return self._finished
+
+    @property
     def is_detour(self) -> bool:
         """Whether another talk's question waits below this one."""
         return self._detour

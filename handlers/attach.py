@@ -1,4 +1,4 @@
-"""A file sent outside a report: attached to one of the person's own recent reports."""
+"""Files sent outside a report, or left over by one: attached to one of the person's own."""
 
 from datetime import timedelta
 
@@ -14,8 +14,11 @@ RECENT = timedelta(days=30)
 
 
 async def attach(talk: Talk, db: Reader) -> None:
-    """Ask which report the file belongs to and attach it."""
-    files = [*talk.given("files"), *talk.files]
+    """Ask which report the files belong to and attach them."""
+    files = talk.files
+    if not files:
+        talk.say("no-files")
+        return
     found: list[TaskReport | FigureReport] = [
         *await db.recent_reports(talk.person.id, RECENT),
         *await db.recent_figures(talk.person.id, RECENT),

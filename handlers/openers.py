@@ -41,6 +41,7 @@ COMMANDS = {
     Command.WAITING: "waiting",
     Command.DELEGATE: "delegate",
     Command.CLOSE_PERIOD: "close_period",
+    Command.ATTACH: "attach",
     Command.WITHDRAW: "withdraw",
     Command.UNCHANGED: "unchanged",
     Command.EXTENSIONS: "extensions",

@@ -176,6 +176,9 @@ class Routes:
         """In mid-talk only what is clearly something else: a task by name, a question."""
         if is_follow_up(text, self._lexicon, self._today):
             return self._question(text)
+        named = read_task_number(text) or read_indicator_number(text)
+        if named is not None and named[1]:
+            return self._numbered(text)
         query = read_question(text, self._lexicon, self._today, self._agency)
         if isinstance(query, OutOfScope | TalkToBot):
             return None

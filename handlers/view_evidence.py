@@ -26,7 +26,7 @@ _SHOWN = 10
 async def view_evidence(talk: Talk, db: Reader) -> None:
     """Show what is attached to the reports on a task or an indicator, and send what is chosen."""
     if talk.files:  # the words came with files: those are to be attached, not looked at
-        talk.hand_over("attach", files=[])
+        talk.hand_over("attach")
     if (id_ := talk.given("file")) is not None:
         _send(talk, await db.evidence(int(id_)))
     elif (task := talk.given("task")) is not None:

@@ -78,4 +78,5 @@ engine-digit-newest = { $question } (just asked)
 engine-digit-older = { $question } (asked before)
 engine-too-early = { $number } was sent before the question below was asked and has not been taken as an answer.
 engine-cancelled-already = This was cancelled. To report again, type "report".
-engine-cancelled-files = The files you sent are not attached to any report; you can send them again with a report.
+engine-cancelled-files = The files you sent are not attached to any report; to attach them later, send "attach".
+engine-caption-unread = The words sent with the file, "{ $text }", were not understood as a report and are not recorded.

@@ -78,4 +78,5 @@ engine-digit-newest = { $question } (vừa hỏi)
 engine-digit-older = { $question } (hỏi trước)
 engine-too-early = Số { $number } gửi trước khi có câu hỏi dưới đây nên chưa được dùng để trả lời.
 engine-cancelled-already = Việc này đã hủy. Để báo cáo lại, nhắn "báo cáo".
-engine-cancelled-files = Tệp đã gửi chưa được đính kèm vào báo cáo nào; có thể gửi lại khi báo cáo.
+engine-cancelled-files = Tệp đã gửi chưa được đính kèm vào báo cáo nào; để đính kèm sau, nhắn "đính kèm".
+engine-caption-unread = Lời kèm tệp "{ $text }" chưa rõ là báo cáo gì nên không được ghi nhận.

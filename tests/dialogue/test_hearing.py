@@ -266,6 +266,40 @@ async def test_a_caption_opens_the_talk_its_file_is_for() -> None:
     assert toy.state.talks[0].files == [7]
 
 
+async def test_a_caption_opens_another_talk_with_its_file() -> None:
+    """The file goes where its caption leads, and the talk that waits below keeps its own."""
+    toy = Toy()
+    await toy.say("vote")
+    await toy.file(7, "order")
+    await toy.file(8, "order")
+    assert [(talk.dialogue, talk.files) for talk in toy.state.talks] == [
+        ("vote", []),
+        ("order", [7]),
+        ("order", [8]),
+    ]
+
+
+async def test_a_caption_answers_the_open_question_with_its_file() -> None:
+    """A confirmation sent under a photo confirms what has the photo in it."""
+    toy = Toy()
+    for said in ("order", "xanh", "40", "bỏ qua"):
+        await toy.say(said)
+    said = await toy.file(7, "gửi")
+    assert "Đã nhận 1 tệp" in said
+    assert toy.facts.written[0]["files"] == [7]
+    assert toy.state.talks == []
+
+
+async def test_a_caption_that_means_nothing_is_said_to_be_nothing() -> None:
+    """Its words are told back; the file stays with the talk that takes it."""
+    toy = Toy()
+    await toy.say("order")
+    said = await toy.file(7, "hiện trường")
+    assert "Đã nhận 1 tệp" in said
+    assert '"hiện trường" chưa rõ' in said
+    assert toy.state.talks[0].files == [7]
+
+
 async def test_cancelling_says_that_files_are_not_attached() -> None:
     """Nobody believes that a file of a cancelled talk was kept."""
     toy = Toy()

@@ -46,6 +46,7 @@ async def order(talk: Talk, facts: Facts) -> None:
         "share": None if share is None else str(share),
         "remark": remark,
         "latest": facts.latest,
+        "files": list(talk.files),
     }
     sure = await talk.ask("sure", Pick(talk.labels("sure", ("send", "change", "drop"))), of=draft)
     if sure == "change":
@@ -80,7 +81,7 @@ async def shelf(talk: Talk, facts: Facts) -> None:
 
 async def attach(talk: Talk, facts: Facts) -> None:
     """Files outside an order."""
-    talk.say("taken", count=str(len(talk.given("files")) + len(talk.files)))
+    talk.say("taken", count=str(len(talk.files)))
 
 
 async def vote(talk: Talk, facts: Facts) -> None:

@@ -1,7 +1,7 @@
 """Conversations as plain text: what is said to the bot, and the bot's exact words.
 
-`> text` is typed, `> [label]` is tapped, `> {name}` is a file sent. Lines that begin with `@` set
-the scene:
+`> text` is typed, `> [label]` is tapped, `> {name} text` is a file sent, with its caption.
+Lines that begin with `@` set the scene:
 
     @ as officer so-xay-dung          who speaks from here on, and what has come to them meanwhile
     @ at 2026-03-02 09:14             the clock
@@ -64,7 +64,7 @@ class Place(Protocol):
     async def tap(self, chat: str, label: str, *, id_: str | None = None) -> list[Message]:
         """Tap the newest button whose caption holds the label."""
 
-    async def send_file(self, chat: str, name: str) -> list[Message]:
+    async def send_file(self, chat: str, name: str, *, text: str = "") -> list[Message]:
         """Send a file."""
 
     async def remind(self, chat: str) -> list[Message]:
@@ -110,7 +110,8 @@ class Transcript:
         elif "{code}" in said:
             messages = await stage.say(self._chat, said.replace("{code}", self._code), id_=id_)
         elif said.startswith("{"):
-            messages = await stage.send_file(self._chat, said.strip("{}"))
+            name, _, caption = said.removeprefix("{").partition("}")
+            messages = await stage.send_file(self._chat, name, text=caption.strip())
         else:
             messages = await stage.say(self._chat, said, id_=id_)
         return _read(messages)
