@@ -29,7 +29,8 @@ def route_report(reading: ReportReading, top: TalkState | None) -> Start | More 
     rest = (Opening(dialogue="unchanged"),) if reading.everything_else_unchanged else ()
     if reading.task is not None:
         if _is_about(top, reading.task):
-            return More(given=_with_leftover(_said(reading), reading), then=rest)
+            given = _with_leftover(_said(reading), reading)
+            return More(given=_with_replaced(given, top), then=rest)
         return Start(dialogue=REPORT, given=_opened(reading, reading.task), then=rest)
     if rest:
         return Start(dialogue="unchanged")
@@ -105,7 +106,7 @@ def route_fields(text: str, top: TalkState | None, lexicon: Lexicon, today: date
         return None
     whole = _whole(reading) if len(said) >= SENTENCE else said
     given = {name: whole[name] for name in whole if name in said or _open(top, name)}
-    return More(given=_with_leftover(given, reading))
+    return More(given=_with_replaced(_with_leftover(given, reading), top))
 
 
 def route_correction(text: str, top: TalkState | None, today: date) -> More | None:
@@ -182,6 +183,14 @@ def _said(reading: ReportReading) -> dict[str, Any]:
 def _with_leftover(given: dict[str, Any], reading: ReportReading) -> dict[str, Any]:
     """Have the report say what of the sentence it does not take."""
     return given if reading.leftover is None else {**given, "leftover": reading.leftover}
+
+
+def _with_replaced(given: dict[str, Any], top: TalkState | None) -> dict[str, Any]:
+    """Have the card say which obstacle, given before, another or none has taken the place of."""
+    before = top.answers.get("obstacle") if top is not None else None
+    if before is None or not before.value or given.get("obstacle", before.value) == before.value:
+        return given
+    return {**given, "replaced": before.value}
 
 
 def _whole(reading: ReportReading) -> dict[str, Any]:

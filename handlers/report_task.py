@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dialogue.kinds import SKIP, OneOf, Pick
 from dialogue.talk import Talk
+from dialogue.texts import brief
 from dialogue.values import Day, DocumentNumber, Percent, Words
 from domain.obstacle import Obstacle
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
@@ -58,6 +59,8 @@ async def report_task(talk: Talk, db: Reader) -> None:
     draft = await _draft(talk, db, task, standing, open_)
     if (leftover := talk.given("leftover")) is not None:
         talk.say("leftover", of=leftover, words=leftover)
+    if (replaced := talk.given("replaced")) is not None:
+        talk.say("replaced", of=(replaced, draft.obstacle), words=brief(replaced))
     answer = await talk.ask(
         "sure",
         Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),

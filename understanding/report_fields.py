@@ -10,6 +10,7 @@ from domain.report import Progress, Stage
 from understanding.claims import Standing, standing
 from understanding.dates import Found, find_dates, impossible_date
 from understanding.documents import find_symbols, read_apart, read_document_number
+from understanding.folding import toned
 from understanding.fractions import find_fractions
 from understanding.numbers import UNITS, WORDS, decimal_words
 from understanding.obstacles import Obstacle, find_obstacle
@@ -23,7 +24,15 @@ _HUNDRED = Decimal(100)
 _NEAR_SYMBOL = 20
 """A day within so many letters of a document's symbol is the document's."""
 _SIGNS = {"%", "phan", "pt", "percent", "per"}
-_BEFORE_TRINH = {"chuong", "cong", "quy", "lo", "qua", "to", "giao", "tien"}
+_ENDS_WORD = {
+    "trinh": {"chuong", "cong", "quy", "lo", "qua", "to", "giao", "tien"},
+    "tac": {
+        *("cong", "hop", "thao", "doi", "dong", "tu", "sang", "giao", "nguyen", "quy"),
+        *("canh", "tuong", "che"),
+    },
+}
+"""Words that are but the end of another behind one of these: "chương trình", "công tác"."""
+_STUCK = toned("tắc")
 _OF_OTHERS = {"kien", "dinh", "duyet", "ky", "gop", "approve", "approval"}
 _PRODUCTS = {
     ("bao", "cao"), ("ke", "hoach"), ("danh", "muc"), ("van", "ban"), ("de", "an"),
@@ -32,9 +41,11 @@ _PRODUCTS = {
 
 
 def _inside_word(words: Text, span: Span) -> bool:
-    """Whether "trình" is but the end of "chương trình", "công trình", "tờ trình"."""
+    """Whether "trình", "tắc" are but the end of "chương trình", "công tác", "hợp tác"."""
+    first = words.tokens[span.start]
     before = words.folded[span.start - 1] if span.start else ""
-    return words.folded[span.start] == "trinh" and before in _BEFORE_TRINH
+    another = first.folded == "tac" and first.accented and first.toned != _STUCK
+    return another or before in _ENDS_WORD.get(first.folded, ())
 
 
 @cache

@@ -71,10 +71,10 @@ MARKS = {
         cannot (complete|finish); can't (complete|finish); unable to (complete|finish)
     """,
     "stuck": """
-        [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|tắc|ách tắc|trở ngại)
+        [đang|còn|bị|có|gặp|đang bị|đang gặp|đang có|còn bị] (vướng|vướng mắc|kẹt|ách tắc|trở ngại)
         [đang|có|gặp|còn|đang gặp] khó khăn; (vướng|vướng ở|vướng khâu|vướng chỗ); gặp khó
         blocked [by]; stuck; obstacle; problem; problems; difficulty; difficulties; issue; mắc kẹt
-        bế tắc; bị trả [lại] hồ sơ; bị trả lại; bị trả về; khó khăn, vướng mắc; khó khăn vướng mắc; (hết|kẹt|vướng) (vốn|kinh phí|tiền)
+        bế tắc; tắc!; [đang|còn] bị tắc; tắc (nghẽn|ở|tại|do|vì|khâu|chỗ); bị trả [lại] hồ sơ; bị trả lại; bị trả về; khó khăn, vướng mắc; khó khăn vướng mắc; (hết|kẹt|vướng) (vốn|kinh phí|tiền)
     """,
     "waits": """
         (đang|còn|phải|vẫn|vẫn đang|còn đang) (chờ|đợi); chờ!; đợi!; thiếu
@@ -90,6 +90,7 @@ MARKS = {
     "label": """
         (khó khăn|vướng mắc|khó khăn, vướng mắc|khó khăn vướng mắc|tồn tại|lý do|nguyên nhân)
     """,
+    "word": "[đang|còn] bị tác động; tác động",
     "same": """
         (không|chưa|vẫn không|chẳng) [có] (thay đổi|đổi|biến động|gì mới|gì thay đổi|gì khác|phát sinh) [gì|so với kỳ trước|so kỳ trước|hết]
         (như|vẫn như|giống) (cũ|kỳ trước|lần trước|trước|báo cáo trước|tháng trước|quý trước)

@@ -282,7 +282,7 @@ _TASKS = {
         tuyệt [vời]; giỏi quá; hay quá
     """,
     "word": """
-        hạn chế; hạn hán; xe máy; giáo dục; kế sách; chống ngập; tầm nhìn đến [năm]; chuyển đổi số
+        hạn chế; hạn hán; bị tác động; xe máy; giáo dục; kế sách; chống ngập; tầm nhìn đến [năm]; chuyển đổi số
         mục tiêu quốc gia; loại (i|ii|iii|iv|v|một|hai|ba|bốn|năm); mấy giờ; kết quả xổ số
         thời tiết; giá vàng; việc làm; quy hoạch chung; hỗ trợ vay; tham gia giao thông
         hướng dẫn viên; air quality; public transport; air conditioning;

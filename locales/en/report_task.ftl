@@ -30,6 +30,7 @@ report-task-document-date = Date of the document? For example: 05/03/2026.
 report-task-evidence = Send pictures or files as evidence, if any (received: { $count }). When done, choose "Continue".
 report-task-evidence-skip = Continue
 report-task-leftover = Not recorded: { $words }
+report-task-replaced = The obstacle has changed; before, it was "{ $words }".
 report-task-sure = { $card }
 report-task-sure-send = Send the report
 report-task-sure-change = Change

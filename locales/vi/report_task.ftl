@@ -30,6 +30,7 @@ report-task-document-date = Ngày ban hành văn bản? Ví dụ: 05/03/2026.
 report-task-evidence = Gửi ảnh hoặc tệp minh chứng, nếu có (đã nhận { $count } tệp). Khi đủ, chọn "Tiếp tục".
 report-task-evidence-skip = Tiếp tục
 report-task-leftover = Phần chưa ghi nhận: { $words }
+report-task-replaced = Khó khăn, vướng mắc đã thay đổi; nội dung trước là "{ $words }".
 report-task-sure = { $card }
 report-task-sure-send = Gửi báo cáo
 report-task-sure-change = Sửa

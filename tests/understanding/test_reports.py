@@ -169,3 +169,32 @@ def test_part_of_a_word_is_no_stage(text: str) -> None:
     """ "Chương trình" is not "trình": the programme is done, not submitted."""
     read = report(text)
     assert (read.task, read.progress, read.stage) == (9, Progress.DONE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("nv 8 dang lam 40%, da phoi hop cong tac voi so tai chinh", "toi chuyen cong tac"),
+        *("nv 8 đang làm 40%, công tác ở huyện", "nv 8 dang lam, theo nguyen tac o quy che"),
+        *("nv 8 đang làm 40%, có tác dụng tốt", "nv 8 dang lam, hop tac tai cac huyen"),
+        *("nv 8 đang làm, theo nguyên tắc chung", "nv 8 dang lam 40%, bi tac dong it"),
+    ],
+)
+def test_the_end_of_another_word_is_no_obstacle(text: str) -> None:
+    """ "Tắc" is none in "công tác", "hợp tác", "nguyên tắc", typed with or without marks."""
+    assert report(text, "so-noi-vu").obstacle is None
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"),
+    [
+        ("nv 8 đang làm 40%, tắc ở khâu thẩm định", "tắc ở khâu thẩm định"),
+        ("nv 8 dang lam 40%, tac o khau tham dinh", "tac o khau tham dinh"),
+        ("nv 8 dang lam 40%, dang bi tac", "dang bi tac"),
+        ("nv 8 dang lam 40%, ach tac mat bang", "ach tac mat bang"),
+        ("nv 8 đang làm 40%, tắc mặt bằng", "tắc mặt bằng"),
+    ],
+)
+def test_what_stands_still_is_an_obstacle(text: str, obstacle: str) -> None:
+    """With its mark, or where the words around it leave no doubt."""
+    assert report(text, "so-noi-vu").obstacle == obstacle
