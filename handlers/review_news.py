@@ -1,7 +1,7 @@
 """Who is told of what is filed and reviewed: heads at once, the focal agency once a day."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from markupsafe import Markup
 
@@ -10,13 +10,14 @@ from domain.period import period_keyed
 from domain.person import Person, Role
 from domain.report import TaskReport
 from domain.reviewing import ReviewState
+from domain.working_days import is_working_day, next_working_day
 from handlers.submission_wording import name
 from handlers.wording import agency_short, period_name
 from storage.gate import Reader
 from storage.reviews import Submission, What
 
 DAILY = time(15)
-"""When the focal agency is told what waits for it; what comes later is told the next day."""
+"""When the focal agency is told on working days what waits for it; later comes the next one's."""
 
 
 async def after_filing(talk: Talk, db: Reader, filed: Sequence[What]) -> list[Markup]:
@@ -57,11 +58,12 @@ async def tell_focal(talk: Talk, db: Reader) -> None:
     """Have the focal agency's people told in the afternoon that reports wait for them."""
     if not talk.plan.review.focal:
         return
-    at = datetime.combine(talk.now.date(), DAILY, talk.now.tzinfo)
-    if talk.now >= at:
-        at += timedelta(days=1)
+    day, calendar = talk.now.date(), talk.plan.calendar
+    if talk.now.time() >= DAILY or not is_working_day(day, calendar):
+        day = next_working_day(day, calendar)
+    at = datetime.combine(day, DAILY, talk.now.tzinfo)
     people = _others(talk, await db.people_in(None, Role.FOCAL))
-    key = f"waiting/{at.date().isoformat()}"
+    key = f"waiting/{day.isoformat()}"
     talk.notify(people, "waiting", key, not_before=at, notice=True)
 
 

@@ -1,10 +1,11 @@
 """Reviews in chat where not all goes by the book: stale cards, forged taps, what is settled."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from dialogue.messages import Press
+from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress
 from domain.reviewing import ReviewRules
@@ -185,3 +186,18 @@ async def test_a_digest_tells_who_reviews_what_waits(stage: Stage) -> None:
             await stage.say(chats[role], "duyệt nv 8")
             await stage.say(chats[role], "1")
             stage.now += timedelta(days=7)
+
+
+async def test_what_is_filed_over_a_week_end_is_told_once(stage: Stage, focal: str) -> None:
+    """Filed on Friday, Saturday and Sunday afternoon, it is told on Monday at three, in one."""
+    await stage.release()
+    officer = await stage.seat(Role.OFFICER, FOCAL)
+    for day, task in ((6, 4), (7, 7), (8, 9)):
+        stage.now = datetime(2026, 3, day, 16, 0, tzinfo=ZONE)
+        await stage.say(officer, f"nv {task} đang làm 60%")
+        await stage.say(officer, "1")
+    stage.now = datetime(2026, 3, 9, 14, 59, tzinfo=ZONE)
+    assert await stage.unasked(focal) == []
+    stage.now += timedelta(minutes=1)
+    assert len(await stage.unasked(focal)) == 1
+    assert await stage.rows("SELECT key FROM notices") == [("waiting/2026-03-09",)]
