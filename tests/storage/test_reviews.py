@@ -1,6 +1,7 @@
 """Reviews in the database: what counts, what is owed again, who may do it, in whose place."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -10,7 +11,7 @@ from domain.report import Progress, TaskReport
 from domain.reviewing import Act, Part, ReviewRules, ReviewState
 from domain.standing import DeadlineState
 from exports.filed_rows import REPORT_COLUMNS, Wording
-from storage.closing import Excluding
+from storage.closing import Closing, Excluding
 from storage.delegations import Delegation
 from storage.filed import RecordsReader, Wanted
 from storage.reports import Superseded
@@ -107,6 +108,39 @@ async def test_returned_is_not_reported_in_the_period(records: Records) -> None:
     assert not await _owes(records, OURS)
     assert await _state(records, again.id) is ReviewState.AWAITING_FOCAL
     assert await _state(records, report.id) is ReviewState.RETURNED
+
+
+async def test_an_older_report_of_the_period_stands_in_for_none_that_was_returned(
+    records: Records,
+) -> None:
+    """What was returned is owed until it is sent anew, though one before it still stands."""
+    await records.report("officer", NV, OURS)
+    report = await _done(records)
+    await _decide(records, "focal", report.id, Act.RETURNED)
+    for agency in (None, OURS):
+        assert await _owes(records, agency)
+    async with records.writer() as writer:
+        assert OURS in await writer.owing()
+        assert NV in (await writer.unfinished(OURS)).tasks.numbers
+    await _done(records)
+    for agency in (None, OURS):
+        assert not await _owes(records, agency)
+
+
+async def test_what_waits_for_the_head_leaves_the_one_before_it_reported(records: Records) -> None:
+    """A confirmed report counts while a newer one waits; after a return only a confirmed one."""
+    records.plan = WITH_HEAD
+    first = await records.report("officer", NV, OURS)
+    await _decide(records, "head", first.id)
+    second = await _done(records)
+    assert not await _owes(records)
+    await _decide(records, "head", second.id, Act.RETURNED)
+    assert await _owes(records)
+    third = await _done(records)
+    assert await _owes(records)
+    assert not await _owes(records, OURS)
+    await _decide(records, "head", third.id)
+    assert not await _owes(records)
 
 
 async def test_a_reason_goes_with_every_return(records: Records) -> None:
@@ -240,6 +274,27 @@ async def test_figures_are_reviewed_like_reports(records: Records) -> None:
     assert owed[3] is None
 
 
+async def test_an_older_figure_stands_in_for_none_that_was_returned(records: Records) -> None:
+    """The indicator is owed until a figure of the year is sent anew."""
+    async with records.writer("focal") as writer:
+        draft = FigureDraft(
+            indicator=3, year=2026, agency=FOCAL, value="44", reported_on=records.now.date()
+        )
+        first = await writer.file_figure(draft)
+        figure = await writer.file_figure(
+            draft.model_copy(update={"value": Decimal(45), "based_on": first.id})
+        )
+    await _decide(records, "other focal", figure.id, Act.RETURNED)
+    async with records.writer() as writer:
+        for agency in (None, FOCAL):
+            owed = {
+                each.indicator: each.report
+                for each in await writer.owed_figures(agency)
+                if each.agency == FOCAL
+            }
+            assert owed[3] is None
+
+
 async def test_the_focal_agency_reports_on_behalf_of_another(
     records: Records, people: dict[str, Person]
 ) -> None:
@@ -279,7 +334,7 @@ async def test_a_closed_period_opens_by_what_changes_in_it(records: Records) -> 
     report = await _done(records)
     records.now = records.now.replace(day=20)
     async with records.writer("focal") as writer:
-        await writer.close_period("2026-Q1")
+        await writer.close_period(Closing(period="2026-Q1"))
     assert await _waits(records, "focal") == []
 
     async def duty() -> ReviewState:
@@ -297,7 +352,7 @@ async def test_a_closed_period_opens_by_what_changes_in_it(records: Records) -> 
     assert await _waits(records, "focal") == [again.id]
     records.now += timedelta(hours=1)
     async with records.writer("focal") as writer:
-        await writer.close_period("2026-Q1")
+        await writer.close_period(Closing(period="2026-Q1"))
         assert (await writer.closed_periods())["2026-Q1"].version == 2
     assert await duty() is ReviewState.CLOSED
 

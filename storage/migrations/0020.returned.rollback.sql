@@ -1,0 +1,50 @@
+DROP VIEW obligations;
+CREATE VIEW obligations AS
+SELECT
+  d.plan, d.subject, d.number, d.agency, p.key AS period, p.starts, p.ends, p.due,
+  CASE d.subject WHEN 'task' THEN (
+    SELECT max(r.id) FROM task_reports r
+    WHERE r.plan = d.plan AND r.agency = d.agency AND r.task = d.number AND r.withdrawn_at IS NULL
+      AND CASE WHEN r.for_period IS NULL THEN r.reported_on BETWEEN p.starts AND p.ends
+        ELSE r.for_period = p.key END
+  ) ELSE (
+    SELECT max(f.id) FROM figures f
+    WHERE f.plan = d.plan AND f.agency = d.agency AND f.indicator = d.number
+      AND f.withdrawn_at IS NULL AND f.year = CAST(substr(p.key, 1, 4) AS INTEGER)
+  ) END AS submitted,
+  CASE d.subject WHEN 'task' THEN (
+    SELECT max(r.id) FROM live_reports r
+    WHERE r.plan = d.plan AND r.agency = d.agency AND r.task = d.number
+      AND CASE WHEN r.for_period IS NULL THEN r.reported_on BETWEEN p.starts AND p.ends
+        ELSE r.for_period = p.key END
+  ) ELSE (
+    SELECT max(f.id) FROM live_figures f
+    WHERE f.plan = d.plan AND f.agency = d.agency AND f.indicator = d.number
+      AND f.year = CAST(substr(p.key, 1, 4) AS INTEGER)
+  ) END AS live,
+  CASE d.subject WHEN 'task' THEN (
+    SELECT max(r.id) FROM counted_reports r
+    WHERE r.plan = d.plan AND r.agency = d.agency AND r.task = d.number
+      AND CASE WHEN r.for_period IS NULL THEN r.reported_on BETWEEN p.starts AND p.ends
+        ELSE r.for_period = p.key END
+  ) ELSE (
+    SELECT max(f.id) FROM counted_figures f
+    WHERE f.plan = d.plan AND f.agency = d.agency AND f.indicator = d.number
+      AND f.year = CAST(substr(p.key, 1, 4) AS INTEGER)
+  ) END AS report,
+  (
+    SELECT r.progress FROM counted_reports r
+    WHERE d.subject = 'task' AND r.plan = d.plan AND r.agency = d.agency AND r.task = d.number
+      AND CASE WHEN r.for_period IS NULL THEN r.reported_on < p.starts
+        ELSE r.for_period < p.key END
+    ORDER BY r.id DESC LIMIT 1
+  ) AS progress_before,
+  EXISTS (
+    SELECT 1 FROM left_out e
+    WHERE e.plan = d.plan AND e.subject = d.subject AND e.period = p.key AND e.agency = d.agency
+  ) AS excluded,
+  (
+    SELECT max(c.closed_at) FROM closings c
+    WHERE c.plan = d.plan AND c.subject = d.subject AND c.period = p.key
+  ) AS closed_at
+FROM duties d JOIN periods p ON p.plan = d.plan AND p.subject = d.subject;
