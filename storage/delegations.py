@@ -17,7 +17,7 @@ class Delegation(Model):
 
 
 class DelegationReader(Session):
-    """Reads who acts for whom today."""
+    """Reads who acts for whom today; a deputy of another agency by now acts for nobody."""
 
     async def stands_in_for(self, person: Person) -> tuple[Person, ...]:
         """Return those who are on leave today and have named this person."""

@@ -10,6 +10,6 @@ GROUP BY w.agency;
 
 -- name: absences(day)
 SELECT p.id, p.name, p.role, p.agency, d.deputy, q.role AS deputy_role FROM delegations d
-JOIN people p ON p.id = d.person JOIN people q ON q.id = d.deputy
+JOIN people p ON p.id = d.person JOIN people q ON q.id = d.deputy AND q.agency = p.agency
 WHERE d.ended_at IS NULL AND :day BETWEEN d.starts AND d.ends
   AND p.revoked_at IS NULL AND q.revoked_at IS NULL;
