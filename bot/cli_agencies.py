@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -62,17 +63,19 @@ async def _apply(
     async with open_database(settings.database, beside=dry_run) as database:
         async with database.read() as connection:
             amended = await load_amended(connection)
+            if change in amended.changes:
+                return [texts.plain("cli-agencies-known", day=change.effective)]
             before = plan_before(amended, change)
             try:
                 after = changed(before, change)
+                amended.with_change(change).on(date.max)
             except UnknownAgency as unknown:
                 raise UserError("cli-agencies-unknown", what=str(unknown)) from unknown
             lines = list(_told(await preview(connection, amended, change), before, after, texts))
         if dry_run:
             return [*lines, texts.plain("cli-agencies-dry")]
         async with database.write() as connection:
-            if not await apply(connection, amended.plan.id, change, now):
-                return [texts.plain("cli-agencies-known", day=change.effective)]
+            await apply(connection, amended.plan.id, change, now)
             await settle(connection, now)
     name = "cli-agencies-done" if change.effective <= now.date() else "cli-agencies-later"
     return [*lines, texts.plain(name, day=change.effective)]

@@ -19,3 +19,8 @@ def clock(today: date | None = None) -> Clock:
         return real.replace(year=today.year, month=today.month, day=today.day)
 
     return now
+
+
+def is_today(clock: Clock) -> bool:
+    """Whether a clock tells the real day, not one that is only shown."""
+    return clock().date() == datetime.now(ZONE).date()

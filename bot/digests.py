@@ -36,9 +36,10 @@ class Digests:
         None where nothing is to be sent: it has left, nothing is due any more, the day is over or
         none that is worked, or the bot's quota is nearly gone and nothing is urgent.
         """
+        now = self._clock()
         async with self._database.write() as connection:
-            now = self._clock()
             await self._talks.renew(connection, now)
+        async with self._database.write() as connection:
             digest = await digests.find_digest(connection, row["digest"])
             if digest is None or digest.address != row["address"]:
                 return None

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from bot.clock import Clock
+from bot.clock import Clock, is_today
 from bot.digests import Digests
 from bot.measures import Measures
 from bot.notices import Notices
@@ -156,11 +156,19 @@ class House:
 async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
     """Open the database of the settings with the plan loaded in it; raise NoPlan without one."""
     async with open_database(settings.database) as database:
+        settles = settings.demo or is_today(clock)
         async with database.write() as connection:
-            await settle(connection, clock())
+            if settles:
+                await settle(connection, clock())
             plan = await load_plan(connection, clock().date())
         with uncollected():
-            talks = Talks(plan, Lexicon.of(plan), Texts(settings.language))
+            talks = Talks(
+                plan,
+                Lexicon.of(plan),
+                Texts(settings.language),
+                hours=settings.sending_hours,
+                settles=settles,
+            )
         yield House(
             settings=settings,
             database=database,

@@ -44,11 +44,12 @@ class Notices:
         None where there is nothing to tell: the matter is settled, or the chat another's by now.
         One that was built before a stop stays as it was built.
         """
+        now = self._clock()
+        if not self._hours.is_open(now):
+            raise Held
         async with self._database.write() as connection:
-            now = self._clock()
             await self._talks.renew(connection, now)
-            if not self._hours.is_open(now):
-                raise Held
+        async with self._database.write() as connection:
             if row["content"]:
                 return delivery_from(row)
             notice = await notices.find_notice(connection, row["notice"])

@@ -1,6 +1,6 @@
 """What the talks of a chat are run with, in a turn or by the program itself."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import aiosqlite
 
@@ -9,6 +9,7 @@ from dialogue.runner import Runner, Scene
 from dialogue.state import ChatState
 from dialogue.texts import Texts
 from domain.plan import Plan
+from domain.working_days import WRITING_HOURS
 from handlers import DIALOGUES, TAKE_FILES
 from storage.chats import Chat
 from storage.database import QUERIES
@@ -35,22 +36,34 @@ def is_busy(state: ChatState, now: datetime) -> bool:
 
 
 class Talks:
-    """The plan as it is in effect, and the words in which it is talked about."""
+    """The plan as it is in effect, and the words in which it is talked about.
 
-    def __init__(self, plan: Plan, lexicon: Lexicon, texts: Texts) -> None:
+    What takes effect on a day is carried out in what is stored, unless that day is only shown.
+    `hours` are those in which people are written to unasked.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        lexicon: Lexicon,
+        texts: Texts,
+        *,
+        hours: tuple[time, time] = WRITING_HOURS,
+        settles: bool = True,
+    ) -> None:
         self.plan = plan
         self.lexicon = lexicon
         self.texts = texts
+        self._hours = hours
+        self._settles = settles
         self._seen: tuple[int | None, date] | None = None
 
     async def renew(self, connection: aiosqlite.Connection, now: datetime) -> None:
-        """Take the plan as it is in effect now, in a transaction that may write.
-
-        What takes effect on a day that has begun is carried out in what is stored.
-        """
+        """Take the plan as it is in effect now, in a transaction that may write."""
         if self._seen == (await self._version(connection), now.date()):
             return
-        await settle(connection, now)
+        if self._settles:
+            await settle(connection, now)
         plan = await load_plan(connection, now.date())
         if plan != self.plan:
             with uncollected():
@@ -84,8 +97,8 @@ class Talks:
             chat.state,
             dialogues=DIALOGUES,
             take_files=TAKE_FILES,
-            reader=Reader(connection, self.plan, now, chat=chat),
-            writer=Writer(connection, self.plan, now, chat=chat),
+            reader=Reader(connection, self.plan, now, chat=chat, hours=self._hours),
+            writer=Writer(connection, self.plan, now, chat=chat, hours=self._hours),
         )
         if chat.state_lost:
             runner.say("engine-talk-lost")

@@ -81,12 +81,12 @@ class Turns:
 
     async def _turn(self, connection: aiosqlite.Connection, inbound: Inbound) -> bool:
         """Do the turn; return whether the update is new."""
+        await self._talks.renew(connection, self._clock())
         chat = await chats.find_chat(connection, inbound.channel, inbound.chat)
         classified = is_marked(inbound)
         keep = chat.person is not None and not classified and not tells_code(inbound.text)
         if await chats.receive(connection, chat, inbound, keep=keep) is None:
             return False
-        await self._talks.renew(connection, self._clock())
         runner = self._talks.runner(connection, chat, self._clock(), inbound.received_at)
         hearing = Hearing(runner, self._router(chat))
         if classified:

@@ -108,8 +108,12 @@ def in_effect(
 
 
 def assigned(plan: Plan, assignment: Assignment) -> Plan:
-    """Return the plan with other leads of a task; an agency that is gone by then is passed over."""
-    known = tuple(each for each in assignment.leads if each in plan.agency_by_id)
+    """Return the plan with other leads of a task; who has ended by then gives way to a successor.
+
+    Where one of several would have to be chosen, the task has no lead.
+    """
+    after = [came_after(plan, each) for each in assignment.leads if each in plan.agency_by_id]
+    known = tuple(dict.fromkeys(each[0] for each in after if len(each) == 1))
     tasks = [
         _led_by(task, known, assignment.since) if task.number == assignment.task else task
         for task in plan.tasks

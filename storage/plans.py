@@ -37,6 +37,10 @@ class Amended(Model):
         """Return the plan as it is in effect on a day."""
         return in_effect(self.plan, self.changes, self.assignments, day)
 
+    def with_change(self, change: AgencyChange) -> "Amended":
+        """Return the same with one change more."""
+        return self.model_copy(update={"changes": (*self.changes, change)})
+
 
 async def load_plan(connection: aiosqlite.Connection, day: date) -> Plan:
     """Return the plan loaded last, as it is in effect on a day; raise NoPlan without one."""
@@ -54,7 +58,7 @@ async def load_amended(connection: aiosqlite.Connection) -> Amended:
 async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime) -> None:
     """Store a plan; the same again changes nothing, and reports are never touched.
 
-    What amends it stays in effect; raise UnknownAgency where that does not fit it any more.
+    What amends it stays in effect; raise UnknownAgency where that does not fit it, now or later.
     """
     loaded_at = await _after_others(connection, plan, now)
     await QUERIES.save_plan(
@@ -62,7 +66,9 @@ async def save_plan(connection: aiosqlite.Connection, plan: Plan, now: datetime)
     )
     await QUERIES.clear_periods(connection, plan=plan.id)
     await QUERIES.save_period(connection, _periods(plan))
-    await save_duties(connection, (await _amended(connection, plan)).on(now.date()))
+    amended = await _amended(connection, plan)
+    amended.on(date.max)
+    await save_duties(connection, amended.on(now.date()))
 
 
 async def save_duties(connection: aiosqlite.Connection, plan: Plan) -> None:

@@ -42,9 +42,10 @@ class RosterReader(PeopleReader):
         )
 
     async def further_agencies(self, person: int) -> tuple[str, ...]:
-        """Return the agencies somebody works for besides the one acted for now."""
+        """Return the agencies somebody works for besides the one acted for now, none that ended."""
         rows = await self._queries.memberships(self._connection, person=person)
-        return tuple(row["agency"] for row in rows if row["agency"] in self.plan.agency_by_id)
+        there = {each.id for each in self.plan.agencies if each.valid_to is None}
+        return tuple(row["agency"] for row in rows if row["agency"] in there)
 
 
 class RosterWriter(RosterReader, PeopleWriter):

@@ -10,10 +10,11 @@ from datetime import datetime
 
 import aiosqlite
 
-from dialogue.state import Notice
+from dialogue.state import Notice, mark
 from domain.model import Model
 from domain.person import Person, Role
 from domain.plan import Plan
+from domain.roster import RosterAct
 from domain.succession import AgencyChange, Assignment, Subject, came_after, in_effect
 from storage import notices
 from storage.database import QUERIES
@@ -59,6 +60,8 @@ async def settle(connection: aiosqlite.Connection, now: datetime) -> tuple[Settl
             settled.append(await _settle(connection, amended, change, now))
             await QUERIES.mark_settled(connection, id=row["id"], now=stamp(now))
     plan = amended.on(now.date())
+    if settled:
+        await _sweep(connection, plan)
     if settled or await _owes_anew(connection, plan):
         await _owe(connection, plan)
     return tuple(settled)
@@ -170,6 +173,19 @@ async def _settle(
     return found
 
 
+async def _sweep(connection: aiosqlite.Connection, plan: Plan) -> None:
+    """Pass on what still lies with an agency that has ended, where one who came after leads it.
+
+    So it is with a task that was given to an agency after the day on which it ended.
+    """
+    for row in await QUERIES.tasks_of_ended(connection, plan=plan.id):
+        if row["task"] not in plan.task_by_number or row["agency"] not in plan.agency_by_id:
+            continue
+        after = came_after(plan, row["agency"])
+        if len(after) == 1 and after[0] in plan.responsible(row["task"]):
+            await _pass_on(connection, plan.id, ("task", row["task"], row["agency"]), after[0])
+
+
 async def _tell_what_is_open(
     connection: aiosqlite.Connection, found: Settled, now: datetime
 ) -> None:
@@ -182,7 +198,7 @@ async def _tell_what_is_open(
         if row["role"] == Role.FOCAL:
             notice = Notice(
                 person=row["id"],
-                key=f"unassigned/{day}",
+                key=f"unassigned/{mark(found.change)}",
                 dialogue="unassigned",
                 given={"tasks": sorted(left), "day": day},
             )
@@ -209,6 +225,11 @@ async def _rebind(
 
     Two of one name are told apart.
     """
+    for succession in found.change.ended:
+        if len(succession.by) == 1:
+            await QUERIES.pass_memberships(
+                connection, agency=succession.agency, taker=succession.by[0]
+            )
     rows = await QUERIES.people_by_agency(connection)
     names = {(row["agency"], same_name(row["name"])) for row in rows}
     for person, agency in found.people:
@@ -220,6 +241,16 @@ async def _rebind(
             name = f"{name} ({person.agency if old is None else old.short})"
         names.add((agency, same_name(name)))
         await QUERIES.pass_person(connection, id=person.id, name=name, agency=agency)
+        await QUERIES.log_roster(
+            connection,
+            person=person.id,
+            act=RosterAct.MOVED.value,
+            before=person.agency,
+            after=agency,
+            actor=None,
+            address=None,
+            now=stamp(now),
+        )
         day = found.change.effective.isoformat()
         notice = Notice(
             person=person.id,

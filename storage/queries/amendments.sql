@@ -83,3 +83,13 @@ SELECT a.id AS agency FROM agencies a WHERE EXISTS (
   SELECT 1 FROM task_reports r
   WHERE r.plan = :plan AND r.agency = a.id AND r.task = :task AND r.withdrawn_at IS NULL
 ) ORDER BY a.id;
+
+-- name: tasks_of_ended(plan)
+SELECT DISTINCT r.task, r.agency FROM task_reports r JOIN agencies a ON a.id = r.agency
+WHERE r.plan = :plan AND a.valid_to IS NOT NULL;
+
+-- name: pass_memberships(agency, taker)!
+UPDATE memberships SET agency = :taker
+WHERE agency = :agency AND NOT EXISTS (
+  SELECT 1 FROM memberships o WHERE o.person = memberships.person AND o.agency = :taker
+);

@@ -72,6 +72,13 @@ def test_a_change_that_does_not_fit_is_refused(office: CommandLine) -> None:
     assert "Đã áp dụng" in office("agencies", "apply", MERGERS).out
 
 
+def test_a_change_that_would_not_fit_one_to_come_is_refused(office: CommandLine) -> None:
+    """Sở GTVT ends in 2031 already: an earlier end would break the later one on its day."""
+    office("agencies", "apply", office.file("later.yaml", _dated("2031-01-01")))
+    sooner = office.file("sooner.yaml", _dated("2030-01-01"))
+    assert "so-" in office("agencies", "apply", sooner).refusal
+
+
 def test_a_slip_in_the_file_is_named_with_its_line(office: CommandLine) -> None:
     """The day is no day."""
     wrong = office.file("wrong.yaml", _dated("2025-13-01"))

@@ -106,8 +106,9 @@ class Post:
         """Return when everything queued so far has been sent or held back."""
         await self.put("mark", "now", channel=MARK)
         await self.mark.arrived(1)
-        async with self.records.database.write():
-            pass  # a digest that was being built then has been by now
+        for _ in ("the plan is renewed", "what is told unasked is built"):
+            async with self.records.database.write():
+                pass  # what was at work on it then has been done by now
 
     async def chat(self, chat: str) -> Chat:
         """A chat as stored."""

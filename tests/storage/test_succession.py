@@ -189,3 +189,58 @@ async def test_after_a_split_the_focal_agency_is_told_what_needs_a_lead(records:
     await _merged(records, split)
     ((given,),) = await records.rows("SELECT given FROM notices WHERE dialogue = 'unassigned'")
     assert '"tasks": [32]' in str(given)
+
+
+async def test_a_task_given_to_an_agency_that_had_ended_goes_to_its_successor(
+    records: Records,
+) -> None:
+    """The file is applied after the fact: what was assigned meanwhile is not stranded."""
+    await records.seat(Role.OFFICER, "so-ldtbxh", "a")
+    assignment = Assignment(task=18, leads=("so-ldtbxh",), since=records.now.date())
+    async with records.database.write() as connection:
+        await succession.assign(
+            connection, records.plan, assignment, person=None, reason=None, now=records.now
+        )
+        records.plan = (await load_amended(connection)).on(records.now.date())
+    await records.report("a", 18, "so-ldtbxh")
+    await _merged(records)
+    assert records.plan.responsible(18) == ("so-noi-vu",)
+    async with records.writer() as writer:
+        assert (await writer.standing()).latest(18, "so-noi-vu") is not None
+
+
+async def test_further_agencies_pass_on_too(records: Records) -> None:
+    """Who works for Sở GTVT besides works for Sở Xây dựng besides."""
+    person = await records.seat(Role.OFFICER, "so-y-te", "a")
+    async with records.database.write() as connection:
+        await connection.execute("INSERT INTO memberships VALUES (?, 'so-gtvt')", (person.id,))
+    await _merged(records)
+    async with records.writer() as writer:
+        assert await writer.further_agencies(person.id) == ("so-xay-dung",)
+
+
+async def test_two_changes_of_one_day_are_both_told(records: Records) -> None:
+    """Each has tasks that nobody took."""
+    await records.seat(Role.FOCAL, "so-xay-dung", "a")
+    for agency in ("so-gtvt", "so-khdt"):
+        split = AgencyChange(
+            effective=records.now.date(),
+            basis="Quyết định",
+            ended=(Succession(agency=agency, by=("so-xay-dung", "so-cong-thuong")),),
+        )
+        await _merged(records, split)
+    told = await records.rows("SELECT given FROM notices WHERE dialogue = 'unassigned'")
+    assert len(told) == 2
+
+
+async def test_a_day_that_is_only_shown_settles_nothing(records: Records) -> None:
+    """Looked at as of a later day the plan is that day's; what is stored stays as it is."""
+    await records.seat(Role.OFFICER, "so-gtvt", "a")
+    later = MERGERS.model_copy(update={"effective": records.now.date() + timedelta(days=9)})
+    talks = Talks(records.plan, LEXICON, TEXTS, settles=False)
+    async with records.database.write() as connection:
+        await succession.apply(connection, records.plan.id, later, records.now)
+        await talks.renew(connection, records.now + timedelta(days=9))
+    assert talks.plan.responsible(32) == ("so-xay-dung",)
+    assert await records.rows("SELECT agency FROM people") == [("so-gtvt",)]
+    assert await records.rows("SELECT settled_at FROM agency_changes") == [(None,)]
