@@ -26,6 +26,7 @@ from domain.standing import Standing
 from handlers.own_tasks import in_order
 from plans.yaml_form import PLAN_179, load_plan
 from storage.chats import find_chat
+from storage.closing import Closing
 from storage.database import open_database, remove_database
 from storage.gate import Writer
 from storage.plans import save_plan
@@ -157,7 +158,7 @@ async def _close_past(connection: aiosqlite.Connection, plan: Plan, now: datetim
     rhythm = plan.calendar.tasks
     for period in periods(rhythm, plan.issued_on.year, now.year, plan.calendar):
         if plan.issued_on <= period.ends < now.date():
-            await writer.close_period(period.key)
+            await writer.close_period(Closing(period=period.key))
 
 
 async def _file(

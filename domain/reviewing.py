@@ -19,6 +19,13 @@ class ReviewRules(Model):
     focal: bool = True
 
 
+class Subject(StrEnum):
+    """What a period's reports are about; tasks and indicators have periods of their own."""
+
+    TASK = "task"
+    INDICATOR = "indicator"
+
+
 class Act(StrEnum):
     """What a reviewer did about one report."""
 

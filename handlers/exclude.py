@@ -1,13 +1,15 @@
 """Loại trừ, đưa lại vào: the focal agency leaves an agency out of a period, with the reason."""
 
+from markupsafe import Markup
+
 from dialogue.kinds import OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Words
 from domain.agency import Agency, AgencyKind
-from domain.period import Period, period_keyed
 from domain.person import Role
-from handlers.periods_open import period_meant
-from handlers.wording import agency_short, period_name
+from domain.reviewing import Subject
+from handlers.periods_open import named, period_meant, period_told
+from handlers.wording import agency_short
 from storage.closing import Excluding
 from storage.gate import Reader, Writer
 from understanding.words import read_send
@@ -20,12 +22,13 @@ async def exclude(talk: Talk, db: Reader) -> None:
     if talk.person.role is not Role.FOCAL:
         talk.say("not-focal")
         return
-    period = period_meant(talk)
+    subject = Subject.INDICATOR if talk.given("figures") else Subject.TASK
+    period = period_meant(talk, subject)
     out = bool(talk.given("exclude"))
-    left_out = {each.agency: each for each in await db.left_out(period.key)}
-    choices = [each for each in _owing(talk) if (each.id in left_out) is not out]
-    name = period_name(talk, period)
-    if not choices or _said_why_not(talk, choices, period, out=out):
+    left_out = {each.agency: each for each in await db.left_out(period.key, subject)}
+    choices = [each for each in _owing(talk, subject) if (each.id in left_out) is not out]
+    name = named(talk, period, subject)
+    if not choices or _said_why_not(talk, choices, (subject, name), out=out):
         if not choices:
             talk.say("nobody", period=name)
         return
@@ -37,7 +40,9 @@ async def exclude(talk: Talk, db: Reader) -> None:
         what=talk.text("which-out" if out else "which-in", period=name),
     )
     reason = await talk.ask("reason", Words(limit=REASON), of=agency.id, agency=agency.short)
-    draft = Excluding(agency=agency.id, period=period.key, excluded=out, reason=reason or "")
+    draft = Excluding(
+        agency=agency.id, period=period.key, excluded=out, reason=reason or "", subject=subject
+    )
     facts = {"agency": agency.short, "period": name, "reason": draft.reason}
     answer = await talk.ask(
         "sure",
@@ -50,7 +55,7 @@ async def exclude(talk: Talk, db: Reader) -> None:
         return
     await talk.finish(Writer.exclude, draft)
     people = await db.people_in(agency.id, Role.OFFICER, Role.HEAD)
-    key = f"exclusion/{period.key}/{agency.id}/{talk.now.isoformat()}"
+    key = f"exclusion/{subject.value}/{period.key}/{agency.id}/{talk.now.isoformat()}"
     talk.notify(people, "excluded", key, draft=draft)
     talk.say("done-out" if out else "done-in", **facts)
 
@@ -60,34 +65,37 @@ async def excluded(talk: Talk, db: Reader) -> None:
     told = Excluding.model_validate(talk.given("draft"))
     if told.agency != talk.person.agency:
         return
-    calendar = talk.plan.calendar
-    period = period_keyed(told.period, calendar.tasks, calendar)
-    left_out = {each.agency for each in await db.left_out(told.period)}
+    period = period_told(talk, told.period, told.subject)
+    left_out = {each.agency for each in await db.left_out(told.period, told.subject)}
     if period is None or (told.agency in left_out) is not told.excluded:
         return
     talk.say(
         "out" if told.excluded else "in",
         agency=agency_short(talk, told.agency),
-        period=period_name(talk, period),
+        period=named(talk, period, told.subject),
         reason=told.reason,
     )
 
 
-def _owing(talk: Talk) -> list[Agency]:
-    """The agencies that owe reports on tasks."""
+def _owing(talk: Talk, subject: Subject) -> list[Agency]:
+    """The agencies that owe reports on tasks, or figures of indicators."""
+    owed = talk.plan.led_by if subject is Subject.TASK else talk.plan.indicators_of
     return [
-        each
-        for each in talk.plan.agencies
-        if each.kind is not AgencyKind.GROUP and talk.plan.led_by(each.id)
+        each for each in talk.plan.agencies if each.kind is not AgencyKind.GROUP and owed(each.id)
     ]
 
 
-def _said_why_not(talk: Talk, choices: list[Agency], period: Period, *, out: bool) -> bool:
+def _said_why_not(
+    talk: Talk, choices: list[Agency], of: tuple[Subject, Markup], *, out: bool
+) -> bool:
     """Say why the agency that was named cannot be chosen; False where it can, or none was."""
-    named = talk.given("agency")
-    if named is None or any(each.id == named for each in choices):
+    asked = talk.given("agency")
+    if asked is None or any(each.id == asked for each in choices):
         return False
-    owes = any(each.id == named for each in _owing(talk))
-    name = ("already-out" if out else "already-in") if owes else "owes-nothing"
-    talk.say(name, agency=agency_short(talk, str(named)), period=period_name(talk, period))
+    subject, period = of
+    agency = agency_short(talk, str(asked))
+    if all(each.id != asked for each in _owing(talk, subject)):
+        talk.say("owes-nothing" if subject is Subject.TASK else "owes-no-figures", agency=agency)
+    else:
+        talk.say("already-out" if out else "already-in", agency=agency, period=period)
     return True

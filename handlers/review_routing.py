@@ -58,7 +58,9 @@ def route_absence(text: str, today: date) -> Start | None:
     given: dict[str, object] = {"who": found.deputy}
     if found.starts is not None and found.starts >= today:
         given["starts"] = found.starts.isoformat()
-    if found.ends is not None:
+    if found.starts is not None and found.ends is not None and found.ends < found.starts:
+        given |= {"from": found.starts.isoformat(), "until": found.ends.isoformat()}
+    elif found.ends is not None:
         given["ends"] = found.ends.isoformat()
     return Start(dialogue="delegate", given=given)
 
@@ -74,6 +76,8 @@ def route_exclusion(text: str, lexicon: Lexicon, today: date) -> Start | None:
         given["agency"] = agency
     elif found.words:
         given["words"] = found.words
+    if found.figures:
+        given["figures"] = True
     if found.reason is not None:
         given["reason"] = found.reason
     return Start(dialogue="exclude", given=given)

@@ -5,18 +5,26 @@ from datetime import datetime
 
 from domain.model import Model
 from domain.person import Person, Role
-from domain.reviewing import Act, Duty, Filing, duty_state
+from domain.reviewing import Act, Duty, Filing, Subject, duty_state
 from storage.moments import moment
 from storage.session import NotAllowed, Session
 
 
 class Excluding(Model):
-    """An agency left out of a period of the tasks' reporting, or taken back in; with the reason."""
+    """An agency left out of a period of reporting, or taken back in; with the reason."""
 
     agency: str
     period: str
     excluded: bool
     reason: str
+    subject: Subject = Subject.TASK
+
+
+class Closing(Model):
+    """A period of tasks or of indicators that is to be closed."""
+
+    period: str
+    subject: Subject = Subject.TASK
 
 
 class LeftOut(Model):
@@ -39,23 +47,28 @@ class ClosingReader(Session):
     """Reads the state of a period's duties."""
 
     async def duties_in(
-        self, period: str, *, agency: str | None = None, task: int | None = None
+        self,
+        period: str,
+        subject: Subject = Subject.TASK,
+        *,
+        agency: str | None = None,
+        task: int | None = None,
     ) -> tuple[Duty, ...]:
-        """Return the tasks' duties of a period with their states, all or some of them."""
+        """Return the duties of a period with their states, all or some of them."""
         rows = await self._queries.duty_states(
             self._connection,
             plan=self.plan.id,
-            subject="task",
+            subject=subject,
             period=period,
             agency=agency,
             number=task,
         )
         return tuple(map(self._duty, rows))
 
-    async def left_out(self, period: str) -> tuple[LeftOut, ...]:
-        """Return who is left out of a period of the tasks' reporting."""
+    async def left_out(self, period: str, subject: Subject = Subject.TASK) -> tuple[LeftOut, ...]:
+        """Return who is left out of a period of reporting."""
         rows = await self._queries.left_out_of(
-            self._connection, plan=self.plan.id, subject="task", period=period
+            self._connection, plan=self.plan.id, subject=subject, period=period
         )
         return tuple(
             LeftOut(
@@ -67,9 +80,9 @@ class ClosingReader(Session):
             for row in rows
         )
 
-    async def closed_periods(self) -> dict[str, Closed]:
-        """Return the tasks' periods that were closed."""
-        rows = await self._queries.closings_of(self._connection, plan=self.plan.id, subject="task")
+    async def closed_periods(self, subject: Subject = Subject.TASK) -> dict[str, Closed]:
+        """Return the periods that were closed."""
+        rows = await self._queries.closings_of(self._connection, plan=self.plan.id, subject=subject)
         return {
             row["period"]: Closed(version=row["version"], at=moment(row["closed_at"]))
             for row in rows
@@ -99,13 +112,12 @@ class ClosingReader(Session):
 class ClosingWriter(ClosingReader):
     """Closes periods and leaves agencies out; the focal agency alone may."""
 
-    async def close_period(self, period: str) -> None:
-        """Close a period of the tasks' reporting; once more makes a new version."""
+    async def close_period(self, closing: Closing) -> None:
+        """Close a period of reporting; once more makes a new version."""
         await self._queries.close_period(
             self._connection,
             plan=self.plan.id,
-            subject="task",
-            period=period,
+            **closing.model_dump(),
             person=self._focal.id,
             address=self.address,
             now=self.stamp,
@@ -116,7 +128,6 @@ class ClosingWriter(ClosingReader):
         await self._queries.exclude(
             self._connection,
             plan=self.plan.id,
-            subject="task",
             **excluding.model_dump(),
             person=self._focal.id,
             address=self.address,

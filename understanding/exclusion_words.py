@@ -7,11 +7,15 @@ from understanding.folding import composed, fold_in_place
 
 
 class ExclusionAsked(NamedTuple):
-    """Whether an agency is to be left out or taken back, the words about it, and the reason."""
+    """Whether an agency is to be left out or taken back, the words about it, and the reason.
+
+    `figures`: of the reporting of indicators, not of tasks.
+    """
 
     exclude: bool
     words: str
     reason: str | None
+    figures: bool = False
 
 
 _OUT = re.compile(r"(?:(?:de nghi|toi|xin|cho) )*(?:/loaitru|loai tru|exclude)\b(?P<rest>.*)")
@@ -21,6 +25,10 @@ _IN = re.compile(
 )
 _WHY = re.compile(
     r"[\s,;.:(-]*\b(?:(?:voi )?ly do(?: la)?|boi vi|(?<!don )vi|because(?: of)?)\b[\s:,-]*"
+)
+_FIGURES = re.compile(
+    r"\s*\b(?:khoi |vao |from |into )?(?:ky )?(?:bao cao )?(?:cac |ve |the )?"
+    r"(?:so lieu(?: (?:cac )?chi tieu)?|chi tieu|indicators?|figures?)\b"
 )
 _COMMA = re.compile(r"\s*[,;:]\s*")
 
@@ -39,4 +47,7 @@ def read_exclusion(text: str) -> ExclusionAsked | None:
     reason = None if why is None else source[why.end() :].strip(" .)")
     if why is None and (comma := _COMMA.search(about)) is not None:
         about, reason = about[: comma.start()], about[comma.end() :].strip(" .")
-    return ExclusionAsked(out is not None, about, reason or None)
+    figures = _FIGURES.search(fold_in_place(about))
+    if figures is not None:
+        about = f"{about[: figures.start()]}{about[figures.end() :]}".strip(" ,;.")
+    return ExclusionAsked(out is not None, about, reason or None, figures is not None)

@@ -1,4 +1,5 @@
 # Closing a period; leaving an agency out of it, taking it back in.
+figures-period = { $period } (figures of indicators)
 close-period-not-focal = Periods are closed by the focal agency.
 close-period-period = Which period is to be closed?
 close-period-named = { $period }
@@ -38,6 +39,7 @@ exclude-done-in = ✅ { $agency } is back in { $period } (reason: { $reason }).
 exclude-already-out = { $agency } is left out of { $period } already.
 exclude-already-in = { $agency } is not left out of { $period }.
 exclude-owes-nothing = { $agency } leads no task and owes no report.
+exclude-owes-no-figures = { $agency } has no indicator and owes no figure.
 excluded-out = { $agency } owes no report in { $period } (left out by the focal agency, reason: { $reason }).
 excluded-in = { $agency } reports in { $period } like the others (taken back in by the focal agency, reason: { $reason }).
 engine-about-close-period = closing a period

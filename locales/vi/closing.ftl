@@ -1,4 +1,5 @@
 # Chốt kỳ báo cáo; loại trừ, đưa lại vào.
+figures-period = số liệu chỉ tiêu { $period }
 close-period-not-focal = Kỳ báo cáo do cơ quan đầu mối chốt.
 close-period-period = Chốt kỳ báo cáo nào?
 close-period-named = Kỳ { $period }
@@ -38,6 +39,7 @@ exclude-done-in = ✅ Đã đưa { $agency } trở lại kỳ báo cáo { $perio
 exclude-already-out = { $agency } đã được loại trừ khỏi kỳ { $period }.
 exclude-already-in = { $agency } không bị loại trừ trong kỳ { $period }.
 exclude-owes-nothing = { $agency } không chủ trì nhiệm vụ nào nên không phải báo cáo.
+exclude-owes-no-figures = { $agency } không phụ trách chỉ tiêu nào nên không phải báo cáo số liệu.
 excluded-out = { $agency } không phải báo cáo kỳ { $period } (cơ quan đầu mối loại trừ, lý do: { $reason }).
 excluded-in = { $agency } báo cáo kỳ { $period } như các cơ quan khác (cơ quan đầu mối đưa lại vào, lý do: { $reason }).
 engine-about-close-period = chốt kỳ báo cáo

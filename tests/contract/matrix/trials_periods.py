@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.person import Role
 from storage.chats import find_chat
-from storage.closing import Excluding
+from storage.closing import Closing, Excluding
 from storage.delegations import Delegation
 from storage.gate import Writer
 from tests.contract.matrix.table import Scope
@@ -39,7 +39,7 @@ async def _exclude(writer: Writer, scope: Scope) -> None:
 
 
 async def _close(writer: Writer, _scope: Scope) -> None:
-    await writer.close_period(PERIOD)
+    await writer.close_period(Closing(period=PERIOD))
 
 
 async def _delegate(writer: Writer, scope: Scope) -> None:
