@@ -7,7 +7,7 @@ from typing import Any
 from dialogue.kinds import Gone, Kind, Said, Unread, chosen
 from dialogue.state import Offer
 from dialogue.texts import Texts
-from understanding.assignment_words import read_agency
+from understanding.assignment_words import read_agency, says_more
 from understanding.lexicon import Lexicon
 
 
@@ -36,6 +36,8 @@ class AgencyNamed(Kind[str]):
         """Take a tap or a name; raise Unread where it names none, or may name several."""
         key = chosen(said, offers)
         if key is None and said.key is None:
+            if says_more(said.text, self._lexicon, today):
+                raise Unread("kind-agency-again")
             return self._named(said.text, today)
         if key is None or key not in self._allowed:
             raise Unread("kind-agency-again")

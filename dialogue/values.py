@@ -10,6 +10,7 @@ from dialogue.state import Offer, plain_json
 from dialogue.texts import Texts
 from understanding.figures import FigureReading, Problem, read_figure, refusal
 from understanding.later_days import read_later_day
+from understanding.weekdays import read_coming_day
 from understanding.words import (
     impossible_date,
     read_date,
@@ -97,6 +98,8 @@ class Day(_Typed[date]):
 
     def _parse(self, text: str, today: date) -> date:
         value = read_date(text, today)
+        if value is None and self._future:
+            value = read_coming_day(text, today)
         if value is not None:
             return value
         if (said := impossible_date(text)) is not None:
@@ -213,7 +216,10 @@ class DocumentNumber(_Typed[str]):
 
 
 class Words(_Typed[str]):
-    """Free words, at most `limit` characters; `none` reads "không có" as the way round."""
+    """Free words, at most `limit` characters; `none` reads "không có" as the way round.
+
+    A number alone is taken for a choice that is not there, unless it may be meant (`numbers`).
+    """
 
     free = True
 
@@ -224,9 +230,11 @@ class Words(_Typed[str]):
         optional: bool = False,
         skip: str = "kind-skip",
         none: Callable[[str], bool] | None = None,
+        numbers: bool = False,
     ) -> None:
         super().__init__(optional=optional, skip=skip)
         self._limit = limit
+        self._numbers = numbers
         self._none = none
 
     def read(self, said: Said, offers: Sequence[Offer], today: date) -> str | None:
@@ -237,7 +245,8 @@ class Words(_Typed[str]):
 
     def _parse(self, text: str, today: date) -> str:
         words = text.strip()
-        if not words:
+        alone = words.rstrip(".)").isdigit() and not self._numbers
+        if not words or alone:
             raise Unread("kind-words-again")
         return words
 

@@ -18,7 +18,7 @@ async def roster_find(talk: Talk, db: Reader) -> None:
     if not may_administer(talk.person):
         talk.say("admin-only")
         return
-    words = await talk.ask("who", Words(limit=LONGEST))
+    words = await talk.ask("who", Words(limit=LONGEST, numbers=True))
     found = _meant(talk, await db.everybody(), words or "")
     if not found:
         talk.say("nobody", words=words or "")

@@ -82,3 +82,22 @@ async def test_after_a_split_the_successors_can_be_tapped(stage: Rehearsal) -> N
     assert await stage.rows("SELECT agency, agency_then FROM task_reports") == [
         ("so-cong-thuong", "so-gtvt")
     ]
+
+
+async def test_another_assignment_in_mid_talk_is_not_taken_for_an_answer(stage: Rehearsal) -> None:
+    """NV 28 is not given to whom NV 18 is meant for."""
+    chat = await stage.seat(Role.FOCAL, "so-xay-dung")
+    await stage.say(chat, "phân công nv 28")
+    await stage.say(chat, "phan cong nv 18 cho so gtvt")
+    await stage.say(chat, "bỏ qua")
+    (told,) = await stage.tap(chat, "Phân công")
+    assert "NV 18" in told.text
+    assert await _leads(stage) == [(18, '["so-gtvt"]')]
+
+
+async def test_a_number_alone_is_no_decision(stage: Rehearsal) -> None:
+    """It was meant for a choice; it is asked again."""
+    chat = await stage.seat(Role.FOCAL, "so-xay-dung")
+    await stage.say(chat, "phân công nv 18 cho Sở Y tế")
+    (asked,) = await stage.say(chat, "1")
+    assert "Căn cứ: 1" not in asked.text
