@@ -17,6 +17,7 @@ from bot.user_error import UserError
 from bot.webhook_paths import colliding
 from channels.zalo_bot import channel_of
 from domain.privacy import KEEP_DAYS
+from domain.working_days import WRITING_HOURS
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """What this very machine calls itself."""
@@ -60,7 +61,7 @@ class Settings(ZaloSettings):
     service_token: SecretStr | None = None
 
     remind_at: str = "08:00,14:00"
-    remind_hours: str = "07:00-17:00"
+    remind_hours: str = "{:%H:%M}-{:%H:%M}".format(*WRITING_HOURS)
 
     keep_messages_days: int = Field(default=KEEP_DAYS, ge=7, le=3650)
     evidence_max_mb: int = Field(default=20, ge=1, le=50)

@@ -1,16 +1,11 @@
 """Đôn đốc: the focal agency has those urged who owe a report, once a person and day."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.model import Model
-from domain.period import Calendar
 from domain.person import Person, Role
-from domain.working_days import is_working_day, next_working_day
-
-OPENS, CLOSES = time(7, 30), time(17, 0)
-"""Working hours, in which people are urged."""
 
 
 class Reach(StrEnum):
@@ -80,16 +75,6 @@ class Urged(Model):
     person: str | None
     outcome: Outcome
     at: datetime | None = None
-
-
-def leaves_at(now: datetime, calendar: Calendar) -> datetime:
-    """Return when urging goes out: now in working hours, else at the next beginning of them."""
-    worked = is_working_day(now.date(), calendar)
-    if worked and OPENS <= now.time() <= CLOSES:
-        return now
-    early = worked and now.time() < OPENS
-    day = now.date() if early else next_working_day(now.date(), calendar)
-    return datetime.combine(day, OPENS, now.tzinfo)
 
 
 def whom_to_urge(

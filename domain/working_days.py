@@ -4,7 +4,7 @@ The library knows the Saturdays that are worked for a day off elsewhere in the y
 announced after its release, the calendar of the plan says (`days_off`, `working_days`).
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from domain.period import Calendar
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+WRITING_HOURS = (time(7), time(17))
+"""From when to when in a working day people are written to unasked, where no setting says."""
 _DAY = timedelta(days=1)
 
 
@@ -42,6 +44,17 @@ def previous_working_day(day: date, calendar: Calendar) -> date:
 def by_working_day(day: date, calendar: Calendar) -> date:
     """Return the day itself where it is a working day, else the last one before it."""
     return day if is_working_day(day, calendar) else previous_working_day(day, calendar)
+
+
+def next_open(now: datetime, calendar: Calendar, hours: tuple[time, time]) -> datetime:
+    """Return now in these hours of a working day, both included, else when they next begin."""
+    first, last = hours
+    day, worked = now.date(), is_working_day(now.date(), calendar)
+    if worked and first <= now.time() <= last:
+        return now
+    if not worked or now.time() > last:
+        day = next_working_day(day, calendar)
+    return datetime.combine(day, first, now.tzinfo)
 
 
 @cache

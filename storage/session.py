@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, TypeVar
 
 import aiosqlite
 
 from domain.person import Person
 from domain.plan import Plan
+from domain.working_days import WRITING_HOURS
 from storage.chats import Chat
 from storage.database import QUERIES
 from storage.kept import Answer, Duty, kept_by
@@ -23,7 +24,10 @@ class NotAllowed(Exception):
 
 
 class Session:
-    """What readers and writers share; `chat` is None on the command line."""
+    """What readers and writers share; `chat` is None on the command line.
+
+    `hours` are those in which people are written to unasked.
+    """
 
     def __init__(
         self,
@@ -32,10 +36,12 @@ class Session:
         now: datetime,
         *,
         chat: Chat | None = None,
+        hours: tuple[time, time] = WRITING_HOURS,
     ) -> None:
         self.plan = plan
         self.now = now
         self.chat = chat
+        self.hours = hours
         self._connection = connection
         self._queries: Any = QUERIES
 

@@ -13,9 +13,9 @@ from domain.urging import (
     Urgeable,
     Urged,
     Urging,
-    leaves_at,
     whom_to_urge,
 )
+from domain.working_days import next_open
 from storage.delegations import DelegationReader
 from storage.moments import moment, stamp
 from storage.people import person_from
@@ -33,7 +33,7 @@ class UrgingReader(UnfinishedReader, DelegationReader):
 
     async def urging(self, agencies: Collection[str]) -> Urging:
         """Return whom to urge now of agencies that owe; deputies in the place of who is away."""
-        leaves = leaves_at(self.now, self.plan.calendar)
+        leaves = next_open(self.now, self.plan.calendar, self.hours)
         staff = await self._staff(leaves.date())
         return whom_to_urge(
             agencies, staff, await self._escalated(agencies), leaves, self.now

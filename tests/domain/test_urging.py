@@ -1,40 +1,14 @@
-"""When urging goes out, and to whom of an agency."""
+"""To whom of an agency urging goes out."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from dialogue.texts import ZONE
-from domain.period import Calendar
 from domain.person import Person, Role
-from domain.urging import Reach, Urgeable, leaves_at, whom_to_urge
+from domain.urging import Reach, Urgeable, whom_to_urge
 
-CALENDAR = Calendar(days_off=frozenset({date(2026, 3, 4)}))
-
-
-def _at(written: str) -> datetime:
-    return datetime.fromisoformat(written).replace(tzinfo=ZONE)
-
-
-NOON = _at("2026-03-02 12:00")
-
-
-@pytest.mark.parametrize(
-    ("now", "leaves"),
-    [
-        ("2026-03-02 07:30", "2026-03-02 07:30"),
-        ("2026-03-02 17:00", "2026-03-02 17:00"),
-        ("2026-03-02 05:00", "2026-03-02 07:30"),
-        ("2026-03-02 17:01", "2026-03-03 07:30"),
-        ("2026-03-03 20:00", "2026-03-05 07:30"),
-        ("2026-03-06 18:00", "2026-03-09 07:30"),
-        ("2026-03-07 10:00", "2026-03-09 07:30"),
-        ("2026-04-29 18:00", "2026-05-04 07:30"),
-    ],
-)
-def test_it_goes_out_in_working_hours(now: str, leaves: str) -> None:
-    """At once, in the same morning, or on the next working day; the plan's own days off count."""
-    assert leaves_at(_at(now), CALENDAR) == _at(leaves)
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=ZONE)
 
 
 def _staff(*roles: Role, reach: Reach = Reach.REACHED) -> list[Urgeable]:

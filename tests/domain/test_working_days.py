@@ -1,6 +1,6 @@
 """Working days: weekends, holidays, swapped Saturdays, and what a plan's calendar corrects."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from domain.period import Calendar
 from domain.working_days import (
     by_working_day,
     is_working_day,
+    next_open,
     next_working_day,
     previous_working_day,
 )
@@ -68,3 +69,23 @@ def test_between_two_neighbours_nobody_works(day: date) -> None:
     assert is_working_day(before, VIETNAM)
     between = [before + timedelta(days=passed) for passed in range(1, (after - before).days)]
     assert [each for each in between if each != day and is_working_day(each, VIETNAM)] == []
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        ("2026-03-02 07:30", "2026-03-02 07:30"),
+        ("2026-03-02 17:00", "2026-03-02 17:00"),
+        ("2026-03-02 05:00", "2026-03-02 07:30"),
+        ("2026-03-02 17:01", "2026-03-03 07:30"),
+        ("2026-03-03 20:00", "2026-03-05 07:30"),
+        ("2026-03-06 18:00", "2026-03-09 07:30"),
+        ("2026-03-07 10:00", "2026-03-09 07:30"),
+        ("2026-04-29 18:00", "2026-05-04 07:30"),
+    ],
+)
+def test_the_hours_begin_on_a_working_day(now: str, opens: str) -> None:
+    """At once, in the same morning, or on the next working day; the plan's own days off count."""
+    calendar = Calendar(days_off=(date(2026, 3, 4),))
+    found = next_open(datetime.fromisoformat(now), calendar, (time(7, 30), time(17)))
+    assert found == datetime.fromisoformat(opens)

@@ -134,8 +134,8 @@ async def test_who_has_reported_meanwhile_gets_nothing(office: Rehearsal) -> Non
 @pytest.mark.parametrize(
     ("now", "says", "early", "due"),
     [
-        ("2026-03-02 20:00", "07:30 ngày 03/03/2026", "2026-03-03 07:29", "2026-03-03 07:30"),
-        ("2026-03-06 17:30", "07:30 ngày 09/03/2026", "2026-03-08 10:00", "2026-03-09 07:30"),
+        ("2026-03-02 20:00", "07:00 ngày 03/03/2026", "2026-03-03 06:59", "2026-03-03 07:00"),
+        ("2026-03-06 17:30", "07:00 ngày 09/03/2026", "2026-03-08 10:00", "2026-03-09 07:00"),
     ],
 )
 async def test_after_hours_it_waits_and_says_until_when(
@@ -146,13 +146,27 @@ async def test_after_hours_it_waits_and_says_until_when(
     assert says in text(await office.say(FOCAL, "đôn đốc Sở Nội vụ"))
     assert says in text(await office.say(FOCAL, "gửi"))
     assert await office.unasked(HOME) == []
-    assert "chờ gửi lúc 07:30" in text(await office.say(FOCAL, "kết quả đôn đốc"))
+    assert "chờ gửi lúc 07:00" in text(await office.say(FOCAL, "kết quả đôn đốc"))
     office.now = at(early)
     assert await office.unasked(HOME) == []
     office.now = at(due)
     assert "không gửi lại" in text(await office.say(OTHER, "đôn đốc Sở Nội vụ"))
     assert len(await office.unasked(HOME)) == 1
-    assert "đã gửi lúc 07:30" in text(await office.say(FOCAL, "kết quả đôn đốc"))
+    assert "đã gửi lúc 07:00" in text(await office.say(FOCAL, "kết quả đôn đốc"))
+
+
+async def test_the_hours_of_the_settings_say_when_it_leaves(office: Rehearsal) -> None:
+    """Where people are written to from eight to eleven, an urging of the afternoon is the next
+    day's, and urging on that day again adds nothing."""
+    office.remind_hours, office.now = "08:00-11:00", at("2026-03-02 15:00")
+    says = "08:00 ngày 03/03/2026"
+    assert says in text(await office.say(FOCAL, "đôn đốc Sở Nội vụ"))
+    assert says in text(await office.say(FOCAL, "gửi"))
+    assert await office.unasked(HOME) == []
+    office.now = at("2026-03-03 08:00")
+    assert len(await office.unasked(HOME)) == 1
+    assert "không gửi lại" in text(await office.say(FOCAL, "đôn đốc Sở Nội vụ"))
+    assert await office.unasked(HOME) == []
 
 
 async def test_who_has_not_joined_or_is_blocked_is_named_beforehand(office: Rehearsal) -> None:

@@ -54,6 +54,7 @@ class Stage:
     serial: int = 0
     poison: bool = False
     channel: str = CHANNEL
+    remind_hours: str = "07:00-17:00"
     _talks: Talks | None = None
 
     def clock(self) -> datetime:
@@ -61,11 +62,19 @@ class Stage:
         return self.now
 
     @property
+    def settings(self) -> Settings:
+        """The settings of the program here."""
+        at = self.remind_hours.partition("-")[0]
+        hours = self.remind_hours
+        return Settings(database=self.path, remind_at=at, remind_hours=hours, _env_file=None)
+
+    @property
     def talks(self) -> Talks:
         """The plan as the last turn has found it, in the stage's language."""
         if self._talks is None or self._talks.texts is not self.texts:
             lexicon = LEXICON if self.plan is PLAN else Lexicon.of(self.plan)
-            self._talks = Talks(self.plan, lexicon, self.texts)
+            hours = self.settings.sending_hours
+            self._talks = Talks(self.plan, lexicon, self.texts, hours=hours)
         return self._talks
 
     def router(self, person: Person | None) -> Router:
@@ -218,7 +227,7 @@ class Stage:
     def house(self, database: Database) -> House:
         """The house of an open database."""
         return House(
-            settings=Settings(database=self.path, _env_file=None),
+            settings=self.settings,
             database=database,
             talks=self.talks,
             clock=self.clock,
