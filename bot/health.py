@@ -9,6 +9,7 @@ from prometheus_client import generate_latest
 
 from bot.clock import Clock
 from bot.measures import VERSION, Measures
+from bot.sending_hours import SendingHours
 from channels.port import Channel, Condition
 from storage.database import Database, DatabaseUnavailable
 from storage.vitals import Backlog, Vitals, take_vitals
@@ -25,7 +26,10 @@ class Health(NamedTuple):
 
 
 class Doctor:
-    """Looks after the running program; asking often costs little, and nothing waits for a turn."""
+    """Looks after the running program; asking often costs little, and nothing waits for a turn.
+
+    `hours` are those in which people are written to unasked; None: at any time.
+    """
 
     def __init__(
         self,
@@ -34,12 +38,14 @@ class Doctor:
         measures: Measures,
         clock: Clock,
         *,
+        hours: SendingHours | None = None,
         fresh: float = FRESH,
     ) -> None:
         self._database = database
         self._channels = channels
         self._measures = measures
         self._clock = clock
+        self._hours = hours
         self._fresh = fresh
         self._asking = asyncio.Lock()
         self._vitals = Vitals({}, None, None)
@@ -113,7 +119,14 @@ class Doctor:
         }
 
     def _age(self, backlog: Backlog | None) -> float:
-        return (self._clock() - backlog.oldest).total_seconds() if backlog else 0
+        """Seconds that the oldest has waited since it might leave."""
+        if backlog is None:
+            return 0
+        since = [] if backlog.answer is None else [backlog.answer]
+        if backlog.unasked is not None:
+            unasked = backlog.unasked
+            since.append(unasked if self._hours is None else self._hours.next_open(unasked))
+        return max(0.0, *((self._clock() - at).total_seconds() for at in since))
 
 
 def _told(trouble: Condition | None) -> dict[str, Any]:

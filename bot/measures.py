@@ -12,7 +12,7 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 
 from bot.clock import Clock
-from channels.port import Condition
+from channels.port import UNREACHABLE, Condition, NotSent, Uncertain
 
 VERSION = version("baocao")
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -105,10 +105,11 @@ class Measures:
 
     def failed(self, channel: str, why: BaseException) -> None:
         """Sending failed and is tried again; only the first failure is told of in the log."""
-        name = type(why).__name__
-        self.not_sent(channel, "uncertain" if name == "Uncertain" else "not_sent")
+        uncertain = isinstance(why, Uncertain)
+        self.not_sent(channel, "uncertain" if uncertain else "not_sent")
         if channel not in self.sending:
-            self.stopped(channel, name)
+            reached = why.trouble if isinstance(why, NotSent) else type(why).__name__
+            self.stopped(channel, UNREACHABLE if uncertain else reached)
 
     def stopped(self, channel: str, why: str) -> None:
         """Nothing goes out on a channel, as from now; each reason is told of once in the log."""

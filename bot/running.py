@@ -135,7 +135,9 @@ def _parts(house: House, channels: Mapping[str, Channel], files: FileStore) -> I
                 webchat, house.texts, SigningIn(house), house.clock, house.settings.web_url
             )
     token = house.settings.service_token
-    doctor = Doctor(house.database, channels, house.measures, house.clock)
+    doctor = Doctor(
+        house.database, channels, house.measures, house.clock, hours=house.sending_hours
+    )
     yield service_part(doctor, None if token is None else token.get_secret_value())
     public = published(house, files)
     if public is not None:

@@ -1,11 +1,14 @@
 """When people are written to unasked: on working days, in the hours of the settings."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.settings import Settings
+from dialogue.texts import ZONE
 from domain.period import Calendar
 from domain.working_days import is_working_day
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,15 @@ class SendingHours:
     def is_open(self, now: datetime) -> bool:
         """Whether something may be sent now."""
         return is_working_day(now.date(), self.calendar) and self.first <= now.time() <= self.last
+
+    def next_open(self, at: datetime) -> datetime:
+        """Return the first moment from `at` on at which something may be sent."""
+        local = at.astimezone(ZONE)
+        while not self.is_open(local):
+            begins = datetime.combine(local.date(), self.first, ZONE)
+            early = local < begins and is_working_day(local.date(), self.calendar)
+            local = begins if early else datetime.combine(local.date() + DAY, time(), ZONE)
+        return local
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing is sent any more today."""

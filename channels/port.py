@@ -21,6 +21,9 @@ It works for some minutes from when it is asked for.
 Welcome = Callable[[str, str], Awaitable[bool]]
 """Whether files of a (channel, chat) are to be fetched: a stranger's are not."""
 
+UNREACHABLE = "unreachable"
+"""What `/health` calls a platform that is down, or to which there is no way."""
+
 
 class SendError(Exception):
     """A delivery did not go through; the class says what is known of it."""
@@ -47,7 +50,14 @@ class Uncertain(SendError):
 
 
 class NotSent(SendError):
-    """It certainly was not sent: refused connection, no free connection. Try again."""
+    """It certainly was not sent: refused connection, no free connection. Try again.
+
+    `trouble` is what `/health` calls it.
+    """
+
+    def __init__(self, reason: str = "", *, trouble: str = UNREACHABLE) -> None:
+        super().__init__(reason)
+        self.trouble = trouble
 
 
 class Condition(NamedTuple):

@@ -34,7 +34,7 @@ def send_error(error: TelegramError) -> SendError:
     if kind is ChatMigrated:
         return Refused("the chat has moved to another id")
     if kind is InvalidToken:
-        return NotSent("the token was refused")
+        return NotSent("the token was refused", trouble="token refused")
     if kind is NotReached:
         return NotSent(error.message)
     return Uncertain(f"{kind.__name__}: {error.message}")

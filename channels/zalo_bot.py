@@ -158,7 +158,7 @@ class ZaloBotChannel:
             case Failed(code=code) if code == TOO_MANY:
                 return Wait(next(self._slower))  # Zalo does not say how long
             case Failed(code=code) if code == TOKEN_REFUSED:
-                return NotSent("the token was refused")
+                return NotSent("the token was refused", trouble="token refused")
             case Failed(code=code) if code < 500 and code != SILENCE:
                 return Refused(str(error))
             case _:

@@ -277,7 +277,7 @@ class ZaloOaChannel:
             case NotReached():
                 return NotSent(str(error))
             case NotConnected():
-                return NotSent("the account is not connected")
+                return NotSent("the account is not connected", trouble=_CONNECT)
             case Failed(code=code) if code == _TOO_MANY:
                 return Wait(next(self._slower))  # Zalo does not say how long
             case Failed(code=code) if code in (_SILENT_TOO_LONG, _NOT_FOLLOWING):

@@ -12,10 +12,11 @@ PATIENCE = 1.0
 
 
 class Backlog(NamedTuple):
-    """What waits to be sent on one channel, and since when."""
+    """What waits to be sent on one channel: since when an answer, from when what nobody asked."""
 
     queued: int
-    oldest: datetime
+    answer: datetime | None
+    unasked: datetime | None
 
 
 class Vitals(NamedTuple):
@@ -35,12 +36,16 @@ async def take_vitals(
     """
     async with database.aside(patience) as connection:
         waiting = {
-            row["channel"]: Backlog(row["queued"], moment(row["oldest"]))
+            row["channel"]: Backlog(row["queued"], _moment(row["answer"]), _moment(row["unasked"]))
             for row in await QUERIES.backlog(connection)
         }
         look = await QUERIES.last_look(connection)
     trouble = await _trouble(database, patience, probe=probe)
     return Vitals(waiting, moment(look["looked_at"]) if look else None, trouble)
+
+
+def _moment(at: str | None) -> datetime | None:
+    return None if at is None else moment(at)
 
 
 async def _trouble(database: Database, patience: float, *, probe: bool) -> str | None:

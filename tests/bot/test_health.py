@@ -9,8 +9,15 @@ from pathlib import Path
 from bot.health import Doctor
 from bot.measures import Measures
 from channels.port import Condition, NotSent
+from dialogue.state import Notice
+from domain.person import Role
+from storage import notices
+from storage.chats import find_chat
 from storage.database import DatabaseUnavailable, open_database
-from tests.harness.stage import MONDAY
+from storage.gate import Writer
+from storage.plans import save_plan
+from tests.harness.post import HOURS
+from tests.harness.stage import MONDAY, PLAN
 
 
 async def test_a_database_that_takes_writing_again_is_well(tmp_path: Path) -> None:
@@ -97,12 +104,14 @@ async def test_a_channel_that_receives_and_cannot_send_is_failing(tmp_path: Path
         with measures.turn("zalo:1"):
             now += timedelta(minutes=1)
         measures.sent("zalo:1")
-        measures.failed("zalo:1", NotSent("x"))
+        measures.failed("zalo:1", NotSent("x", trouble="token refused"))
+        now += timedelta(days=3)
         told = (await doctor.look()).details["channels"]["zalo:1"]
         assert b'baocao_channel_running{channel="zalo:1"} 0.0' in await doctor.measure()
-    assert (told["state"], told["error"]) == ("failing", "NotSent")
+    assert (told["state"], told["error"]) == ("failing", "token refused")
     assert told["last_received"] == MONDAY.isoformat(timespec="seconds")
-    assert told["last_sent"] == now.isoformat(timespec="seconds")
+    sent = MONDAY + timedelta(minutes=1)
+    assert told["last_sent"] == sent.isoformat(timespec="seconds")
 
 
 async def test_metrics_tell_that_nothing_can_be_written(tmp_path: Path) -> None:
@@ -117,3 +126,33 @@ async def test_metrics_tell_that_nothing_can_be_written(tmp_path: Path) -> None:
             other.execute("BEGIN IMMEDIATE")
             assert b"baocao_database_writable 0.0" in await doctor.measure()
             other.execute("ROLLBACK")
+
+
+async def test_what_waits_on_purpose_is_not_old(tmp_path: Path) -> None:
+    """A notice counts from when it may leave: not before its moment, not before offices open."""
+    now = MONDAY
+    measures = Measures(lambda: now)
+    async with open_database(tmp_path / "baocao.db") as database:
+        async with database.write() as connection:
+            await save_plan(connection, PLAN, MONDAY)
+            chat = await find_chat(connection, "zalo:1", "7")
+            writer = Writer(connection, PLAN, MONDAY, chat=chat)
+            person, _ = await writer.import_person("x", Role.OFFICER, "so-noi-vu")
+            await writer.bind(person.id)
+            late = MONDAY + timedelta(hours=9)  # 18:14: offices are closed until Tuesday, 07:00
+            notice = Notice(dialogue="urged", person=person.id, key="k", not_before=late)
+            await notices.write(connection, notice, MONDAY, None)
+        doctor = Doctor(
+            database,
+            {"zalo:1": _Standing()},  # type: ignore[dict-item]
+            measures,
+            lambda: now,
+            hours=HOURS,
+            fresh=0,
+        )
+        ages = []
+        for hours in (0, 12, 14):
+            now = late + timedelta(hours=hours)
+            told = (await doctor.look()).details["channels"]["zalo:1"]
+            ages.append((told["queued"], told["oldest_queued_seconds"]))
+    assert ages == [(1, 0), (1, 0), (1, 74 * 60)]

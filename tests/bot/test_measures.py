@@ -39,12 +39,12 @@ def test_a_failing_channel_is_told_once_with_its_time(measures: Measures, clock:
         clock.now += timedelta(minutes=5)
         measures.failed("zalo:1", Uncertain("x"))
         measures.failed("zalo:1", NotSent("x"))
-        assert measures.sending["zalo:1"] == ("NotSent", NINE, False)
+        assert measures.sending["zalo:1"] == ("unreachable", NINE, False)
         measures.sent("zalo:1")
         measures.sent("zalo:1")
     assert measures.sending == {}
     assert [(each["channel"], each["state"]) for each in logs] == [
-        ("zalo:1", "NotSent"),
+        ("zalo:1", "unreachable"),
         ("zalo:1", "running"),
     ]
     outcomes = {
@@ -65,7 +65,7 @@ def test_another_reason_to_stop_is_told_too(measures: Measures, clock: _Clock) -
         measures.stopped("zalo:1", "monthly quota used up")
     told = measures.sending["zalo:1"]
     assert told == ("monthly quota used up", NINE + timedelta(minutes=5), False)
-    assert [each["state"] for each in logs] == ["NotSent", "monthly quota used up"]
+    assert [each["state"] for each in logs] == ["unreachable", "monthly quota used up"]
 
 
 def test_what_is_not_written_is_told_since_the_first(measures: Measures, clock: _Clock) -> None:
