@@ -28,7 +28,7 @@ async def view_evidence(talk: Talk, db: Reader) -> None:
     if talk.files:  # the words came with files: those are to be attached, not looked at
         talk.hand_over("attach")
     if (id_ := talk.given("file")) is not None:
-        _send(talk, await db.evidence(int(id_)))
+        _send(talk, await db.evidence(int(id_), talk.person.agency))
     elif (task := talk.given("task")) is not None:
         await _of_task(talk, db, int(task))
     elif (indicator := talk.given("indicator")) is not None:
@@ -60,10 +60,10 @@ async def _visible(
     talk: Talk, db: Reader, task: int | None, indicator: int | None
 ) -> tuple[Evidence, ...]:
     """Return the files that the person may see: the same rule as for the reports themselves."""
-    agency = scope_of(talk.person, talk.plan)
+    agency, own = scope_of(talk.person, talk.plan), talk.person.agency
     if task is not None:
-        return await db.evidence_on_task(task, agency)
-    return () if indicator is None else await db.evidence_on_indicator(indicator, agency)
+        return await db.evidence_on_task(task, agency, own)
+    return () if indicator is None else await db.evidence_on_indicator(indicator, agency, own)
 
 
 async def _of_task(talk: Talk, db: Reader, number: int) -> None:
@@ -87,7 +87,10 @@ async def _of_indicator(talk: Talk, db: Reader, number: int) -> None:
 async def _which(talk: Talk, db: Reader) -> None:
     """Ask whose files are meant."""
     agency = scope_of(talk.person, talk.plan)
-    tasks = [talk.plan.task_by_number[n] for n in await db.tasks_with_evidence(agency)]
+    tasks = [
+        talk.plan.task_by_number[n]
+        for n in await db.tasks_with_evidence(agency, talk.person.agency)
+    ]
     if not tasks:
         talk.say("nothing")
         return

@@ -31,33 +31,45 @@ class Evidence(Model):
 
 
 class EvidenceReader(Session):
-    """Reads what is attached; what was withdrawn has nothing any more."""
+    """Reads what is attached; what was withdrawn has nothing any more.
 
-    async def evidence(self, id_: int) -> Evidence | None:
+    What the head has to confirm first is there for its `own` agency alone till then.
+    """
+
+    async def evidence(self, id_: int, own: str) -> Evidence | None:
         """Return one file of the plan's reports and figures."""
-        row = await self._queries.one_evidence(self._connection, plan=self.plan.id, id=id_)
+        row = await self._queries.one_evidence(self._connection, plan=self.plan.id, id=id_, own=own)
         return None if row is None else _evidence(row)
 
-    async def evidence_on_task(self, task: int, agency: str | None) -> tuple[Evidence, ...]:
+    async def evidence_on_task(
+        self, task: int, agency: str | None, own: str
+    ) -> tuple[Evidence, ...]:
         """Return the files of the reports on a task, of one agency's or of all."""
         rows = await self._queries.evidence_on_task(
-            self._connection, plan=self.plan.id, task=task, agency=agency, most=MOST
+            self._connection, plan=self.plan.id, task=task, agency=agency, own=own, most=MOST
         )
         return tuple(map(_evidence, rows))
 
     async def evidence_on_indicator(
-        self, indicator: int, agency: str | None
+        self, indicator: int, agency: str | None, own: str
     ) -> tuple[Evidence, ...]:
         """Return the files of an indicator's figures, of one agency's or of all."""
         rows = await self._queries.evidence_on_indicator(
-            self._connection, plan=self.plan.id, indicator=indicator, agency=agency, most=MOST
+            self._connection,
+            plan=self.plan.id,
+            indicator=indicator,
+            agency=agency,
+            own=own,
+            most=MOST,
         )
         return tuple(map(_evidence, rows))
 
-    async def tasks_with_evidence(self, agency: str | None) -> tuple[int, ...]:
+    async def tasks_with_evidence(self, agency: str | None, own: str) -> tuple[int, ...]:
         """Return the plan's tasks that have files, whose reports were filed last first."""
         if agency is None:
-            rows = await self._queries.tasks_with_evidence(self._connection, plan=self.plan.id)
+            rows = await self._queries.tasks_with_evidence(
+                self._connection, plan=self.plan.id, own=own
+            )
         else:
             rows = await self._queries.tasks_with_evidence_of(
                 self._connection, plan=self.plan.id, agency=agency

@@ -257,8 +257,8 @@ async def test_evidence_is_attached_from_its_own_chat_once(records: Records) -> 
     async with records.writer("one") as writer:
         await writer.attach((first.id, (1, 2)))
         await writer.attach((second.id, (1,)))
-        assert [each.name for each in await writer.evidence_on_task(7, AGENCY)] == ["a.jpg"]
-        assert await writer.evidence_on_task(9, AGENCY) == ()
+        assert [each.name for each in await writer.evidence_on_task(7, AGENCY, AGENCY)] == ["a.jpg"]
+        assert await writer.evidence_on_task(9, AGENCY, AGENCY) == ()
 
 
 async def test_what_was_owed_in_a_past_period_is_known_later(records: Records) -> None:

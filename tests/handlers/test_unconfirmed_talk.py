@@ -1,0 +1,60 @@
+"""What a head has still to confirm is known to nobody outside the agency, by no way in."""
+
+import pytest
+
+from dialogue.messages import Attachment, Message, Press
+from domain.person import Role
+from domain.reviewing import ReviewRules
+from tests.harness.stage import Stage
+
+OURS = "so-noi-vu"
+TOLD = "nv 8 đang làm 37%, vướng mặt bằng ở khu Đông"
+
+
+@pytest.fixture
+async def office(stage: Stage) -> Stage:
+    """Sở Nội vụ with a head who confirms; a leader and the focal agency look on."""
+    await stage.prepare()
+    await stage.set_review(ReviewRules(head=True, focal=True))
+    for role, agency, chat in (
+        (Role.OFFICER, OURS, "officer"),
+        (Role.HEAD, OURS, "head"),
+        (Role.LEADER, stage.plan.focal, "leader"),
+        (Role.FOCAL, stage.plan.focal, "focal"),
+    ):
+        await stage.seat(role, agency, chat)
+    return stage
+
+
+def _text(messages: list[Message]) -> str:
+    return "\n".join(each.text for each in messages)
+
+
+async def _confirm(stage: Stage) -> None:
+    await stage.say("head", "/duyet")
+    await stage.say("head", "duyệt nv 8")
+    await stage.say("head", "1")
+
+
+def _files(stage: Stage, chat: str) -> int:
+    return sum(isinstance(each.content, Attachment) for each in stage.shown.get(chat, ()))
+
+
+async def test_files_are_shown_to_others_from_the_confirmation_on(office: Stage) -> None:
+    """Neither by words nor by a button; its own agency has them at once."""
+    await office.send_file("officer", "bien-ban.jpg", text="nv 8 đang làm 37%")
+    await office.say("officer", "1")
+    for chat in ("leader", "focal"):
+        card = await office.say(chat, "nv 8")
+        assert not any("evidence" in each.key for message in card for each in message.choices)
+        assert "bien-ban" not in _text(await office.say(chat, "minh chứng nv 8"))
+        assert "bien-ban" not in _text(await office.say(chat, "minh chứng"))
+        assert "NV 8" not in _text(await office.say(chat, "minh chứng"))
+        last = str(office.shown[chat][-1].id)
+        await office.press(chat, Press(token="q999", key="evidence/file/1", message=last))
+        assert _files(office, chat) == 0
+    await office.say("head", "minh chứng nv 8")
+    assert _files(office, "head") == 1
+    await _confirm(office)
+    await office.say("leader", "minh chứng nv 8")
+    assert _files(office, "leader") == 1
