@@ -1,5 +1,7 @@
 """Who is on leave names who stands in, from day to day; it ends by the day or by word."""
 
+from datetime import date
+
 from dialogue.kinds import OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Day
@@ -30,6 +32,7 @@ async def delegate(talk: Talk, db: Reader) -> None:
             ends=lasting.ends,
         )
     deputy = await _deputy(talk, deputies)
+    _say_reversed(talk)
     starts = await talk.ask("starts", Day(future=True, first=talk.now.date()), of=deputy.id)
     ends = await talk.ask("ends", Day(future=True, first=starts), of=(deputy.id, starts))
     named = Delegation(deputy=deputy, starts=starts, ends=ends)
@@ -73,6 +76,13 @@ async def delegated(talk: Talk, db: Reader) -> None:
         starts=lasting.starts,
         ends=lasting.ends,
     )
+
+
+def _say_reversed(talk: Talk) -> None:
+    """Say that a leave was told to end before it begins; its end is asked for then."""
+    if (until := talk.given("until")) is not None:
+        first = date.fromisoformat(talk.given("from"))
+        talk.say("reversed", of=until, starts=first, ends=date.fromisoformat(until))
 
 
 async def _deputy(talk: Talk, deputies: list[Person]) -> Person:

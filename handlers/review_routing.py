@@ -6,6 +6,7 @@ from dialogue.hearing import More
 from dialogue.runner import Start
 from dialogue.state import TalkState
 from domain.person import Person, Role
+from domain.succession import in_place_now
 from handlers.review import REVIEW
 from handlers.waiting import ALL, WAITING
 from understanding.absence_words import read_absence, read_return
@@ -107,7 +108,7 @@ def for_agency(told: Start | More | None, agency: str) -> Start | More:
 
 
 def one_agency(words: str, lexicon: Lexicon, today: date) -> str | None:
-    """Return the one agency that words name, None where it is not clear."""
+    """Return the one agency that words name, who came after it where it has ended, or None."""
     named = [each for each in Sentence.of(words, lexicon, today).mentions if each.known]
-    found = {agency for each in named for agency in each.agencies}
-    return found.pop() if len(found) == 1 else None
+    found = in_place_now(lexicon.plan, (agency for each in named for agency in each.agencies))
+    return found[0] if len(found) == 1 else None

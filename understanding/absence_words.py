@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from understanding.dates import read_date
 from understanding.folding import composed, fold, fold_in_place
+from understanding.weekdays import COMING, read_coming_day
 
 
 class Absence(NamedTuple):
@@ -30,6 +31,7 @@ _UNTIL = re.compile(r"\b(?:den|het|until|to)\b")
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|\d{1,2} thang \d{1,2}(?: nam \d{4})?"
     r"|\b(?:hom nay|ngay mai|today|tomorrow)\b"
+    rf"|(?:(?<=\btu )|(?<=\bden )|(?<=\bhet )|(?<=\bnghi )|(?<=\bngay )){COMING}"
 )
 _SAME_MONTH = re.compile(
     r"\b(?:tu|from) (?:ngay )?(\d{1,2}) (?:den|to) (?:het )?(?:ngay )?\d{1,2}\s*[/.-]\s*(\d{1,2})"
@@ -63,7 +65,8 @@ def read_absence(text: str, today: date) -> Absence | None:
 
 def _days(words: str, today: date) -> list[date]:
     """The days that a text names, in its order; "từ 5 đến 10/3" has both in one month."""
-    found = [read_date(each, today) for each in _DAY.findall(words)]
+    said = _DAY.findall(words)
+    found = [read_date(each, today) or read_coming_day(each, today) for each in said]
     if (both := _SAME_MONTH.search(words)) is not None:
         found.insert(0, read_date(f"{both[1]}/{both[2]}", today))
     return [day for day in found if day is not None]

@@ -26,7 +26,8 @@ _ENGLISH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d\d)"
 )
 _RELATIVE = re.compile(
-    r"\b(?:hom (?:nay|qua|kia)|ngay mai|today|yesterday|tomorrow|bua (?:nay|qua|kia))\b"
+    r"\b(?:hom (?:nay|qua|kia)|ngay mai|today|yesterday|tomorrow|bua (?:nay|qua|kia)"
+    r"|(?:(?<=\btu )|(?<=\bden )|(?<=\bhet ))mai)\b"
 )
 _OFFSET = {"nay": 0, "today": 0, "qua": -1, "yesterday": -1, "kia": -2, "mai": 1, "tomorrow": 1}
 _MOST = 8

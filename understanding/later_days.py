@@ -9,6 +9,7 @@ from understanding.folding import composed, fold
 from understanding.numbers import number_words
 from understanding.times import find_times
 from understanding.tokens import Text, words_of
+from understanding.weekdays import read_coming_day
 
 LONGEST = 60
 """A longer text is a sentence and no day."""
@@ -46,6 +47,8 @@ def read_later_day(text: str, today: date, after: date) -> date | None:
     more = _MORE.search(folded) or _ALONE.fullmatch(folded)
     if more is not None:
         return _moved(after, more)
+    if (coming := read_coming_day(folded, today)) is not None:
+        return coming
     after = max(after, today - timedelta(days=1))
     if found := _NO_YEAR.findall(folded):
         days = {_next(int(day), int(month), after) for day, month in found}

@@ -3,6 +3,7 @@ delegate-not-here = Only people of agencies that report name somebody to stand i
 delegate-nobody = Nobody else of { $agency } is on the roster. Please ask the administrator.
 delegate-lasting = { $name } stands in from { DAY($starts) } to { DAY($ends) }; a new one takes this one's place.
 delegate-unread = It is not clear who "{ $words }" is.
+delegate-reversed = The last day { DAY($ends) } is before the first day { DAY($starts) }. Please check.
 delegate-deputy = Who stands in?
 delegate-starts = From which day? Such as 05/03/2026.
 delegate-ends = Until the end of which day? Such as 10/03/2026.

@@ -3,6 +3,7 @@ delegate-not-here = Việc ủy quyền dành cho cán bộ và thủ trưởng 
 delegate-nobody = { $agency } chưa có người khác trong danh sách để ủy quyền. Đề nghị liên hệ quản trị hệ thống.
 delegate-lasting = Đang ủy quyền cho { $name } từ { DAY($starts) } đến { DAY($ends) }; ủy quyền mới sẽ thay ủy quyền này.
 delegate-unread = Chưa rõ người được ủy quyền: "{ $words }".
+delegate-reversed = Ngày kết thúc { DAY($ends) } sớm hơn ngày bắt đầu { DAY($starts) }. Đề nghị kiểm tra lại.
 delegate-deputy = Ủy quyền cho ai?
 delegate-starts = Từ ngày nào? Ví dụ: 05/03/2026.
 delegate-ends = Đến hết ngày nào? Ví dụ: 10/03/2026.
