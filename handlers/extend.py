@@ -23,8 +23,16 @@ from handlers.extension_wording import LONGEST_REASON, card, head
 from handlers.own_tasks import reportable
 from handlers.wording import agency_short, label
 from storage.gate import Reader, Writer
-from understanding.extension_words import read_added_extension, read_extended, read_extension
+from understanding.extension_words import (
+    read_added_extension,
+    read_extended,
+    read_extension,
+    read_withdrawal,
+)
 from understanding.words import read_send
+
+ANY = 0
+"""No task has this number: whichever request waits is to be taken back."""
 
 
 async def extend(talk: Talk, db: Reader) -> None:
@@ -33,6 +41,9 @@ async def extend(talk: Talk, db: Reader) -> None:
     await _show_others(talk, db)
     standing = await db.standing(person.agency)
     own = [task for task in reportable(talk, standing) if _may_be_extended(talk, task, standing)]
+    if talk.given("withdraw") is not None and not (own := await _waiting(talk, db, own)):
+        talk.say("nothing-waits", agency=agency_short(talk, person.agency))
+        return
     if _said_why_not(talk, own, standing):
         return
     if not own:
@@ -90,6 +101,17 @@ async def _show_others(talk: Talk, db: Reader) -> None:
 def _may_be_extended(talk: Talk, task: Task, standing: Standing) -> bool:
     done = standing.done(task.number, talk.person.agency)
     return not done and may_ask_extension(talk.person, task.number, talk.plan)
+
+
+async def _waiting(talk: Talk, db: Reader, own: list[Task]) -> list[Task]:
+    """The tasks, or the one that was named, whose request waits and may be taken back."""
+    named, agency = talk.given("withdraw"), talk.person.agency
+    asked = {each.task for each in await db.waiting_extensions() if each.agency == agency}
+    found = [task for task in own if task.number in asked and named in (ANY, task.number)]
+    if named == ANY and len(found) == 1:
+        number = found[0].number
+        talk.hand_over("extend", task=str(number), withdraw=number)
+    return found
 
 
 def _said_why_not(talk: Talk, own: list[Task], standing: Standing) -> bool:
@@ -184,6 +206,12 @@ def route_extension(text: str, person: Person, today: date) -> Start | None:
     """
     if (count := read_extended(text)) is not None:
         return Start(dialogue="extensions", given={"granted": "count" if count else "list"})
+    if (withdrawal := read_withdrawal(text)) is not None:
+        number = withdrawal.task
+        task = {} if number is None else {"task": str(number)}
+        return Start(
+            dialogue="extend", given={"withdraw": ANY if number is None else number, **task}
+        )
     asked = read_extension(text, today)
     if asked is None:
         return None

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import chain
 
 from understanding.folding import composed, fold, toned
+from understanding.joining_words import read_told_code
 
 
 class Command(StrEnum):
@@ -254,9 +255,9 @@ def phrases() -> Iterator[str]:
 
 
 def read_start_code(text: str) -> str | None:
-    """Return the code of "/start CODE", or None."""
+    """Return the code of "/start CODE" or of "mã của tôi là CODE", or None."""
     head, _, code = text.strip().partition(" ")
-    return code.strip() or None if head == "/start" else None
+    return code.strip() or None if head == "/start" else read_told_code(text)
 
 
 def read_task_number(text: str) -> tuple[int, bool] | None:

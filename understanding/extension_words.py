@@ -9,6 +9,12 @@ from understanding.later_days import LONGEST, read_later_day
 from understanding.words import read_yes_no
 
 
+class Withdrawal(NamedTuple):
+    """The number of the task whose request is taken back, None where none is named."""
+
+    task: int | None
+
+
 class ExtensionAsked(NamedTuple):
     """What a request names: the task's number, the words of the new date, the reason as written."""
 
@@ -45,6 +51,11 @@ _LAST_TO = re.compile(
 )
 _SOFT = re.compile(
     r"\b(?:a|nhe|nha|voi|giup|em|anh|chi|cho|toi|them|duoc|don|vi|co|quan|di|please)\b|[\s,.;:()-]"
+)
+_WITHDRAWS = re.compile(
+    rf"{_POLITE}(?:rut|thu hoi|huy(?: bo)?|bo|withdraw|cancel)\s+(?:lai\s+)?(?:the\s+|my\s+)?"
+    rf"(?:(?:don|yeu cau|de nghi|request)\s+)*(?:xin\s+|for\s+)?(?:gia han|extension)"
+    rf"(?:\s+{_TASK}|\s+(?P<bare>\d{{1,3}}))?(?:\s+(?:di|nhe|nha|a))*[\s.]*"
 )
 _ADDED = re.compile(
     r"(?P<before>.*\S)\s*[,.;]\s*(?:va |nen |do do |vi vay )?"
@@ -100,6 +111,15 @@ def _parts(source: str, folded: str, today: date) -> tuple[str | None, str | Non
     if after is not None and read_later_day(after["until"], today, today) is not None:
         until, reason = source[because.end() :][after.start("until") :], reason[: after.start()]
     return until, reason.strip(" ,;.:") or None
+
+
+def read_withdrawal(text: str) -> Withdrawal | None:
+    """Read a text that takes a request for extension back, and says nothing else."""
+    found = _WITHDRAWS.fullmatch(fold_in_place(composed(text)).strip())
+    if found is None:
+        return None
+    number = found["task"] or found["bare"]
+    return Withdrawal(None if number is None else int(number))
 
 
 def read_added_extension(text: str, today: date) -> tuple[str, ExtensionAsked] | None:

@@ -63,6 +63,7 @@ _DROP = frozenset(
 )
 _REFUSAL = {"khong", "dung", "thoi", "khoi", "chua", "ngung", "ko", "dont", "not"}
 _SOFTLY = {"a", "em", "anh", "chi", "da", "nhe", "nha", "di", "luon", "ngay", "het"}
+_COURTESY = {"toi", "em", "minh", "da", "a", "xin", "chung", "anh", "chi", "nhe", "nha"}
 _FIELDS = {
     "percent": {"phan tram", "ty le", "ti le", "%", "percent", "khoi luong", "ty le phan tram"},
     "obstacle": {"kho khan", "vuong mac", "vuong", "kho khan vuong mac", "obstacle"},
@@ -142,10 +143,11 @@ def read_enough(text: str) -> str | None:
 
 
 def read_yes_no(text: str) -> str | None:
-    """Read "yes" or "no" and nothing else: "vâng", "đồng ý", "ko"."""
-    if _says_yes(text):
+    """Read "yes" or "no" and nothing else: "vâng", "tôi đồng ý", "ko ạ"."""
+    said = " ".join(word for word in _plain(text).split() if word not in _COURTESY)
+    if _says_yes(text) or (said != "dung" and said in _YES):
         return "yes"
-    return "no" if _plain(text) in _NO else None
+    return "no" if _plain(text) in _NO or said in _NO else None
 
 
 def read_send(text: str) -> str | None:

@@ -13,6 +13,7 @@ extend-waiting-withdraw = Withdraw it
 extend-waiting-keep = Keep it
 extend-withdrawn = The request to extend NV { $number } was withdrawn. The deadline stays { DAY($due) }.
 extend-kept = The request to extend NV { $number } stays; its outcome will be told here.
+extend-nothing-waits = No such request for extension of { $agency } waits for a decision. To see the requests: type "waiting extensions".
 extend-until =
     { $head }
     Extended to which day? For example: 30/06/2027; end of 2027; 3 months.

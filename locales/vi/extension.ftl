@@ -13,6 +13,7 @@ extend-waiting-withdraw = Rút đề nghị
 extend-waiting-keep = Giữ nguyên
 extend-withdrawn = Đã rút đề nghị gia hạn NV { $number }. Thời hạn vẫn là { DAY($due) }.
 extend-kept = Đề nghị gia hạn NV { $number } được giữ nguyên; kết quả sẽ được báo tại đây.
+extend-nothing-waits = { $agency } không có đề nghị gia hạn nào như vậy đang chờ quyết định. Xem các đề nghị: nhắn "gia hạn đang chờ".
 extend-until =
     { $head }
     Gia hạn đến ngày nào? Ví dụ: 30/06/2027; hết quý II/2027; thêm 3 tháng.

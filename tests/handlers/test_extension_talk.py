@@ -190,3 +190,20 @@ async def test_who_follows_a_task_is_shown_what_is_asked_for_it(stage: Stage) ->
     await _ask(stage)
     for chat in ("focal", "leader"):
         assert "Lý do: thiếu vốn" in _text(await stage.say(chat, "gia hạn nv 26"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rút đề nghị gia hạn nv 26",
+        "thu hồi đề nghị gia hạn nv 26",
+        "huy de nghi gia han nv 26",
+        "rút đề nghị gia hạn",
+    ],
+)
+async def test_a_request_is_taken_back_in_words(stage: Stage, said: str) -> None:
+    """The request that waits is shown, and withdrawn once that is chosen; no report is opened."""
+    await _ask(stage)
+    assert "đang chờ quyết định" in _text(await stage.say("officer", said))
+    assert "Đã rút đề nghị gia hạn NV 26" in _text(await stage.say("officer", "rút đề nghị"))
+    assert "không có đề nghị gia hạn nào như vậy" in _text(await stage.say("officer", said))

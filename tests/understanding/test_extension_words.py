@@ -6,10 +6,12 @@ import pytest
 
 from understanding.extension_words import (
     ExtensionAsked,
+    Withdrawal,
     read_added_extension,
     read_decision,
     read_extended,
     read_extension,
+    read_withdrawal,
 )
 from understanding.later_days import read_later_day
 
@@ -141,6 +143,29 @@ def test_a_question_or_a_report_is_no_request(text: str) -> None:
 def test_a_decision_is_read(text: str, decided: str | None) -> None:
     """The words of offices for a yes and a no; anything else decides nothing."""
     assert read_decision(text) == decided
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("rút đề nghị gia hạn nv 12", 12),
+        ("thu hoi de nghi gia han nv 12", 12),
+        ("hủy đề nghị gia hạn nv 12 nhé", 12),
+        ("em xin rút lại đề nghị gia hạn nhiệm vụ số 12", 12),
+        ("hủy gia hạn 12", 12),
+        ("rút đề nghị gia hạn", None),
+    ],
+)
+def test_a_request_is_taken_back_by_name(text: str, task: int | None) -> None:
+    """With or without the task's number; it is never read as a new request."""
+    assert read_withdrawal(text) == Withdrawal(task)
+    assert read_extension(text, TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["rút đề nghị", "thu hồi nv 12", "gia hạn nv 12", "hủy"])
+def test_another_text_takes_no_request_back(text: str) -> None:
+    """A report may be what is taken back."""
+    assert read_withdrawal(text) is None
 
 
 @pytest.mark.parametrize(

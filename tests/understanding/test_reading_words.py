@@ -207,6 +207,17 @@ def test_short_answers_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
+    [("tôi đồng ý", "yes"), ("toi dong y", "yes"), ("dạ đồng ý", "yes"), ("em đồng ý ạ", "yes"),
+     ("Ok.", "yes"), ("không đồng ý", "no"), ("tôi không đồng ý", "no"), ("em ko ạ", "no"),
+     ("tôi chưa đồng ý", None), ("tôi", None), ("dung a", None)],
+)  # fmt: skip
+def test_a_polite_yes_or_no_is_one(text: str, said: str | None) -> None:
+    """Who says it and how softly does not matter; what denies it does."""
+    assert read_yes_no(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
     [("gửi đi", "send"), ("gửi luôn", "send"), ("đúng rồi", "send"), ("đúng, gửi đi", "send"),
      ("đừng gửi", "drop"), ("dung gui", "drop"), ("dừng lại", "drop"), ("thôi", "drop"),
      ("thôi không gửi nữa", "drop"), ("không gửi nữa", "drop"), ("dung", None),
