@@ -169,6 +169,15 @@ def came_after(plan: Plan, agency: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_place_now(plan: Plan, agencies: Iterable[str]) -> tuple[str, ...]:
+    """Return who is there now in place of some agencies, each once, in their order.
+
+    One that has ended without a successor stays itself.
+    """
+    found = (after for each in agencies for after in came_after(plan, each) or (each,))
+    return tuple(dict.fromkeys(found))
+
+
 def _with(plan: Plan, **other: object) -> Plan:
     """Return a plan with other parts; what was computed of the old ones does not come along."""
     parts = {name: getattr(plan, name) for name in Plan.model_fields}
