@@ -52,6 +52,7 @@ class Alarms:
         self._clock = clock
         self._hours = hours
         self._wake = wake
+        self._names: Mapping[str, str] = {}
 
     async def run(self) -> None:
         """Look again and again until cancelled."""
@@ -66,6 +67,8 @@ class Alarms:
         What is new at night is raised in the morning, where it has not passed by then.
         """
         async with self._database.read() as connection:
+            rows = await QUERIES.named_bots(connection)
+            self._names = {row["channel"]: row["name"] for row in rows}
             raised = {row["subject"] for row in await QUERIES.raised_alarms(connection)}
             alarms = [*self._refused(), *await self._nearly_spent(connection)]
             alarms += await self._spent(connection)
@@ -124,9 +127,10 @@ class Alarms:
         ]
 
     def _named(self, channel: str) -> str:
-        """A channel as people call it, with the number of the bot where there is one."""
+        """A channel as people call it, with the name of the bot, or else its number."""
         kind, _, number = channel.partition(":")
-        return " ".join((self._texts.plain(f"channel-{kind}"), number)).strip()
+        name = self._names.get(channel, number)
+        return " ".join((self._texts.plain(f"channel-{kind}"), name)).strip()
 
     async def _raise(self, connection: aiosqlite.Connection, alarm: Alarm) -> int:
         """Queue an alarm for every administrator who can be reached; return how many those are."""

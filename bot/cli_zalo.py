@@ -47,13 +47,14 @@ def quota() -> None:
         raise UserError("cli-zalo-no-bot")
     found, spent = asyncio.run(_uses(settings, clock_of(settings)))
     texts = Texts(settings.language)
+    names = {bot.channel: bot.name for bot in settings.zalo_bot_limits}
     most, people = settings.zalo_bot_monthly, settings.zalo_bot_users
     show_table(
         texts.plain("cli-zalo-bots"),
         [texts.plain(f"cli-zalo-{name}", most=str(most)) for name in QUOTA_COLUMNS],
         [
             [
-                use.channel,
+                names.get(use.channel) or use.channel,
                 str(use.sent),
                 str(use.received),
                 f"{use.messages / most:.0%}",

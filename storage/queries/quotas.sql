@@ -11,6 +11,9 @@ DELETE FROM bots;
 -- name: set_up_bot(channel, name, monthly, users)*!
 INSERT INTO bots (channel, name, monthly, users) VALUES (:channel, :name, :monthly, :users);
 
+-- name: named_bots()
+SELECT channel, name FROM bots WHERE name IS NOT NULL;
+
 -- name: bots_beyond(month, percent)
 SELECT b.channel, b.monthly, m.sent + m.received AS messages
 FROM bots b JOIN monthly_messages m ON m.channel = b.channel AND m.month = :month

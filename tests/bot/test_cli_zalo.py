@@ -73,6 +73,10 @@ def test_the_quota_of_each_bot_is_shown(baocao: CommandLine) -> None:
     assert "zalo:1459023571" in shown
     assert "zalo:2222222222" in shown
     assert "Of 3000" in shown
+    baocao.set(BAOCAO_ZALO_BOT_NAMES="Sở ngành, Huyện")
+    named = baocao("zalo", "quota").out
+    assert "Sở ngành" in named
+    assert "zalo:1459023571" not in named
     assert TOKEN.partition(":")[2] not in shown
 
 

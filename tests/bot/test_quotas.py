@@ -86,7 +86,7 @@ async def _alarms(stage: Stage) -> list[tuple[str, str]]:
 
 
 async def test_administrators_are_warned_once_a_month(zalo: Stage) -> None:
-    """At four fifths, wherever they are reached, with the numbers; and again the next month."""
+    """At four fifths, wherever they are reached, with the numbers and the bot's name; and again the next month."""
     await _carried(zalo, 79)
     assert await _watched(zalo) == []
     await _carried(zalo, 80)
@@ -95,7 +95,7 @@ async def test_administrators_are_warned_once_a_month(zalo: Stage) -> None:
     assert await _watched(zalo) == []
     ((chat, content),) = await _alarms(zalo)
     assert chat == "admin"
-    assert "Zalo 1459023571 đã chuyển 80/100 tin nhắn" in content
+    assert "Zalo Bot Báo cáo 1 đã chuyển 80/100 tin nhắn" in content
     zalo.now = datetime(2026, 4, 1, 8, 0, tzinfo=ZONE)
     assert await _watched(zalo) == []
     await _carried(zalo, 90, "2026-04")
