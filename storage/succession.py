@@ -178,12 +178,14 @@ async def _sweep(connection: aiosqlite.Connection, plan: Plan) -> None:
 
     So it is with a task that was given to an agency after the day on which it ended.
     """
-    for row in await QUERIES.tasks_of_ended(connection, plan=plan.id):
-        if row["task"] not in plan.task_by_number or row["agency"] not in plan.agency_by_id:
+    for agency in plan.agencies:
+        after = came_after(plan, agency.id)
+        if agency.valid_to is None or len(after) != 1:
             continue
-        after = came_after(plan, row["agency"])
-        if len(after) == 1 and after[0] in plan.responsible(row["task"]):
-            await _pass_on(connection, plan.id, ("task", row["task"], row["agency"]), after[0])
+        for row in await QUERIES.tasks_of(connection, plan=plan.id, agency=agency.id):
+            task = row["task"]
+            if task in plan.task_by_number and after[0] in plan.responsible(task):
+                await _pass_on(connection, plan.id, ("task", task, agency.id), after[0])
 
 
 async def _tell_what_is_open(

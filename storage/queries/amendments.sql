@@ -84,9 +84,9 @@ SELECT a.id AS agency FROM agencies a WHERE EXISTS (
   WHERE r.plan = :plan AND r.agency = a.id AND r.task = :task AND r.withdrawn_at IS NULL
 ) ORDER BY a.id;
 
--- name: tasks_of_ended(plan)
-SELECT DISTINCT r.task, r.agency FROM task_reports r JOIN agencies a ON a.id = r.agency
-WHERE r.plan = :plan AND a.valid_to IS NOT NULL;
+-- name: tasks_of(plan, agency)
+SELECT DISTINCT task FROM task_reports
+WHERE plan = :plan AND agency = :agency AND withdrawn_at IS NULL;
 
 -- name: pass_memberships(agency, taker)!
 UPDATE memberships SET agency = :taker
