@@ -21,6 +21,8 @@ from storage.reviews import ReviewReader, Waiting
 from storage.session import NotAllowed
 from storage.unfinished import Paused, UnfinishedReader
 
+_ALL = (None,)
+
 
 class Reminder(Model):
     """What one person is to be told, where: `address` is None for who cannot be reached.
@@ -85,8 +87,10 @@ class ReminderReader(UnfinishedReader, ReviewReader, QuotaReader):
         absent = [person_from(row) for row in await self._absences() if row["deputy"] == person.id]
         further = await self._queries.memberships(self._connection, person=person.id)
         absent += [_in_agency(person, row["agency"]) for row in further]
-        wide = further or any(each.role is Role.FOCAL for each in (person, *absent))
-        around = await self._around(None if wide else person.agency, [person, *absent])
+        people = (person, *absent)
+        own = {person.agency, *(e.agency for e in people if e.agency in self.plan.agency_by_id)}
+        wide = any(each.role is Role.FOCAL for each in people)
+        around = await self._around(_ALL if wide else own, people)
         return around.agenda(person, since, absent)
 
     async def told_today(self, person: Person) -> bool:
@@ -109,7 +113,7 @@ class ReminderReader(UnfinishedReader, ReviewReader, QuotaReader):
         usable = set(channels) - await self.spent_channels()
         rows = await self._queries.reached_people(self._connection)
         chats = {id_: list(each) for id_, each in groupby(rows, key=lambda row: int(row["id"]))}
-        around = await self._around(None, [person_from(own[0]) for own in chats.values()])
+        around = await self._around(_ALL, [person_from(own[0]) for own in chats.values()])
         absent = await self._stood_in_for(chats, channels)
         further: defaultdict[int, list[str]] = defaultdict(list)
         for row in await self._queries.all_memberships(self._connection):
@@ -129,25 +133,28 @@ class ReminderReader(UnfinishedReader, ReviewReader, QuotaReader):
             found.append(_reminder(person, since, agenda, own, (channels, open_)))
         return tuple(found)
 
-    async def _around(self, agency: str | None, people: Iterable[Person]) -> _Around:
+    async def _around(self, agencies: Collection[str | None], people: Iterable[Person]) -> _Around:
+        """What is known of all agencies, by what counts, or of some as they see themselves."""
         rows = await self._queries.reached_agencies(self._connection)
         reached = Reached(
             anybody=frozenset(row["agency"] for row in rows),
             officers=frozenset(row["agency"] for row in rows if row["officers"]),
         )
-        left, paused = await self.all_unfinished(agency), await self.all_pauses()
-        waiting = await self._waiting(agency, {person.role for person in people})
-        return _Around(left, paused, reached, self.plan.timetable, waiting)
+        left: dict[str, Unfinished] = {}
+        for agency in agencies:
+            left |= await self.all_unfinished(agency)
+        waiting = await self._waiting(agencies, {person.role for person in people})
+        return _Around(left, await self.all_pauses(), reached, self.plan.timetable, waiting)
 
     async def _waiting(
-        self, agency: str | None, roles: Collection[Role]
+        self, agencies: Collection[str | None], roles: Collection[Role]
     ) -> Mapping[Part, Sequence[tuple[Waiting, date]]]:
         """What waits for those who review, with the day on which it was filed."""
-        found: dict[Part, Sequence[Waiting]] = {Part.HEAD: (), Part.FOCAL: ()}
-        if Role.HEAD in roles:
-            found[Part.HEAD] = await self.awaiting_part(Part.HEAD, agency)
+        found: dict[Part, list[Waiting]] = {Part.HEAD: [], Part.FOCAL: []}
+        for agency in agencies if Role.HEAD in roles else ():
+            found[Part.HEAD] += await self.awaiting_part(Part.HEAD, agency)
         if Role.FOCAL in roles and self.plan.review.focal:
-            found[Part.FOCAL] = await self.awaiting_part(Part.FOCAL, None)
+            found[Part.FOCAL] += await self.awaiting_part(Part.FOCAL, None)
         return {
             part: [(each, moment(each.filed_at).astimezone(ZONE).date()) for each in waiting]
             for part, waiting in found.items()

@@ -1,7 +1,12 @@
 """What is due: by the reports that count, for who is on the roster."""
 
+from datetime import datetime
+
+from dialogue.texts import ZONE
 from domain.person import Role
 from domain.report import Progress
+from domain.reviewing import ReviewRules
+from storage.plans import save_plan
 from tests.harness.records import Records
 from tests.harness.stage import CHANNEL
 
@@ -47,3 +52,25 @@ async def test_an_agency_is_in_reach_of_who_works_for_it_too(records: Records) -
     assert {"so-tnmt", "so-noi-vu", AGENCY}.isdisjoint(unreached)
     assert "so-y-te" not in unreached
     assert "cong-an-tinh" in unreached
+
+
+async def test_who_works_for_two_agencies_is_reminded_of_nothing_that_is_filed(
+    records: Records,
+) -> None:
+    """A report that waits for the head is filed for the officer, of one agency or of two."""
+    rules = ReviewRules(head=True, focal=True)
+    records.plan = records.plan.model_copy(update={"review": rules})
+    async with records.database.write() as connection:
+        await save_plan(connection, records.plan, records.now)
+    officer = await records.seat(Role.OFFICER, "so-gtvt", "one")
+    await records.seat(Role.HEAD, "so-gtvt", "head")
+    await records.seat(Role.ADMIN, "vp-ubnd-tinh", "admin")
+    await records.report("one", 32, "so-gtvt")
+    records.now = datetime(2026, 3, 13, 9, 0, tzinfo=ZONE)
+    async with records.writer("admin") as writer:
+        before = (await writer.agenda(officer, None)).lines
+        await writer.add_agency((officer.id, "so-noi-vu"))
+        found = await writer.agenda(officer, None)
+    assert 32 not in {number for line in before for number in line.numbers}
+    assert found.lines == before
+    assert [each.person.agency for each in found.in_place] == ["so-noi-vu"]
