@@ -35,6 +35,7 @@ exclude-sure-drop = Cancel
 exclude-dropped = Cancelled. Nothing has changed.
 exclude-cancelled = Cancelled. Nothing has changed.
 exclude-done-out = ✅ { $agency } is left out of { $period } (reason: { $reason }). To take it back, send: include { $agency }.
+exclude-done-figures-out = ✅ { $agency } is left out of { $period } (reason: { $reason }). To take it back, send: include { $agency } into the figures.
 exclude-done-in = ✅ { $agency } is back in { $period } (reason: { $reason }).
 exclude-already-out = { $agency } is left out of { $period } already.
 exclude-already-in = { $agency } is not left out of { $period }.

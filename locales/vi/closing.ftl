@@ -35,6 +35,7 @@ exclude-sure-drop = Hủy
 exclude-dropped = Đã hủy. Không có gì thay đổi.
 exclude-cancelled = Đã hủy. Không có gì thay đổi.
 exclude-done-out = ✅ Đã loại trừ { $agency } khỏi kỳ báo cáo { $period } (lý do: { $reason }). Để đưa lại vào, nhắn: đưa lại { $agency } vào.
+exclude-done-figures-out = ✅ Đã loại trừ { $agency } khỏi kỳ báo cáo { $period } (lý do: { $reason }). Để đưa lại vào, nhắn: đưa lại { $agency } vào số liệu chỉ tiêu.
 exclude-done-in = ✅ Đã đưa { $agency } trở lại kỳ báo cáo { $period } (lý do: { $reason }).
 exclude-already-out = { $agency } đã được loại trừ khỏi kỳ { $period }.
 exclude-already-in = { $agency } không bị loại trừ trong kỳ { $period }.

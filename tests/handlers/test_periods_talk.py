@@ -24,10 +24,13 @@ async def test_an_agency_is_left_out_of_the_figures_alone(stage: Stage, focal: s
     """It owes no figure until taken back, its tasks as before; it is told of both."""
     agency = stage.plan.agency_by_id[stage.plan.measured_by(INDICATOR)[0]]
     officer = await stage.seat(Role.OFFICER, agency.id)
-    for verb, excluded in (("loại trừ", True), ("đưa lại", False)):
+    back = f"đưa lại {agency.short} vào số liệu chỉ tiêu"
+    leave = f"loại trừ {agency.short} khỏi số liệu chỉ tiêu"
+    for text, excluded in ((leave, True), (back, False)):
         stage.now += timedelta(minutes=20)
-        text = f"{verb} {agency.short} khỏi số liệu chỉ tiêu, lý do: đang sáp nhập"
-        assert "số liệu chỉ tiêu năm 2026" in await _said(stage, focal, text, "đồng ý")
+        said = await _said(stage, focal, f"{text}, lý do: đang sáp nhập", "đồng ý")
+        assert "số liệu chỉ tiêu năm 2026" in said
+        assert (back in said) is excluded
         (told,) = await stage.unasked(officer)
         assert "số liệu chỉ tiêu năm 2026" in told.text
         rows = await stage.rows(
