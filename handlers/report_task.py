@@ -29,6 +29,8 @@ from understanding.words import (
     read_stage,
 )
 
+LEFT = 300
+"""So many characters are shown of what a report does not take."""
 UNCHANGED = "unchanged"
 UNSAID = ""
 """The answer about obstacles of a report that says nothing of them: those that are open stay."""
@@ -58,7 +60,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
     open_ = await db.open_obstacles(agency, task.number)
     draft = await _draft(talk, db, task, standing, open_)
     if (leftover := talk.given("leftover")) is not None:
-        talk.say("leftover", of=leftover, words=leftover)
+        talk.say("leftover", of=leftover, words=brief(leftover, LEFT))
     if (replaced := talk.given("replaced")) is not None:
         talk.say("replaced", of=(replaced, draft.obstacle), words=brief(replaced))
     answer = await talk.ask(

@@ -28,7 +28,10 @@ _SPOKEN_FOR = {"task", "indicator", "agency", "own", "place", "greeting", "thank
 
 
 def find_leftover(sentence: Sentence, fields: Fields, subject: Subject) -> str | None:
-    """Return the words of a report that no field has taken, clause by clause, as written."""
+    """Return the words of a report that no field has taken, clause by clause, as written.
+
+    What stands too far behind to be looked at is among them.
+    """
     text = fields.text
     told = _told(sentence, fields)
     known = _topic_words(sentence, subject)
@@ -43,6 +46,9 @@ def find_leftover(sentence: Sentence, fields: Fields, subject: Subject) -> str |
             places = [*over, *(rest if len(rest) >= _LEAST else [])]
             found.append(text.slice(*_widened(text.folded, start, end, places, told)))
         start = end
+    obstacle = fields.obstacle
+    if text.rest and (obstacle is None or obstacle.end < len(text.tokens)):
+        found.append(text.rest.strip(" ,;.\n"))
     return "; ".join(dict.fromkeys(found)) or None
 
 

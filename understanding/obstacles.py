@@ -33,7 +33,8 @@ def find_obstacle(text: Text, spans: Sequence[Span]) -> Obstacle | None:
         return None
     first, told = start
     end = _end(text, spans, first)
-    words = text.slice(told, end).strip(" ,;:-–")
+    rest = text.rest if end == len(text.tokens) else ""
+    words = f"{text.slice(told, end)}{rest}".strip(" ,;:-–\n")
     inside = [s for s in spans if first <= s.start < end]
     stuck = any(s.mark == "stuck" or _lacks(text, s) for s in inside)
     return Obstacle(first, end, words, stuck) if words else None

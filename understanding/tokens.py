@@ -108,10 +108,11 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Text:
-    """A composed text and its words."""
+    """A composed text and its words; `rest` is what stands behind the last word looked at."""
 
     source: str
     tokens: tuple[Token, ...] = field(repr=False)
+    rest: str = field(default="", repr=False)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -145,9 +146,11 @@ def _keys_of(word: str) -> tuple[str, str]:
 
 def read(text: str, vocabulary: Vocabulary) -> Text:
     """Split what a person typed into words and mend what is no word by what is known."""
-    source = composed(text[: LIMIT * 2])[:LIMIT]
+    whole = composed(text)
+    source = whole[:LIMIT]
     found = list(islice(_split(islice(_bare(source), MOST), vocabulary), MOST))
-    return Text(source, tuple(_mended(found, vocabulary)))
+    rest = whole[found[-1].end :] if found else ""
+    return Text(source, tuple(_mended(found, vocabulary)), rest if _WORD.search(rest) else "")
 
 
 def _bare(text: str) -> Iterator[Token]:

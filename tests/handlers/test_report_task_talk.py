@@ -15,3 +15,15 @@ async def test_an_obstacle_is_not_replaced_in_silence(stage: Stage) -> None:
     assert 'nội dung trước là "thiếu vốn"' in card.text
     (again,) = await stage.say(chat, "đang làm 55%")
     assert "nội dung trước" not in again.text
+
+
+async def test_a_long_obstacle_is_never_cut_in_silence(stage: Stage) -> None:
+    """What is kept is kept whole; what is too long to be kept is asked for anew."""
+    chat = await stage.seat(Role.OFFICER, "so-noi-vu")
+    words = "chưa bố trí được vốn đối ứng, chờ Sở Tài chính có ý kiến, "
+    for often, kept in ((17, True), (47, False)):
+        told = (words * often).strip(" ,")
+        (said,) = await stage.say(chat, f"nv 8 đang làm 40%, số liệu đã rà soát, vướng mắc: {told}")
+        assert (told in said.text) is kept
+        assert (f"dài {len(told)} ký tự" in said.text) is not kept
+        await stage.say(chat, "hủy")

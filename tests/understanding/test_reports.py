@@ -198,3 +198,19 @@ def test_the_end_of_another_word_is_no_obstacle(text: str) -> None:
 def test_what_stands_still_is_an_obstacle(text: str, obstacle: str) -> None:
     """With its mark, or where the words around it leave no doubt."""
     assert report(text, "so-noi-vu").obstacle == obstacle
+
+
+LONG = "chưa bố trí được vốn đối ứng, chờ Sở Tài chính có ý kiến, " * 47
+
+
+def test_a_long_obstacle_is_read_to_its_end() -> None:
+    """However far behind it goes on than what is looked at, not a word is lost."""
+    read = report(f"nv 9 đang làm 60%, vướng mắc: {LONG}")
+    assert (read.percent, read.obstacle, read.leftover) == (60, LONG.strip(" ,"), None)
+
+
+def test_what_stands_too_far_behind_is_told() -> None:
+    """Where no obstacle takes it, it is said to be left out."""
+    read = report(f"nv 9 đang làm 60%. {'xin kính gửi ' * 200}hết")
+    assert read.obstacle is None
+    assert str(read.leftover).endswith("xin kính gửi hết")
