@@ -57,8 +57,10 @@ async def exclude(talk: Talk, db: Reader) -> None:
     people = await db.people_in(agency.id, Role.OFFICER, Role.HEAD)
     key = f"exclusion/{subject.value}/{period.key}/{agency.id}/{talk.now.isoformat()}"
     talk.notify(people, "excluded", key, draft=draft)
-    done = "done-figures-out" if subject is Subject.INDICATOR else "done-out"
-    talk.say(done if out else "done-in", **facts)
+    if out and subject is Subject.INDICATOR:
+        talk.say("done-figures-out", **facts)
+    else:
+        talk.say("done-out" if out else "done-in", **facts)
 
 
 async def excluded(talk: Talk, db: Reader) -> None:
