@@ -50,7 +50,7 @@ def card(talk: Talk, asked: ExtensionDraft | Extension, *, late: bool) -> Markup
 
 async def request_card(talk: Talk, db: Reader, extension: Extension) -> Markup:
     """A request before who decides: what is asked, what was reported last, who asks."""
-    latest = await db.latest(extension.task, extension.agency)
+    latest = await db.latest_known(extension.task, extension.agency, talk.person)
     asked_on = extension.asked_at.astimezone(talk.now.tzinfo).date()
     return wording.lines(
         [

@@ -9,8 +9,9 @@ from dialogue.talk import Talk
 from domain.period import period_keyed
 from domain.person import Person, Role
 from domain.report import TaskReport
-from domain.reviewing import ReviewState
+from domain.reviewing import Act, ReviewState
 from domain.working_days import is_working_day, next_working_day
+from handlers.obstacle_news import after_report
 from handlers.submission_wording import name
 from handlers.wording import agency_short, period_name
 from storage.gate import Reader
@@ -43,8 +44,13 @@ async def after_filing(talk: Talk, db: Reader, filed: Sequence[What]) -> list[Ma
 
 
 async def after_review(talk: Talk, db: Reader, reviewed: Sequence[Submission]) -> None:
-    """Tell who reported of a return, and the focal agency of what waits for it now."""
+    """Tell who reported of a return, and the focal agency of what waits for it now.
+
+    What a report tells of obstacles is passed on once its head has confirmed it.
+    """
     for each in reviewed:
+        if isinstance(each.what, TaskReport) and each.reviews[-1].act is Act.CONFIRMED:
+            await after_report(talk, db, each.what)
         if each.state is ReviewState.RETURNED:
             reporter = await db.person_by_id(each.what.reporter)
             people = [reporter] if reporter else await db.people_in(each.what.agency, Role.OFFICER)

@@ -11,6 +11,7 @@ from domain.person import Person, may_report
 from domain.report import TaskReport
 from storage.kept import Duty
 from storage.moments import moment, stamp
+from storage.people import person_from
 from storage.session import NotAllowed, Session
 from understanding.obstacle_words import same_words
 
@@ -73,10 +74,11 @@ class ObstacleReader(Session):
         )
 
     async def _blocked_of(self, agency: str) -> Mapping[Duty, object]:
-        rows = await self._queries.open_obstacles(
-            self._connection, plan=self.plan.id, agency=agency, task=None
-        )
-        return {(row["task"], row["agency"]): True for row in rows}
+        """Those of one agency, as it knows them itself: its head may have to confirm some still."""
+        own = {"plan": self.plan.id, "agency": agency}
+        open_ = await self._queries.open_obstacles(self._connection, **own, task=None)
+        told = await self._queries.obstacles_to_confirm(self._connection, **own)
+        return {(row["task"], row["agency"]): True for row in (*open_, *told)}
 
     def _obstacles(
         self, rows: Iterable[sqlite3.Row], words: Iterable[sqlite3.Row]
@@ -99,7 +101,7 @@ class ObstacleWriter(ObstacleReader):
         person = self._speaker
         if not may_report(person, telling.task, self.plan):
             raise NotAllowed(f"obstacle of NV {telling.task} as {person.role}")
-        return await self._open(telling.task, person.agency, telling.words, None)
+        return await self._open(telling.task, person.agency, telling.words)
 
     async def say_of_obstacle(self, word: Word) -> Obstacle:
         """Answer, reply, close or open again, where the obstacle still stands as it was shown."""
@@ -112,17 +114,22 @@ class ObstacleWriter(ObstacleReader):
         return await self._say(found, word.kind, word.words, None)
 
     async def _follow(self, report: TaskReport) -> None:
-        """Do what a report that was just filed does to obstacles."""
+        """Do what a report does to obstacles, as of the moment from which others know of it.
+
+        What it says of them was said by who filed it, whoever has confirmed it.
+        """
+        row = await self._queries.person_of(self._connection, id=report.reporter)
+        by = self._speaker if row is None else person_from(row)
         open_ = await self.open_obstacles(report.agency, report.task)
         done = effect(report, open_, same_words)
         by_id = {each.id: each for each in open_}
         if done.opens is not None:
-            await self._open(report.task, report.agency, done.opens, report.id)
+            await self._open(report.task, report.agency, done.opens, report.id, by=by)
         if done.repeats is not None:
             words, repeated = report.obstacle, by_id[done.repeats]
-            await self._say(repeated, Saying.REPEATED, words, report.id)
+            await self._say(repeated, Saying.REPEATED, words, report.id, by=by)
         for number in done.closes:
-            await self._say(by_id[number], Saying.CLOSED, None, report.id)
+            await self._say(by_id[number], Saying.CLOSED, None, report.id, by=by)
 
     async def _unfollow(self, report: int) -> None:
         """Undo what a report that was withdrawn did: none has told it, none has closed it."""
@@ -134,23 +141,38 @@ class ObstacleWriter(ObstacleReader):
             if not each.is_open:
                 await self._say(each, Saying.REOPENED, None, report)
 
-    async def _open(self, task: int, agency: str, words: str, report: int | None) -> Obstacle:
+    async def _open(
+        self,
+        task: int,
+        agency: str,
+        words: str,
+        report: int | None = None,
+        *,
+        by: Person | None = None,
+    ) -> Obstacle:
         id_ = await self._queries.open_obstacle(
             self._connection, plan=self.plan.id, task=task, agency=agency, now=self.stamp
         )
         opened = Obstacle(id=id_, task=task, agency=agency, opened_at=self.now)
-        return await self._say(opened, Saying.TOLD, words, report)
+        return await self._say(opened, Saying.TOLD, words, report, by=by)
 
     async def _say(
-        self, obstacle: Obstacle, kind: Saying, words: str | None, report: int | None
+        self,
+        obstacle: Obstacle,
+        kind: Saying,
+        words: str | None,
+        report: int | None,
+        *,
+        by: Person | None = None,
     ) -> Obstacle:
         """Keep what is said, and return the obstacle as it stands after it."""
+        person = by or self._speaker
         id_ = await self._queries.say_of_obstacle(
             self._connection,
             obstacle=obstacle.id,
             kind=kind.value,
             words=words,
-            person=self._speaker.id,
+            person=person.id,
             address=self.address,
             report=report,
             now=self.stamp,
@@ -162,9 +184,7 @@ class ObstacleWriter(ObstacleReader):
         elif kind is Saying.REOPENED:
             await self._queries.reopen_obstacle(self._connection, id=obstacle.id)
             closed_at = None
-        said = Said(
-            id=id_, kind=kind, words=words, person=self._speaker, said_at=self.now, report=report
-        )
+        said = Said(id=id_, kind=kind, words=words, person=person, said_at=self.now, report=report)
         history = (*obstacle.history, said)
         return obstacle.model_copy(update={"closed_at": closed_at, "history": history})
 

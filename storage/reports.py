@@ -1,12 +1,13 @@
 """Task reports: filing, withdrawing, the latest of each agency, and what is still owed."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.model import Model
-from domain.person import may_report_for
+from domain.person import Person, may_report_for
 from domain.report import Progress, Stage, TaskReport, TaskReportDraft
 from domain.standing import Standing
 from storage.extended import ExtendedReader, extended_on
@@ -60,6 +61,15 @@ class ReportReader(ObstacleReader, ExtendedReader):
     async def latest(self, task: int, agency: str) -> TaskReport | None:
         """Return an agency's latest report on a task."""
         row = await self._queries.latest_of(
+            self._connection, plan=self.plan.id, task=task, agency=agency
+        )
+        return None if row is None else report_from(row)
+
+    async def latest_known(self, task: int, agency: str, to: Person) -> TaskReport | None:
+        """Return an agency's latest report as somebody knows it: others, as its head confirmed."""
+        if to.agency == agency:
+            return await self.latest(task, agency)
+        row = await self._queries.latest_counted(
             self._connection, plan=self.plan.id, task=task, agency=agency
         )
         return None if row is None else report_from(row)
@@ -150,6 +160,7 @@ class ReportWriter(ObstacleWriter, ReportReader, Filing):
             filed_at=self.stamp,
             **values,
             **filing,
+            closes=json.dumps(draft.closes) if draft.closes else None,
         )
         await self._attach(id_, draft.evidence)
         report = TaskReport(
@@ -160,7 +171,8 @@ class ReportWriter(ObstacleWriter, ReportReader, Filing):
             reporter=person.id,
             filed_at=self.now,
         )
-        await self._follow(report)
+        if not report.needs_head:
+            await self._follow(report)
         return report
 
     async def _period_returned(self, task: int, agency: str) -> str | None:

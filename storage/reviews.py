@@ -13,6 +13,7 @@ from domain.reviewing import Act, Filing, Part, Review, ReviewState, duty_state,
 from storage.delegations import DelegationReader
 from storage.figures import figure_from
 from storage.moments import moment
+from storage.obstacles import ObstacleWriter
 from storage.people import person_from
 from storage.reports import Superseded, report_from
 from storage.session import NotAllowed
@@ -190,7 +191,7 @@ class ReviewReader(DelegationReader):
         return tuple([await self.deputy_of(head) or head for head in heads])
 
 
-class ReviewWriter(ReviewReader):
+class ReviewWriter(ObstacleWriter, ReviewReader):
     """Writes reviews; how a report stands follows from them."""
 
     async def review(self, decision: Decision) -> tuple[Submission, ...]:
@@ -224,6 +225,9 @@ class ReviewWriter(ReviewReader):
             address=self.address,
             now=self.stamp,
         )
+        if act is Act.CONFIRMED and isinstance(before.what, TaskReport):
+            closes = json.loads(await self._queries.closes_of(self._connection, id=id_) or "[]")
+            await self._follow(before.what.model_copy(update={"closes": tuple(closes)}))
         after = await self.submission(id_)
         if after is None:
             raise Superseded(f"review of {id_}")

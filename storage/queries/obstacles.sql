@@ -5,6 +5,15 @@ WHERE plan = :plan AND closed_at IS NULL AND (:since IS NULL OR (task, agency) I
   WHERE plan = :plan AND subject = 'task' AND serial > :since
 ));
 
+-- name: obstacles_to_confirm(plan, agency)
+SELECT r.task, r.agency FROM task_reports r WHERE r.id IN (
+  SELECT max(id) FROM live_reports
+  WHERE plan = :plan AND agency = :agency
+  GROUP BY task
+) AND r.obstacle IS NOT NULL AND r.needs_head = 1 AND NOT EXISTS (
+  SELECT 1 FROM reviews v WHERE v.report = r.id AND v.act = 'confirmed'
+);
+
 -- name: duties_with_obstacles_as_of(plan, before, since)
 SELECT DISTINCT task AS number, agency FROM obstacles
 WHERE plan = :plan AND opened_at < :before AND (closed_at IS NULL OR closed_at >= :before)

@@ -20,6 +20,14 @@ SELECT * FROM live_reports
 WHERE plan = :plan AND task = :task AND agency = :agency
 ORDER BY id DESC LIMIT 1;
 
+-- name: latest_counted(plan, task, agency)^
+SELECT * FROM counted_reports
+WHERE plan = :plan AND task = :task AND agency = :agency
+ORDER BY id DESC LIMIT 1;
+
+-- name: closes_of(id)$
+SELECT closes FROM task_reports WHERE id = :id;
+
 -- name: report_of_code(plan, id)^
 SELECT * FROM task_reports WHERE plan = :plan AND id = :id AND withdrawn_at IS NULL;
 
@@ -33,14 +41,14 @@ SELECT * FROM task_reports
 WHERE reporter = :reporter AND filed_at >= :since AND withdrawn_at IS NULL
 ORDER BY id DESC LIMIT :most;
 
--- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head)$
+-- name: file_report(plan, task, agency, progress, stage, percent, obstacle, document_number, document_date, reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head, closes)$
 INSERT INTO task_reports (
   id, plan, task, agency, progress, stage, percent, obstacle, document_number, document_date,
-  reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head
+  reported_on, reporter, address, filed_at, based_on, by_agency, for_period, needs_head, closes
 ) VALUES (
   (SELECT id FROM next_number), :plan, :task, :agency, :progress, :stage, :percent, :obstacle,
   :document_number, :document_date, :reported_on, :reporter, :address, :filed_at, :based_on,
-  :by_agency, :for_period, :needs_head
+  :by_agency, :for_period, :needs_head, :closes
 ) RETURNING id;
 
 -- name: withdraw_report(id, now)$

@@ -58,3 +58,47 @@ async def test_files_are_shown_to_others_from_the_confirmation_on(office: Stage)
     await _confirm(office)
     await office.say("leader", "minh chứng nv 8")
     assert _files(office, "leader") == 1
+
+
+async def test_an_obstacle_is_passed_on_once_the_head_has_confirmed_it(office: Stage) -> None:
+    """The focal agency is told then, in the officer's name; "unchanged" meanwhile keeps it."""
+    await office.say("officer", TOLD)
+    await office.say("officer", "1")
+    assert "khu Đông" not in _text(await office.unasked("focal"))
+    for chat in ("leader", "focal"):
+        assert "khu Đông" not in _text(await office.say(chat, "vướng mắc"))
+        assert "VM 1" not in _text(await office.say(chat, "nv 8"))
+    await office.say("officer", "nv 8 không thay đổi")
+    await office.say("officer", "1")
+    await _confirm(office)
+    assert "khu Đông" in _text(await office.unasked("focal"))
+    assert "khu Đông" in _text(await office.say("leader", "vướng mắc"))
+    told = "SELECT p.name, w.kind FROM obstacle_words w JOIN people p ON p.id = w.person"
+    assert await office.rows(told) == [("officer", "told")]
+
+
+async def test_an_obstacle_ends_once_the_head_has_confirmed_it(office: Stage) -> None:
+    """What the officer says is over stands for all others until then."""
+    await office.say("officer", TOLD)
+    await office.say("officer", "1")
+    await _confirm(office)
+    await office.say("officer", "nv 8 đang làm 60%, hết vướng mắc")
+    await office.say("officer", "1")
+    assert "khu Đông" in _text(await office.say("leader", "vướng mắc"))
+    await _confirm(office)
+    assert "khu Đông" not in _text(await office.say("leader", "vướng mắc"))
+
+
+async def test_a_request_for_extension_tells_others_nothing_unconfirmed(office: Stage) -> None:
+    """Before the focal agency it shows what has counted last."""
+    await office.say("officer", "nv 8 đang làm 21%")
+    await office.say("officer", "1")
+    await _confirm(office)
+    await office.say("officer", "nv 8 đang làm 37%")
+    await office.say("officer", "1")
+    await office.say("officer", "xin gia hạn nv 8 đến 30/6/2027 vì thiếu vốn")
+    await office.say("officer", "1")
+    came = _text(await office.unasked("focal"))
+    assert "thiếu vốn" in came
+    assert "21%" in came
+    assert "37%" not in came
