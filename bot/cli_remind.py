@@ -63,7 +63,7 @@ def remind(
         if dry_run:
             _show(settings, plan, [at], only_open=True)
         else:
-            queued, joined = asyncio.run(_queued(settings, plan, at))
+            queued, joined = asyncio.run(_queued(settings, at))
             typer.echo(Texts(settings.language).plain("cli-reminders-queued", count=queued))
             _explain(settings, _hindrances(settings, plan, [at], joined=joined))
     elif at is None and from_ is not None and to is not None and not dry_run:
@@ -95,7 +95,7 @@ def _moments(
 
 
 async def _played(
-    settings: Settings, plan: Plan, moments: list[datetime], *, only_open: bool
+    settings: Settings, moments: list[datetime], *, only_open: bool
 ) -> tuple[list[Sent], bool]:
     """Return what would be sent at these moments in turn, and whether anybody joined.
 
@@ -103,17 +103,18 @@ async def _played(
     """
     async with (
         open_database(settings.database, beside=True) as database,
-        database.read() as connection,
+        database.copied() as copy,
     ):
-        joined = await joined_channels(connection)
+        joined = await joined_channels(copy)
         channels = joined & settings.channels if only_open else joined
-        return await played(connection, plan, moments, channels), bool(joined)
+        return await played(copy, moments, channels), bool(joined)
 
 
-async def _queued(settings: Settings, plan: Plan, now: datetime) -> tuple[int, bool]:
+async def _queued(settings: Settings, now: datetime) -> tuple[int, bool]:
     """Queue what is due; return the number of digests, and whether anybody has joined."""
     async with open_database(settings.database) as database:
         async with database.read() as connection:
+            plan = await load_plan(connection, now.date())
             joined = await joined_channels(connection)
         return await look(database, plan, now, joined & settings.channels), bool(joined)
 
@@ -122,16 +123,16 @@ def _show(
     settings: Settings, plan: Plan, moments: list[datetime], *, only_open: bool = False
 ) -> None:
     texts = Texts(settings.language)
-    sent, joined = asyncio.run(_played(settings, plan, moments, only_open=only_open))
+    sent, joined = asyncio.run(_played(settings, moments, only_open=only_open))
     lexicon = Lexicon.of(plan)
     rows = [
         [
             f"{each.at:%d/%m/%Y}",
             f"{each.at:%H:%M}",
             each.person.name,
-            plan.agency_by_id[each.person.agency].short,
+            each.plan.agency_by_id[each.person.agency].short,
             texts.plain(each.hindrance) if each.channel is None else each.channel,
-            _told(each, plan, lexicon, texts),
+            _told(each, lexicon, texts),
         ]
         for each in sent
     ]
@@ -168,13 +169,13 @@ def _explain(settings: Settings, why: list[str]) -> None:
         typer.echo(texts.plain(text, hours=settings.remind_hours))
 
 
-def _told(sent: Sent, plan: Plan, lexicon: Lexicon, texts: Texts) -> str:
+def _told(sent: Sent, lexicon: Lexicon, texts: Texts) -> str:
     """The lines of a digest as they are read in the chat, of a brief its heading."""
     talk = Talk(
         state=TalkState(dialogue="digest", touched_at=sent.at),
         chat=ChatState(),
         person=sent.person,
-        plan=plan,
+        plan=sent.plan,
         lexicon=lexicon,
         now=sent.at,
         texts=texts,

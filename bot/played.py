@@ -13,36 +13,47 @@ from domain.person import Person
 from domain.plan import Plan
 from storage.database import QUERIES
 from storage.gate import Reader
+from storage.plans import load_amended
 from storage.reminders import Reminder
+from storage.succession import settle
 
 NOT_JOINED, UNREACHABLE, HELD = "cli-not-joined", "cli-unreachable", "cli-held"
 """The texts that say why somebody is reached by no channel."""
 
 
 class Sent(NamedTuple):
-    """What a person is sent at a moment: a digest or a brief, by a channel or by none."""
+    """What a person is sent at a moment: a digest or a brief, by a channel or by none.
+
+    `plan` is the one in effect then.
+    """
 
     at: datetime
     person: Person
     channel: str | None
     hindrance: str
     content: Agenda | DueBrief
+    plan: Plan
 
 
 async def played(
-    connection: aiosqlite.Connection, plan: Plan, moments: Iterable[datetime], channels: set[str]
+    copy: aiosqlite.Connection, moments: Iterable[datetime], channels: set[str]
 ) -> list[Sent]:
-    """Return what would be sent at these moments in turn, by way of these channels."""
+    """Return what would be sent at these moments in turn, by way of these channels.
+
+    What takes effect among the agencies by then is carried out in the `copy` that is played on.
+    """
+    amended = await load_amended(copy)
     told: dict[int, date] = {}
     briefed: set[tuple[int, str]] = set()
     sent: list[Sent] = []
     for now in moments:
-        reader = Reader(connection, plan, now)
+        await settle(copy, now)
+        reader = Reader(copy, amended.on(now.date()), now)
         for reminder in await reader.due(channels, told):
             if reminder.agenda:
                 told[reminder.person.id] = now.date()
-                sent.append(_digest(now, reminder))
-        sent += await _briefs(connection, reader, briefed, channels)
+                sent.append(_digest(reader, reminder))
+        sent += await _briefs(copy, reader, briefed, channels)
     return sent
 
 
@@ -52,9 +63,10 @@ async def joined_channels(connection: aiosqlite.Connection) -> set[str]:
     return {row["channel"] for row in rows} - {TERMINAL}
 
 
-def _digest(now: datetime, reminder: Reminder) -> Sent:
+def _digest(reader: Reader, reminder: Reminder) -> Sent:
     hindrance = _hindrance(held=reminder.held, joined=reminder.joined)
-    return Sent(now, reminder.person, reminder.channel, hindrance, reminder.agenda)
+    told, way = reminder.agenda, reminder.channel
+    return Sent(reader.now, reminder.person, way, hindrance, told, reader.plan)
 
 
 def _hindrance(*, held: bool, joined: bool) -> str:
@@ -79,5 +91,6 @@ async def _briefs(
             channel = next((name for name in found if name in open_), None)
             joined = bool(await reader.channels_of(each.person))
             hindrance = _hindrance(held=bool(found), joined=joined)
-            sent.append(Sent(reader.now, each.person, channel, hindrance, fresh[0]))
+            told = Sent(reader.now, each.person, channel, hindrance, fresh[0], reader.plan)
+            sent.append(told)
     return sent

@@ -120,6 +120,15 @@ class Database:
                 yield self._connection
 
     @asynccontextmanager
+    async def copied(self) -> AsyncIterator[aiosqlite.Connection]:
+        """A copy in memory, on which what may come to be is tried."""
+        async with aiosqlite.connect(":memory:", isolation_level=None) as copy:
+            copy.row_factory = sqlite3.Row
+            async with self.read() as connection:
+                await connection.backup(copy)
+            yield copy
+
+    @asynccontextmanager
     async def aside(self, patience: float) -> AsyncIterator[aiosqlite.Connection]:
         """A further connection that waits for no turn, and `patience` seconds for any lock."""
         address = f"{self.path.resolve().as_uri()}?mode=rw"

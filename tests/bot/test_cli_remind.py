@@ -1,12 +1,13 @@
 """`baocao remind`: who is reminded of what, and when, before anybody is."""
 
 import asyncio
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from dialogue.texts import ZONE
 from domain.person import Role
+from domain.succession import AgencyChange, Succession
 from storage.quotas import Bot, set_up
 from tests.harness.command_line import CommandLine
 from tests.harness.stage import Stage
@@ -57,6 +58,29 @@ def test_days_are_played_one_after_the_other(office: CommandLine) -> None:
         "13/03/2026",
     ]
     assert "9 lượt nhắc cho 3 người" in ended.out
+
+
+def test_what_changes_in_between_is_played(office: CommandLine) -> None:
+    """A department that ends on the 9th passes on its task and its officer; nothing is written."""
+
+    async def end() -> None:
+        stage = Stage(office.database, channel="telegram")
+        await stage.seat(Role.OFFICER, "so-gtvt", "Cán bộ C")
+        ended = (Succession(agency="so-gtvt", by=("so-xay-dung",)),)
+        await stage.change_agencies(
+            AgencyChange(effective=date(2026, 3, 9), basis="179/KH-UBND", ended=ended)
+        )
+
+    asyncio.run(end())
+    before = office.dump()
+    told = office("remind", "--from", "2026-03-06", "--to", "2026-03-13").out
+    lines = [line.replace("│", " ").split() for line in told.splitlines() if "Cán bộ C" in line]
+    assert [(line[0], " ".join(line[5:])[:11]) for line in lines] == [
+        ("06/03/2026", "Sở GTVT tel"),
+        ("11/03/2026", "Sở Xây dựng"),
+        ("13/03/2026", "Sở Xây dựng"),
+    ]
+    assert office.dump() == before
 
 
 def test_the_briefs_of_leaders_are_played_too(office: CommandLine) -> None:
