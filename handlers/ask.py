@@ -1,5 +1,8 @@
 """A question about the plan, answered in one message that says how it was understood."""
 
+from datetime import date
+from typing import NamedTuple
+
 from dialogue.kinds import OneOf
 from dialogue.state import plain_json
 from dialogue.talk import Talk
@@ -33,13 +36,25 @@ from handlers.ask_unreported import answer_unreported
 from handlers.renamed import of_today
 from handlers.wording import agency_short
 from storage.gate import Reader
-from understanding.as_of import read_as_of
+from understanding.as_of import read_as_of, read_day_passed
+from understanding.commands import read_task_number
+from understanding.dates import impossible_date
 from understanding.follow_ups import BeyondList, follow_up
 from understanding.questions import read_first_question, speaks_of_plan
 
 _COMPARED = RankQuery | FigureRankQuery | TimesQuery
 _ANSWERED = TaskQuery | IndicatorQuery | UnreportedQuery | _COMPARED | LookupQuery
 """The queries that are answered by the plan and its reports."""
+
+
+_NOW_ONLY = UnreportedQuery | RankQuery
+"""The queries that are answered as of today only."""
+
+
+class NotAsOf(NamedTuple):
+    """Something is asked as of a day that is answered as of today only."""
+
+    day: date
 
 
 async def ask(talk: Talk, db: Reader) -> None:
@@ -49,12 +64,17 @@ async def ask(talk: Talk, db: Reader) -> None:
     """
     text = str(talk.given("text"))
     known = load_query(talk.given("query"))
+    if known is None and (said := impossible_date(text)) is not None:
+        talk.say("impossible-day", said=said)
+        return
     query = known or _read(talk, text)
     if known is None and isinstance(query, _ANSWERED):
         talk.hand_over("ask", text=text, query=plain_json(query))
-    if not isinstance(query, BeyondList):
+    if not isinstance(query, BeyondList | NotAsOf):
         query = of_today(talk, query)
     match query:
+        case NotAsOf():
+            talk.say("not-as-of", day=query.day)
         case BeyondList():
             talk.say("beyond-list", count=str(query.last))
         case TaskQuery():
@@ -86,7 +106,7 @@ async def ask(talk: Talk, db: Reader) -> None:
             talk.say("out-of-scope", plan=talk.plan.number)
 
 
-def _read(talk: Talk, text: str) -> Query | BeyondList:
+def _read(talk: Talk, text: str) -> Query | BeyondList | NotAsOf:
     """Read a text by what was asked before it, if it follows up, else by itself."""
     day, agency, topic = talk.now.date(), talk.person.agency, talk.topic
     previous = None if topic is None else load_query(topic.query)
@@ -95,10 +115,17 @@ def _read(talk: Talk, text: str) -> Query | BeyondList:
         if found is not None:
             return found
     if (dated := read_as_of(text, day)) is not None:
+        if (named := read_task_number(dated.rest)) is not None:
+            return TaskQuery(numbers=named[:1], as_of=dated.day)
         query = read_first_question(dated.rest, talk.lexicon, day, agency)
         if isinstance(query, TaskQuery):
             return query.model_copy(update={"as_of": dated.day})
-    return read_first_question(text, talk.lexicon, day, agency)
+        if isinstance(query, _NOW_ONLY):
+            return NotAsOf(day=dated.day)
+    query = read_first_question(text, talk.lexicon, day, agency)
+    if isinstance(query, UnreportedQuery) and (passed := read_day_passed(text, day)) is not None:
+        return NotAsOf(day=passed)
+    return query
 
 
 async def _ask_which(talk: Talk, query: Ambiguous, text: str) -> None:

@@ -26,7 +26,8 @@ NUMBERED, FIRST = 12, 10
 
 async def answer_tasks(talk: Talk, db: Reader, query: TaskQuery) -> None:
     """Answer with the tasks, by the reports that the asker may see."""
-    if len(query.numbers) == 1:
+    known = set(query.numbers) <= talk.plan.task_by_number.keys()
+    if len(query.numbers) == 1 and (query.as_of is None or not known):
         talk.hand_over("task_detail", task=query.numbers[0])
     if owes_nothing(talk, query.period_day):
         return

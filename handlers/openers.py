@@ -21,6 +21,7 @@ from handlers.roster import ROSTER, roster_pressed, route_roster
 from handlers.summary import reopened
 from handlers.view_evidence import file_opened
 from handlers.waiting import WAITING
+from understanding.as_of import read_as_of
 from understanding.commands import Command, read_command, read_reminding, read_start_code
 from understanding.evidence_words import read_evidence
 from understanding.lexicon import Lexicon
@@ -92,7 +93,12 @@ def _command(said: Said) -> Start | None:
 
 
 def _summary(said: Said) -> Start | None:
-    return Start(dialogue="summary") if asks_for_summary(said.text) else None
+    if asks_for_summary(said.text):
+        return Start(dialogue="summary")
+    dated = read_as_of(said.text, said.today)
+    if dated is None or not asks_for_summary(dated.rest):
+        return None
+    return Start(dialogue="summary", given={"day": dated.day.isoformat()})
 
 
 def _reminding(said: Said) -> Start | None:

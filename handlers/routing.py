@@ -159,6 +159,8 @@ class Routes:
         dated = read_as_of(text, self._today)
         if dated is None or self._person is None:
             return False
+        if read_task_number(dated.rest) is not None:
+            return True
         reading = read_report(dated.rest, self._lexicon, self._person.agency, self._today)
         return reading.task is None and not reading.candidates
 

@@ -1,6 +1,7 @@
 """How the whole plan stands: in numbers, by group, by agency; each number opens its list."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from dialogue.kinds import OneOf, Pick
 from dialogue.runner import Start
@@ -21,13 +22,20 @@ WORST = 5
 async def summary(talk: Talk, db: Reader) -> None:
     """Tell the numbers that the asker may see, today's and what a week has changed."""
     agency = scope_of(talk.person, talk.plan)
-    found = await db.summary(agency)
+    day = None if (given := talk.given("day")) is None else date.fromisoformat(given)
+    if day is not None and day > talk.now.date():
+        talk.say("of-future", day=day)
+        return
+    found = await db.summary(agency, day=day)
     if agency is not None:
         name = agency_short(talk, agency)
         if not found.whole.total:
             talk.say("none", agency=name)
             return
         talk.say("own-only", agency=name)
+    if day is not None:
+        talk.say("of-day", **_numbers(talk, found))
+        return
     talk.remember(TaskQuery(agencies=_own(found)))
     match talk.given("view"):
         case "group":
@@ -60,24 +68,30 @@ async def _whole(talk: Talk, found: Summary) -> None:
     views = ("by_group",) if found.agency is not None else ("by_group", "by_agency")
     labels = talk.labels("see", (*lists, *views))
     buttons = {_key("whole", name): label for name, label in labels.items()}
-    count = {outcome.value: str(found.whole.count(outcome)) for outcome in Outcome}
     if found.agency is None:
         talk.draw(summary_chart(talk, found))
     key = await talk.ask(
         "whole",
         Pick(buttons, worded=True),
         loose=True,
-        plan=talk.plan.number,
-        day=found.day,
-        total=str(found.whole.total),
-        done=str(found.whole.count(*DONE)),
-        change=change_line(talk, found.change),
-        **count,
+        **_numbers(talk, found),
     )
     chosen = key.rpartition("/")[2]
     if chosen in views:
         talk.hand_over("summary", view=chosen.removeprefix("by_"))
     _open(talk, lists[chosen])
+
+
+def _numbers(talk: Talk, found: Summary) -> dict[str, object]:
+    """The numbers of the whole, and what they have changed."""
+    return {
+        "plan": talk.plan.number,
+        "day": found.day,
+        "total": str(found.whole.total),
+        "done": str(found.whole.count(*DONE)),
+        "change": change_line(talk, found.change),
+        **{outcome.value: str(found.whole.count(outcome)) for outcome in Outcome},
+    }
 
 
 def _lists(found: Summary) -> Mapping[str, TaskQuery]:

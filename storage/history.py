@@ -76,11 +76,16 @@ class HistoryReader(ObstacleReader, ExtendedReader):
 
         return self._made(("standing-then", day), (found, grants, blocked), stand)
 
-    async def summary(self, agency: str | None = None, since: date | None = None) -> Summary:
-        """Return the summary of today against a day, a week ago if none, for the plan or a part."""
-        today = self.now.date()
-        before = await self.standing_on(since or today - WEEK)
-        return summarise(await self.standing_on(today), before, agency)
+    async def summary(
+        self, agency: str | None = None, since: date | None = None, day: date | None = None
+    ) -> Summary:
+        """Return the summary of a day, today if none, against another, a week before it if none.
+
+        It is of the plan, or of an agency's part.
+        """
+        of = day or self.now.date()
+        before = await self.standing_on(since or of - WEEK)
+        return summarise(await self.standing_on(of), before, agency)
 
 
 def _by_origin(rows: Iterable[sqlite3.Row]) -> dict[Duty, tuple[TaskReport, ...]]:

@@ -13,6 +13,9 @@ _AT = re.compile(
 _UP_TO = re.compile(r"\btinh (?:den|toi)(?: het)?(?: ngay)?\s*$")
 
 
+_PASSED = re.compile(r"\b(?:hom qua|hom kia|bua qua|bua kia|yesterday)\b")
+
+
 class AsOf(NamedTuple):
     """A day, and what is asked without it."""
 
@@ -33,3 +36,10 @@ def read_as_of(text: str, today: date) -> AsOf | None:
             rest = f"{text[: said.start()]} {text[found.end :]}"
             return AsOf(found.day, " ".join(rest.split()).strip(" ,;:"))
     return None
+
+
+def read_day_passed(text: str, today: date) -> date | None:
+    """Return the day that a text names as "hôm qua", "hôm kia", None if it does not."""
+    folded = fold_in_place(composed(text))
+    said = {found.span() for found in _PASSED.finditer(folded)}
+    return next((each.day for each in find_dates(text, today) if each[1:] in said), None)

@@ -99,7 +99,13 @@ def read_year(text: str) -> int | None:
 
 def impossible_date(text: str) -> str | None:
     """Return the words of a day that no calendar has ("31/02/2026"), None if there are none."""
-    folded = fold_in_place(composed(text))
+    source = composed(text)
+    folded = fold_in_place(source)
+    for match in _WORDS.finditer(folded):
+        year = int(match[3] or _LEAP)
+        named = match[0].startswith("ngay")
+        if named and not list(_found(match, year, int(match[2]), int(match[1]))):
+            return re.sub(r"^\D+", "", source[slice(*match.span())])
     for match in (*_NUMERIC.finditer(folded), *_NO_YEAR.finditer(folded)):
         year = _year(match[4]) if match.re is _NUMERIC else _LEAP
         month = match[3] if match.re is _NUMERIC else match[2]

@@ -8,6 +8,15 @@ summary-whole =
     ▫️ Not completed, no deadline: <b>{ $undated }</b>
     { $change }
     To see a list, choose it or send its name, such as "overdue".
+summary-of-day =
+    <b>Summary of Plan { $plan }</b>, up to and including { DAY($day) }: { $total } tasks
+    ✅ Completed: <b>{ $done }</b> (on time { $done_in_time }, late { $done_late }, no deadline { $done_undated })
+    ▫️ Not completed, in time: <b>{ $in_time }</b>
+    ⚠️ Not completed, overdue: <b>{ $overdue }</b>
+    ▫️ Not completed, no deadline: <b>{ $undated }</b>
+    { $change }
+    To see a list, send for example "overdue tasks as of { DAY($day) }".
+summary-of-future = { DAY($day) } is still to come. Ask as of a day that has passed, for example: "summary as of 31/12/2025".
 changed-since = Since { DAY($since) }: { $said }.
 changed-nothing = no task newly completed or newly overdue
 new-done = { $count } newly completed ({ $tasks })

@@ -8,6 +8,15 @@ summary-whole =
     ▫️ Chưa hoàn thành, không hạn: <b>{ $undated }</b>
     { $change }
     Xem danh sách: chọn hoặc nhắn tên mục, ví dụ "quá hạn".
+summary-of-day =
+    <b>Tổng hợp Kế hoạch { $plan }</b>, số liệu đến hết { DAY($day) }: { $total } nhiệm vụ
+    ✅ Đã hoàn thành: <b>{ $done }</b> (đúng hạn { $done_in_time }, quá hạn { $done_late }, không hạn { $done_undated })
+    ▫️ Chưa hoàn thành, trong hạn: <b>{ $in_time }</b>
+    ⚠️ Chưa hoàn thành, quá hạn: <b>{ $overdue }</b>
+    ▫️ Chưa hoàn thành, không hạn: <b>{ $undated }</b>
+    { $change }
+    Xem danh sách: nhắn ví dụ "nhiệm vụ quá hạn tại ngày { DAY($day) }".
+summary-of-future = Ngày { DAY($day) } chưa đến. Anh/chị hỏi theo một ngày đã qua, ví dụ: "tổng hợp tại ngày 31/12/2025".
 changed-since = So với ngày { DAY($since) }: { $said }.
 changed-nothing = không có nhiệm vụ mới hoàn thành hoặc mới quá hạn
 new-done = mới hoàn thành { $count } ({ $tasks })
