@@ -128,7 +128,9 @@ class Turns:
             case Kind.FILE:
                 await self._hear_files(connection, chat, hearing, inbound)
             case Kind.WITHHELD:
-                await self._links.answer(connection, chat, hearing, self._clock())
+                kind, _, _ = inbound.channel.partition(":")
+                name = self._talks.texts.plain(f"channel-{kind}")
+                await self._links.answer(connection, chat, hearing, self._clock(), name)
             case Kind.EDITED:
                 await hearing.other("engine-edited")
             case _:

@@ -20,11 +20,16 @@ class UploadLinks:
     home: str | None = None
 
     async def answer(
-        self, connection: aiosqlite.Connection, chat: Chat, hearing: Hearing, now: datetime
+        self,
+        connection: aiosqlite.Connection,
+        chat: Chat,
+        hearing: Hearing,
+        now: datetime,
+        name: str,
     ) -> None:
-        """Tell how to report without the file, or by which link to send it."""
+        """Tell how to report without the file, or by which link; the channel is called `name`."""
         if self.home is None or chat.person is None:
-            await hearing.other("engine-withheld")
+            await hearing.other("engine-withheld", channel=name)
             return
         standing = await standing_upload(connection, chat, now)
         if standing is not None:
@@ -35,6 +40,7 @@ class UploadLinks:
         token = await open_upload(connection, chat, chat.person.id, now)
         await hearing.other(
             "engine-withheld-link",
+            channel=name,
             link=f"{self.home}{PATH}{token}",
             until=now + LASTS,
             most=str(MOST),

@@ -169,8 +169,11 @@ class Runner:
         return len(self._blocks)
 
     def about(self, talk: TalkState) -> str:
-        """What a talk is about, in a few words."""
-        return self.scene.texts.plain(f"engine-about-{talk.dialogue.replace('_', '-')}")
+        """What a talk is about, in a few words: which task or indicator where that is known."""
+        texts, text_id = self.scene.texts, f"engine-about-{talk.dialogue.replace('_', '-')}"
+        if talk.subject is None or not texts.has(f"{text_id}-of"):
+            return texts.plain(text_id)
+        return texts.plain(f"{text_id}-of", number=talk.subject)
 
     async def go_on(self, ended: TalkState) -> bool:
         """Open what was to follow a talk that has ended, and return whether anything was."""

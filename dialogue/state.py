@@ -118,9 +118,18 @@ class TalkState(BaseModel):
         """Whether its dialogue opens again, and it holds nothing that is not given now."""
         if self.dialogue != opening.dialogue or self.order or self.files or self.then:
             return False
-        told = {name: answer.value for name, answer in self.answers.items()} | self.given
-        given = opening.given
+        told, given = self._told(), opening.given
         return all(name in given and given[name] == told[name] for name in told)
+
+    @property
+    def subject(self) -> str | None:
+        """The number of the task or indicator it is about, None while that is not told."""
+        told = self._told()
+        number = told.get("task", told.get("indicator"))
+        return None if number is None else str(number)
+
+    def _told(self) -> dict[str, Any]:
+        return {name: answer.value for name, answer in self.answers.items()} | self.given
 
 
 class SideQuestion(Model):

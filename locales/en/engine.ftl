@@ -35,13 +35,13 @@ engine-file-lost = File "{ $name }" could not be fetched and was not kept. Pleas
 engine-classified = ⚠️ This looks like a state secret and was not stored. Please delete the message you sent; never send state secrets through this channel.
 engine-too-long = The message has more than { $limit } characters and was not read. Please shorten it or send it as a file.
 engine-edited = Changes to a message already sent are not recorded. Please send a new message.
-engine-unsupported = This kind of message cannot be handled. Please type words, or send a picture, PDF, Word or Excel file.
+engine-unsupported = This kind of message cannot be handled. Please type words or send a picture.
 engine-withheld =
-    This message did not come through, most likely because files are not taken on this channel. You can:
+    { $channel } does not pass files on to the system. You can:
     • type the document's number and date, as in "nv 7 done, document 3210/SXD-QHKT of 22/12/2025"
     • send a photo of the document
 engine-withheld-link =
-    This message did not come through, most likely because files are not taken on this channel. You can:
+    { $channel } does not pass files on to the system. You can:
     • type the document's number and date, as in "nv 7 done, document 3210/SXD-QHKT of 22/12/2025"
     • send a photo of the document
     • send the file at { $link }
@@ -51,6 +51,8 @@ engine-group = Please write to this account in private; nothing said in a group 
 engine-apology = Your last message was not recorded because of a system error. Please send it again; if it fails again, contact the administrator.
 engine-about-report-task = reporting a task
 engine-about-report-indicator = reporting a figure
+engine-about-report-task-of = report on task { $number }
+engine-about-report-indicator-of = report on indicator { $number }
 engine-about-report-unclear = choosing what to report
 engine-about-unchanged = reporting tasks as unchanged
 engine-about-extend = requesting an extension

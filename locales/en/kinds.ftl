@@ -1,7 +1,7 @@
 # What is said when an answer does not fit its question.
 kind-more = Show more
 kind-skip = Skip
-kind-choice-again = The choice is not clear. Please tap a button, or type the number or the name of a choice; to stop, type "cancel".
+kind-choice-again = The choice is not clear. Please type the number or the name of a choice; to stop, type "cancel".
 kind-agency-again = It is not clear which agency is meant. Type the name or abbreviation of one, for example Sở Y tế.
 kind-agency-several = Several agencies fit: { $names }. Type the full name of one.
 kind-percent-again = Please type a percentage from 0 to 100, for example 60% or 45.5.

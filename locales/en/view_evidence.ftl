@@ -17,7 +17,7 @@ view-evidence-listed =
     To see one, type its number with the task or indicator, as in "file 1 nv 9".
 view-evidence-caption = { $subject }, report of { DAY($day) } (code { $code }) by { $agency }: { $name }
 view-evidence-linked = Open the file by the link below (for 30 minutes; do not pass it on):
-view-evidence-unsent = The file "{ $name }" ({ $size } MB) cannot be sent on this channel. It can be seen on another, such as Telegram or the web page: type "/toi" to connect a further account.
+view-evidence-unsent = The file "{ $name }" ({ $size } MB) cannot be sent on this channel. To see it on another, type "/toi" and connect a further account.
 view-evidence-missing = The file "{ $name }" can no longer be read on the server. Please have { $agency } send it again, or the administrator bring it back from a backup.
 view-evidence-pending = The file "{ $name }" of { $agency } (report of { DAY($day) }) is still on its way to the server. Please look again later.
 view-evidence-lost = The file "{ $name }" of { $agency } (report of { DAY($day) }) never reached the server. Please have { $agency } send it again.

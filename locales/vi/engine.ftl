@@ -35,13 +35,13 @@ engine-file-lost = Tệp "{ $name }" không tải về được nên không đư
 engine-classified = ⚠️ Nội dung có dấu hiệu chứa bí mật nhà nước nên không được lưu. Đề nghị xóa tin nhắn vừa gửi; không gửi thông tin bí mật nhà nước qua kênh này.
 engine-too-long = Tin nhắn dài quá { $limit } ký tự nên chưa được đọc. Đề nghị rút gọn hoặc gửi bằng tệp.
 engine-edited = Nội dung sửa trong tin nhắn đã gửi không được ghi nhận. Đề nghị gửi lại bằng tin nhắn mới.
-engine-unsupported = Loại tin nhắn này chưa xử lý được. Đề nghị nhắn bằng chữ, hoặc gửi ảnh, tệp PDF, Word, Excel.
+engine-unsupported = Loại tin nhắn này chưa xử lý được. Đề nghị nhắn bằng chữ hoặc gửi ảnh.
 engine-withheld =
-    Nội dung tin nhắn này không chuyển đến được, thường là do kênh này không nhận tệp. Anh/chị có thể:
+    { $channel } không chuyển tệp cho hệ thống. Anh/chị có thể:
     • nhắn số, ký hiệu, ngày văn bản, ví dụ "nv 7 đã xong, văn bản 3210/SXD-QHKT ngày 22/12/2025"
     • gửi ảnh chụp văn bản
 engine-withheld-link =
-    Nội dung tin nhắn này không chuyển đến được, thường là do kênh này không nhận tệp. Anh/chị có thể:
+    { $channel } không chuyển tệp cho hệ thống. Anh/chị có thể:
     • nhắn số, ký hiệu, ngày văn bản, ví dụ "nv 7 đã xong, văn bản 3210/SXD-QHKT ngày 22/12/2025"
     • gửi ảnh chụp văn bản
     • gửi tệp tại { $link }
@@ -51,6 +51,8 @@ engine-group = Đề nghị nhắn tin riêng cho tài khoản này; nội dung 
 engine-apology = Tin nhắn vừa gửi chưa được ghi nhận do lỗi hệ thống. Đề nghị anh/chị gửi lại; nếu vẫn lỗi, liên hệ quản trị hệ thống.
 engine-about-report-task = báo cáo nhiệm vụ
 engine-about-report-indicator = báo cáo số liệu chỉ tiêu
+engine-about-report-task-of = báo cáo NV { $number }
+engine-about-report-indicator-of = báo cáo CT { $number }
 engine-about-report-unclear = chọn nội dung báo cáo
 engine-about-unchanged = báo cáo các nhiệm vụ không thay đổi
 engine-about-extend = đề nghị gia hạn

@@ -1,7 +1,7 @@
 # Lời nhắc khi câu trả lời chưa đúng dạng.
 kind-more = Xem thêm
 kind-skip = Bỏ qua
-kind-choice-again = Chưa rõ lựa chọn. Đề nghị bấm một nút, nhắn số hoặc tên của lựa chọn; để dừng, nhắn "hủy".
+kind-choice-again = Chưa rõ lựa chọn. Đề nghị nhắn số hoặc tên của lựa chọn; để dừng, nhắn "hủy".
 kind-agency-again = Chưa rõ cơ quan nào. Đề nghị nhắn tên hoặc tên viết tắt của một cơ quan, ví dụ: Sở Y tế.
 kind-agency-several = Có nhiều cơ quan phù hợp: { $names }. Đề nghị nhắn tên đầy đủ của một cơ quan.
 kind-percent-again = Đề nghị nhắn tỷ lệ từ 0 đến 100, ví dụ: 60% hoặc 45,5.

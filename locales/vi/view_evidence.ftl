@@ -17,7 +17,7 @@ view-evidence-listed =
     Để xem, nhắn số tệp kèm số nhiệm vụ hoặc chỉ tiêu, như "tệp 1 nv 9".
 view-evidence-caption = { $subject }, báo cáo ngày { DAY($day) } (mã { $code }) của { $agency }: { $name }
 view-evidence-linked = Mở tệp tại liên kết dưới đây (dùng được trong 30 phút, không chuyển tiếp cho người khác):
-view-evidence-unsent = Tệp "{ $name }" ({ $size } MB) không gửi được qua kênh này. Có thể xem trên kênh khác, như Telegram hoặc trang web: nhắn "/toi" để kết nối thêm tài khoản.
+view-evidence-unsent = Tệp "{ $name }" ({ $size } MB) không gửi được qua kênh này. Để xem trên kênh khác, nhắn "/toi" và kết nối thêm tài khoản.
 view-evidence-missing = Tệp "{ $name }" không còn đọc được trên máy chủ. Đề nghị { $agency } gửi lại tệp, hoặc liên hệ quản trị hệ thống để khôi phục từ bản sao lưu.
 view-evidence-pending = Tệp "{ $name }" của { $agency } (báo cáo ngày { DAY($day) }) đang được tải về máy chủ. Đề nghị xem lại sau.
 view-evidence-lost = Tệp "{ $name }" của { $agency } (báo cáo ngày { DAY($day) }) không tải về được nên không có để xem. Đề nghị { $agency } gửi lại.

@@ -86,7 +86,7 @@ async def _alarms(stage: Stage) -> list[tuple[str, str]]:
 
 
 async def test_administrators_are_warned_once_a_month(zalo: Stage) -> None:
-    """At four fifths, wherever they are reached, with the numbers and the bot's name; and again the next month."""
+    """At four fifths, wherever they are reached, with the bot's name; and again the next month."""
     await _carried(zalo, 79)
     assert await _watched(zalo) == []
     await _carried(zalo, 80)

@@ -53,8 +53,9 @@ class UploadDesk(CalledZaloDesk):
         ):
             yield
 
-    async def send_file(self, chat: str, name: str) -> list[Message]:
-        """Send a file on Zalo, which gives nothing of it away; or by the link."""
+    async def send_file(self, chat: str, name: str, *, text: str = "") -> list[Message]:
+        """Send a file on Zalo, which gives nothing of it away; or by the link, without a caption."""
+        assert not text
         place = await self._place(chat)
         if name.startswith(BY_LINK):
             await self.post(*name.removeprefix(BY_LINK).split(", "))

@@ -254,8 +254,9 @@ class Desk(ABC):
             await self.typed(self._places[chat], str(button.number or button.label))
         return await self._answer(chat)
 
-    async def send_file(self, chat: str, name: str) -> list[Message]:
-        """Send a photo."""
+    async def send_file(self, chat: str, name: str, *, text: str = "") -> list[Message]:
+        """Send a photo, without a caption: not every channel has them."""
+        assert not text
         await self.uploaded(await self._place(chat), name)
         return await self._answer(chat)
 

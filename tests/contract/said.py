@@ -136,6 +136,9 @@ class Use:
     values: frozenset[str] | None = None
 
 
+NUMBER = frozenset({"number"})
+
+
 def uses(ids: Collection[str]) -> list[Use]:
     """Return all that the code says for sure; `ids` tell own texts from shared ones."""
     found = [*_engine(), *_pages(), *_promised()]
@@ -144,6 +147,8 @@ def uses(ids: Collection[str]) -> list[Use]:
         found += [Use(call.id, call.place) for call in _skips(dialogue)]
         if any(_is_firm(call) for call, _ in _calls(dialogue, {"ask"})):
             found.append(Use(f"engine-about-{_slug(dialogue)}", "dialogue/side.py"))
+            named = Use(f"engine-about-{_slug(dialogue)}-of", "dialogue/runner.py", NUMBER)
+            found += [named] if named.id in ids else []
     return found
 
 

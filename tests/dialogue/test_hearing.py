@@ -1,7 +1,9 @@
 """Which talk an update is for: digits, taps, detours, and what was left for days."""
 
-from dialogue.state import ChatState
+from dialogue.runner import Runner, Scene
+from dialogue.state import ChatState, TalkState
 from tests.dialogue.toys import Toy, order_with_size
+from tests.harness.stage import LEXICON, MONDAY, PLAN, TEXTS
 
 
 async def test_a_double_tap_is_answered_once() -> None:
@@ -298,6 +300,18 @@ async def test_a_caption_that_means_nothing_is_said_to_be_nothing() -> None:
     assert "Đã nhận 1 tệp" in said
     assert '"hiện trường" chưa rõ' in said
     assert toy.state.talks[0].files == [7]
+
+
+async def test_what_is_open_is_told_by_its_task() -> None:
+    """Of several reports that are open each is named, by its dialogue and its task."""
+    scene = Scene(
+        person=None, plan=PLAN, lexicon=LEXICON, now=MONDAY, received_at=MONDAY, texts=TEXTS
+    )
+    runner = Runner(scene, ChatState(), dialogues={}, reader=None, writer=None)
+    talk = TalkState(dialogue="report_task", touched_at=MONDAY)
+    assert runner.about(talk) == "báo cáo nhiệm vụ"
+    talk.given["task"] = "9"
+    assert runner.about(talk) == "báo cáo NV 9"
 
 
 async def test_cancelling_says_that_files_are_not_attached() -> None:
