@@ -14,7 +14,7 @@ from domain.person import may_report_figure_for
 from handlers.figure_card import card, head
 from handlers.figure_receipt import say_receipt
 from handlers.figure_wording import amount, label, period_today
-from handlers.on_behalf import answering
+from handlers.on_behalf import answering, behalf
 from handlers.several_reports import say_along
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
@@ -54,9 +54,11 @@ async def report_indicator(talk: Talk, db: Reader) -> None:
         first=str(own[0].number),
     )
     year = await _year(talk, indicator)
-    asked = _asked(await db.figures(agency), indicator, agency, year)
+    figures = await db.figures(None if behalf(talk) else agency)
+    asked = _asked(figures, indicator, agency, year)
     reading = await _value(talk, asked)
-    draft = await _draft(talk, asked, reading)
+    newest = await db.latest_figure(indicator.number, agency, year)
+    draft = await _draft(talk, asked, reading, newest)
     answer = await talk.ask(
         "sure",
         Pick(talk.labels("sure", ("send", "change", "drop")), words=read_send),
@@ -135,7 +137,10 @@ async def _value(talk: Talk, asked: Asked) -> FigureReading:
     )
 
 
-async def _draft(talk: Talk, asked: Asked, reading: FigureReading) -> FigureDraft:
+async def _draft(
+    talk: Talk, asked: Asked, reading: FigureReading, newest: FigureReport | None
+) -> FigureDraft:
+    """Gather the figure, based on the newest one, which may not be shown to who reports."""
     indicator, year = asked.indicator, asked.year
     estimate, reason = bool(reading.estimate), None
     if reading.value is None:
@@ -160,7 +165,7 @@ async def _draft(talk: Talk, asked: Asked, reading: FigureReading) -> FigureDraf
         reason=reason,
         evidence=talk.files,
         reported_on=talk.now.date(),
-        based_on=None if asked.latest is None else asked.latest.id,
+        based_on=None if newest is None else newest.id,
     )
 
 

@@ -39,7 +39,7 @@ UNSAID = ""
 async def report_task(talk: Talk, db: Reader) -> None:
     """Ask what is missing, show the card, file the report once it is confirmed."""
     agency = answering(talk)
-    standing = await db.standing(agency)
+    standing = await db.standing(None if behalf(talk) else agency)
     own = reportable(talk, standing, agency)
     candidates = talk.given("candidates")
     if candidates:
@@ -58,7 +58,7 @@ async def report_task(talk: Talk, db: Reader) -> None:
     )
     latest = standing.latest(task.number, agency)
     open_ = await db.open_obstacles(agency, task.number)
-    draft = await _draft(talk, db, task, standing, open_)
+    draft = await _based(db, await _draft(talk, db, task, standing, open_))
     if (leftover := talk.given("leftover")) is not None:
         talk.say("leftover", of=leftover, words=brief(leftover, LEFT))
     if (replaced := talk.given("replaced")) is not None:
@@ -78,13 +78,19 @@ async def report_task(talk: Talk, db: Reader) -> None:
     await say_receipt(talk, db, task, report)
 
 
+async def _based(db: Reader, draft: TaskReportDraft) -> TaskReportDraft:
+    """Base a draft on the newest report, which may be one that is not shown to who reports."""
+    newest = await db.latest(draft.task, draft.agency)
+    return draft.model_copy(update={"based_on": None if newest is None else newest.id})
+
+
 async def _draft(
     talk: Talk, db: Reader, task: Task, standing: Standing, open_: Sequence[Obstacle]
 ) -> TaskReportDraft:
     """Gather the report's values; "không thay đổi" takes them from the latest report."""
     agency = answering(talk)
     latest = standing.latest(task.number, agency)
-    returned = await db.returned_last(task.number, agency)
+    returned = await db.returned_last(task.number, agency, talk.person)
     choices = [progress.value for progress in Progress]
     if latest is not None:
         choices.append(UNCHANGED)
@@ -112,7 +118,6 @@ async def _draft(
         document_date=day,
         evidence=talk.files,
         reported_on=talk.now.date(),
-        based_on=None if latest is None else latest.id,
     )
 
 

@@ -164,14 +164,19 @@ class ReviewReader(DelegationReader):
         found: dict[int, What] = {row["id"]: report_from(row) for row in reports}
         return found | {row["id"]: figure_from(row) for row in figures}
 
-    async def returned_last(self, task: int, agency: str) -> Review | None:
-        """Return the return of an agency's newest report on a task; None where it was not."""
+    async def returned_last(self, task: int, agency: str, to: Person) -> Review | None:
+        """Return the return of an agency's newest report on a task; None where it was not.
+
+        Also None to who may not know of it.
+        """
         row = await self._queries.newest_report(
             self._connection, plan=self.plan.id, task=task, agency=agency
         )
         returned = row is not None and row["returned"]
         submission = await self.submission(row["id"]) if returned else None
-        return None if submission is None else submission.returned
+        if submission is None or submission.hidden_from(to):
+            return None
+        return submission.returned
 
     async def before(self, what: What) -> What | None:
         """Return what the agency had reported before it; of a figure, for this year or earlier."""

@@ -102,3 +102,29 @@ async def test_a_request_for_extension_tells_others_nothing_unconfirmed(office: 
     assert "thiếu vốn" in came
     assert "21%" in came
     assert "37%" not in came
+
+
+async def test_who_reports_on_behalf_is_shown_what_was_confirmed(office: Stage) -> None:
+    """The report is filed all the same, after the one that is not shown."""
+    await office.say("officer", "nv 8 đang làm 21%")
+    await office.say("officer", "1")
+    await _confirm(office)
+    await office.say("officer", "nv 8 đang làm 37%")
+    await office.say("officer", "1")
+    first = _text(await office.say("focal", "báo cáo thay Sở Nội vụ: nv 8"))
+    card = _text(await office.say("focal", "báo cáo thay Sở Nội vụ: nv 8 đang làm 45%"))
+    assert "21%" in first
+    assert "37%" not in first + card
+    await office.say("focal", "1")
+    last = "SELECT percent, based_on FROM task_reports ORDER BY id DESC LIMIT 1"
+    assert await office.rows(last) == [("45", 2)]
+
+
+async def test_why_a_head_has_returned_a_report_is_not_told_to_others(office: Stage) -> None:
+    """Nobody else has seen the report; its officer is told."""
+    await office.say("officer", "nv 8 đang làm 37%")
+    await office.say("officer", "1")
+    await office.say("head", "trả lại nv 8 vì số liệu bí mật")
+    await office.say("head", "1")
+    assert "bí mật" in _text(await office.say("officer", "báo cáo nv 8"))
+    assert "bí mật" not in _text(await office.say("focal", "báo cáo thay Sở Nội vụ: nv 8"))
