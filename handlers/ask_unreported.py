@@ -15,8 +15,8 @@ from domain.plan import Plan
 from domain.query import AgencyTerm, Shape, TaskQuery, TaskState, UnreportedQuery
 from domain.standing import Standing
 from handlers import wording
-from handlers.query_reading import kinds_reading, task_reading
 from handlers.ask_unreported_year import answer_year, periods_of
+from handlers.query_reading import kinds_reading, task_reading
 from storage.gate import Reader
 from storage.reports import Owed
 
@@ -48,18 +48,17 @@ async def answer_unreported(talk: Talk, db: Reader, query: UnreportedQuery) -> N
         await answer_year(talk, db, query, (wanted, asked), _reading(talk, query, year))
         return
     period = wording.period_asked(talk, query.period_day)
-    owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
+    all_owed = await (db.owed() if query.period_day is None else db.owed_on(query.period_day))
+    owed = [each for each in all_owed if each.task in wanted and each.agency in asked]
+    owing = _by_agency((each.agency, each.task) for each in owed if each.report is None)
+    name = wording.period_name(talk, period)
     if query.this_period:
-        owed = tuple(each for each in owed if each.task in wanted and each.agency in asked)
-        missing = _by_agency((each.agency, each.task) for each in owed if each.report is None)
         begun = {each.agency for each in owed if each.report is not None}
-        await _answer(talk, query, missing, begun, wording.period_name(talk, period))
+        await _answer(talk, query, owing, begun, name, owing)
         return
-    owing = {each.agency for each in owed if each.report is None} - hidden
     silent, begun = _ever(talk.plan, standing)
     never = _by_agency(each for each in silent if each[0] in asked and each[1] in wanted)
-    name = wording.period_name(talk, period)
-    await _answer(talk, query, never, begun, name, owing=len(owing))
+    await _answer(talk, query, never, begun, name, owing)
 
 
 def _ever(plan: Plan, standing: Standing) -> tuple[list[tuple[str, int]], set[str]]:
@@ -123,11 +122,14 @@ async def _answer(
     missing: Missing,
     begun: set[str],
     period: Markup,
-    owing: int | None = None,
+    owing: Missing,
 ) -> None:
+    """Name those that are `missing`; urging is for those that are `owing` in the period."""
     facts: dict[str, object] = {"reading": _reading(talk, query, period)}
     facts["period"] = (
-        "" if owing is None else talk.text("unreported-period", period=period, count=str(owing))
+        ""
+        if query.this_period
+        else talk.text("unreported-period", period=period, count=str(len(owing)))
     )
     if not missing:
         talk.say("unreported-nobody", **facts)
@@ -137,15 +139,15 @@ async def _answer(
         talk.say("unreported-count", **facts)
         return
     ordered = sorted(missing, key=lambda each: (each in begun, -len(missing[each])))
-    first = [URGE] if _may_urge(talk, query) else []
+    first = [URGE] if owing and _may_urge(talk, query) else []
     chosen = await talk.ask(
         "unreported",
-        OneOf([*first, *ordered], key=str, label=lambda each: _label(talk, each, missing)),
+        OneOf([*first, *ordered], key=str, label=lambda each: _label(talk, each, missing, owing)),
         loose=True,
         **facts,
     )
     if chosen == URGE:
-        talk.hand_over("urge", agencies=ordered)
+        talk.hand_over("urge", agencies=list(owing))
     asked = TaskQuery(
         agencies=(AgencyTerm(agency=chosen),),
         states=(TaskState.UNREPORTED,),
@@ -180,9 +182,9 @@ def _counts(talk: Talk, query: UnreportedQuery, missing: Missing, begun: set[str
     return talk.text("unreported-agencies", count=str(len(missing)), parts=Markup(", ").join(parts))
 
 
-def _label(talk: Talk, agency: str, missing: Missing) -> str:
+def _label(talk: Talk, agency: str, missing: Missing, owing: Missing) -> str:
     if agency == URGE:
-        return talk.plain("unreported-urge", count=str(len(missing)))
+        return talk.plain("unreported-urge", count=str(len(owing)))
     tasks = missing[agency]
     named = len(missing) <= NUMBERED and len(tasks) <= NUMBERED
     return talk.plain(

@@ -9,6 +9,7 @@ from dialogue.kinds import PAGE, OneOf
 from dialogue.talk import Talk
 from domain.obstacle import Obstacle
 from domain.person import REPORTERS, hidden_from
+from domain.succession import came_after, in_place_now
 from handlers.obstacle_wording import age, line
 from handlers.wording import agency_short, lines
 from storage.gate import Reader
@@ -24,8 +25,12 @@ async def obstacles(talk: Talk, db: Reader) -> None:
     if wanted is None:
         talk.say("own-only", agency=agency_short(talk, talk.person.agency))
         wanted = (talk.person.agency,)
-    one = wanted[0] if len(wanted) == 1 else None
-    found = [each for each in await db.open_obstacles(one) if not wanted or each.agency in wanted]
+    plan = talk.plan
+    found = [
+        each
+        for each in await db.open_obstacles()
+        if not wanted or set(came_after(plan, each.agency)) & set(wanted)
+    ]
     open_ = [each for each in found if each.unanswered] if talk.given(UNANSWERED) else found
     if talk.given(BY_AGENCY) and open_:
         await _by_agency(talk, open_)
@@ -89,7 +94,7 @@ def _agencies(talk: Talk) -> tuple[str, ...] | None:
     own = talk.person.agency
     if talk.given("own"):
         return (own,)
-    asked = tuple(talk.given("agencies") or ())
+    asked = in_place_now(talk.plan, talk.given("agencies") or ())
     if not hidden_from(talk.person, talk.plan):
         return asked
     return (own,) if set(asked) <= {own} else None

@@ -8,6 +8,7 @@ from dialogue.kinds import MORE, PAGE, Pick
 from dialogue.talk import Talk
 from domain.agency import AgencyKind
 from domain.person import Role
+from domain.succession import in_place_now
 from domain.urging import Reach, Urging
 from handlers.wording import agency_short, lines, period_asked, period_name
 from storage.gate import Reader, Writer
@@ -26,7 +27,7 @@ async def urge(talk: Talk, db: Reader) -> None:
     owing = _asked(talk, await db.owing())
     period = period_name(talk, period_asked(talk, None))
     if not owing:
-        talk.say("owes-nothing", period=period, agencies=_named_agencies(talk))
+        talk.say("owes-nothing", period=period, why=await _why_not(talk, db))
         return
     urging = await db.urging(owing)
     if not urging.people:
@@ -70,7 +71,7 @@ def _tell(talk: Talk, urging: Urging) -> None:
 
 def _asked(talk: Talk, owing: Sequence[str]) -> tuple[str, ...]:
     """The agencies asked about that owe; all that owe where none is named."""
-    agencies, kinds = talk.given("agencies") or [], talk.given("kinds") or []
+    agencies, kinds = _meant(talk), talk.given("kinds") or []
     known = talk.plan.agency_by_id
     return tuple(
         each
@@ -80,11 +81,31 @@ def _asked(talk: Talk, owing: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _named_agencies(talk: Talk) -> str:
-    agencies = talk.given("agencies") or []
-    if not agencies or len(agencies) > NAMED:
-        return talk.plain("all-agencies")
-    return ", ".join(agency_short(talk, each) for each in agencies)
+def _meant(talk: Talk) -> tuple[str, ...]:
+    """The agencies that were named; who came after one that has ended."""
+    return in_place_now(talk.plan, talk.given("agencies") or ())
+
+
+async def _why_not(talk: Talk, db: Reader) -> Markup:
+    """Why those who were asked about owe no report: left out, nothing to report, or reported."""
+    agencies = _meant(talk)
+    if not agencies:
+        return talk.text("why-reported", agencies=talk.plain("all-agencies"))
+    out = {each.agency for each in await db.left_out(period_asked(talk, None).key)}
+    obliged = {each.agency for each in await db.owed()}
+    found: dict[str, list[Markup]] = {"reported": [], "left-out": [], "not-obliged": []}
+    for agency in agencies:
+        leads = bool(talk.plan.led_by(agency))
+        why = "left-out" if leads and agency in out else "not-obliged"
+        why = "reported" if agency in obliged else why
+        found[why].append(Markup.escape(agency_short(talk, agency)))
+    return lines(
+        [
+            talk.text(f"why-{why}", agencies=_some(talk, named))
+            for why, named in found.items()
+            if named
+        ]
+    )
 
 
 def _names(talk: Talk, urging: Urging, page: int) -> Markup:

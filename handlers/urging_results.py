@@ -49,7 +49,7 @@ async def urging_results(talk: Talk, db: Reader) -> None:
         loose=True,
         day=day,
         agencies=str(len(told)),
-        counts=_counts(talk, urged),
+        people=_people(talk, [each for each in urged if each.person is not None]),
         reported=str(len(told.keys() - owing)),
         deserted=_deserted(talk, deserted),
         lines=by_page(agencies, lambda each: _line(talk, each, told[each], each in owing)),
@@ -60,13 +60,17 @@ async def urging_results(talk: Talk, db: Reader) -> None:
     talk.hand_over("ask", text="", query=plain_json(asked))
 
 
-def _counts(talk: Talk, urged: Sequence[Urged]) -> Markup:
+def _people(talk: Talk, urged: Sequence[Urged]) -> Markup | str:
+    """How many people were to be told, and what became of it; nothing where there was nobody."""
+    if not urged:
+        return ""
     counted = Counter(each.outcome for each in urged)
-    return Markup(", ").join(
+    counts = Markup(", ").join(
         talk.text(f"told-{_slug(outcome)}", count=str(counted[outcome]))
         for outcome in Outcome
         if counted[outcome]
     )
+    return talk.text("people", count=str(len(urged)), counts=counts)
 
 
 def _deserted(talk: Talk, agencies: Sequence[str]) -> Markup | str:

@@ -1,6 +1,11 @@
 # Urging: chosen, confirmed, sent to the agencies that have not reported.
 urge-focal-only = The focal agency urges. To see who has not reported, type "ai chưa báo cáo".
-urge-owes-nothing = { $period }: { $agencies } reported everything; nobody has to be urged.
+urge-owes-nothing =
+    { $period }, nobody has to be urged:
+    { $why }
+urge-why-reported = • { $agencies }: reported everything.
+urge-why-left-out = • { $agencies }: left out of the period.
+urge-why-not-obliged = • { $agencies }: no task to report in the period.
 urge-all-agencies = all agencies
 urge-nobody =
     There is nobody to urge now.

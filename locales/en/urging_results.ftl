@@ -1,11 +1,13 @@
 urging-results-focal-only = What became of urging is for the focal agency and leaders.
 urging-results-never = Nobody was urged yet. To urge the agencies that have not reported, type "urge".
 urging-results-list =
-    <b>Urging on { DAY($day) }</b>, { $agencies } agencies: { $counts }. Reported everything: { $reported } agencies.
+    <b>Urging on { DAY($day) }</b>, { $agencies } agencies; reported everything: { $reported } agencies.
+    { $people }
     { $deserted }
     { $lines }
 urging-results-agency-owes = • { $agency }: { $people }
 urging-results-agency-reported = ✅ { $agency } (reported everything): { $people }
+urging-results-people = Recipients ({ $count }): { $counts }.
 urging-results-person = { $name }, { $what }
 urging-results-nobody = ⚠️ No officer yet ({ $count }), please call: { $names }.
 urging-results-and-more = { $named } and { $rest } more agencies

@@ -1,6 +1,11 @@
 # Đôn đốc: chọn, xác nhận, gửi cho các đơn vị chưa báo cáo.
 urge-focal-only = Việc đôn đốc do cơ quan đầu mối thực hiện. Để xem các đơn vị chưa báo cáo, nhắn "ai chưa báo cáo".
-urge-owes-nothing = Kỳ báo cáo { $period }: { $agencies } đã báo cáo đủ, không cần đôn đốc.
+urge-owes-nothing =
+    Kỳ báo cáo { $period }, không cần đôn đốc:
+    { $why }
+urge-why-reported = • { $agencies }: đã báo cáo đủ.
+urge-why-left-out = • { $agencies }: đã được loại trừ khỏi kỳ.
+urge-why-not-obliged = • { $agencies }: không có nhiệm vụ phải báo cáo trong kỳ.
 urge-all-agencies = các đơn vị
 urge-nobody =
     Không có ai để gửi đôn đốc lúc này.

@@ -1,11 +1,13 @@
 urging-results-focal-only = Kết quả đôn đốc dành cho cơ quan đầu mối và lãnh đạo.
 urging-results-never = Chưa có lần đôn đốc nào. Để đôn đốc các đơn vị chưa báo cáo, nhắn "đôn đốc".
 urging-results-list =
-    <b>Kết quả đôn đốc ngày { DAY($day) }</b>, { $agencies } đơn vị: { $counts }. Đã báo cáo đủ: { $reported } đơn vị.
+    <b>Kết quả đôn đốc ngày { DAY($day) }</b>, { $agencies } đơn vị; đã báo cáo đủ: { $reported } đơn vị.
+    { $people }
     { $deserted }
     { $lines }
 urging-results-agency-owes = • { $agency }: { $people }
 urging-results-agency-reported = ✅ { $agency } (đã báo cáo đủ): { $people }
+urging-results-people = Người nhận ({ $count }): { $counts }.
 urging-results-person = { $name }, { $what }
 urging-results-nobody = ⚠️ Chưa có cán bộ đầu mối ({ $count }), đề nghị liên hệ trực tiếp: { $names }.
 urging-results-and-more = { $named } và { $rest } cơ quan khác

@@ -21,6 +21,11 @@ def text(messages: list[Message]) -> str:
     return plain("\n".join(message.text for message in messages))
 
 
+def labels(messages: list[Message]) -> set[str]:
+    """What can be chosen."""
+    return {choice.label for message in messages for choice in message.choices}
+
+
 def at(written: str) -> datetime:
     """A moment in Vietnam."""
     return datetime.fromisoformat(written).replace(tzinfo=ZONE)
@@ -183,7 +188,7 @@ async def test_who_has_not_joined_or_is_blocked_is_named_beforehand(office: Rehe
     await office.say(FOCAL, "gửi")
     await office.unasked(HOME)
     ledger = text(await office.say(FOCAL, "kết quả đôn đốc"))
-    assert "3 đơn vị: đã gửi 1, bị chặn 1, chưa tham gia 1" in ledger
+    assert "Người nhận (3): đã gửi 1, bị chặn 1, chưa tham gia 1." in ledger
     await office.say("officer so-khdt", f"/start {code}")
     await office.say("officer so-khdt", "đồng ý")
     await office.say(FOCAL, "đôn đốc Sở KH&ĐT")
@@ -250,3 +255,37 @@ async def test_more_agencies_than_fit_are_shown_by_page(office: Rehearsal) -> No
     assert all(f"officer ubnd-h-{each}" in first + second for each in districts)
     await office.say(FOCAL, "gửi")
     assert len(await urgings(office)) == len(districts)
+
+
+async def test_the_list_counts_in_the_period_who_was_asked_about(office: Rehearsal) -> None:
+    """Button and period tell those that urging is for: of what was asked, not left out."""
+    shown = text(await office.say(FOCAL, "ai chưa báo cáo của sở nội vụ"))
+    assert "Kỳ quý I/2026: 1 cơ quan" in shown
+    everybody = await office.say(FOCAL, "ai chưa báo cáo")
+    assert "Đôn đốc 21 đơn vị" in labels(everybody)
+    await office.say(FOCAL, "loại trừ Sở Nội vụ, lý do đang sắp xếp")
+    await office.say(FOCAL, "gửi")
+    everybody = await office.say(FOCAL, "ai chưa báo cáo")
+    assert "21 chưa báo cáo lần nào" in text(everybody)
+    assert "Kỳ quý I/2026: 20 cơ quan" in text(everybody)
+    assert "Đôn đốc 20 đơn vị" in labels(everybody)
+
+
+async def test_the_ledger_counts_people_apart_from_agencies(office: Rehearsal) -> None:
+    """Agencies without anybody are no recipients; they are named in a line of their own."""
+    await office.say(FOCAL, "đôn đốc")
+    await office.say(FOCAL, "gửi")
+    ledger = text(await office.say(FOCAL, "kết quả đôn đốc"))
+    assert "21 đơn vị; đã báo cáo đủ: 0 đơn vị." in ledger
+    assert "Người nhận (2): đang chờ 2." in ledger
+    assert "Chưa có cán bộ đầu mối (19)" in ledger
+
+
+async def test_who_owes_nothing_is_not_said_to_have_reported(office: Rehearsal) -> None:
+    """Left out, without a task, and reported are told apart."""
+    await office.say(FOCAL, "loại trừ Sở Nội vụ, lý do đang sắp xếp")
+    await office.say(FOCAL, "gửi")
+    shown = text(await office.say(FOCAL, "đôn đốc Sở Nội vụ, Sở Y tế, Sở Xây dựng"))
+    assert "Sở Xây dựng: đã báo cáo đủ" in shown
+    assert "Sở Nội vụ: đã được loại trừ khỏi kỳ" in shown
+    assert "Sở Y tế: không có nhiệm vụ phải báo cáo" in shown
