@@ -1,7 +1,7 @@
-"""Tóm tắt tuần: the leaders' brief on one screen, sent or asked for; each number opens its list."""
+"""Tóm tắt: the leaders' brief on one screen, sent or asked for; each number opens its list."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -14,7 +14,7 @@ from domain.period import Period, period_of
 from domain.person import is_briefed
 from domain.query import AgencyTerm, TaskQuery, TaskState, UnreportedQuery
 from domain.summary import DONE, Outcome, Share, Summary, scope_of, tasks_of
-from handlers.summary_wording import agency_row, change_line, numbers
+from handlers.summary_wording import agency_row, changes, numbers
 from handlers.wording import agency_short, lines, period_name
 from storage.gate import Reader, Writer
 
@@ -64,13 +64,13 @@ async def brief(talk: Talk, db: Reader) -> None:
         **count,
     )
     opening = lists[key.split("/", 3)[3]]
-    talk.hand_over(opening.dialogue, **opening.given)
+    talk.hand_over(opening.dialogue, **opening.given, beside=buttons)
 
 
 async def brief_came(talk: Talk, db: Reader) -> None:
     """Open the brief for whom it is, unless no more are wanted by now."""
     if is_briefed(talk.person, talk.plan) and await db.wants_briefs(talk.person):
-        talk.hand_over("brief", since=talk.given("since"), closed=talk.given("closed"))
+        talk.hand_over("brief", since=talk.given("since"), closed=talk.given("closed"), sent=True)
 
 
 async def stop_briefs(talk: Talk, db: Reader) -> None:
@@ -175,7 +175,7 @@ def _label(talk: Talk, name: str) -> str:
 
 def _heading(talk: Talk, found: Brief) -> Markup:
     if found.closed is None:
-        return talk.text("week")
+        return talk.text("week" if talk.given("sent") else "asked")
     return talk.text("period", period=period_name(talk, found.period))
 
 
@@ -186,7 +186,9 @@ def _change(talk: Talk, found: Brief) -> Markup:
         if extended
         else None
     )
-    return change_line(talk, found.summary.change, also)
+    change = found.summary.change
+    begins = change.since + timedelta(days=1)
+    return talk.text("changed-from", begins=begins, said=changes(talk, change, also))
 
 
 def _worst(talk: Talk, found: Brief) -> list[Markup]:

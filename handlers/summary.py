@@ -10,7 +10,7 @@ from dialogue.talk import Talk
 from domain.query import AgencyTerm, TaskQuery, TaskState
 from domain.summary import DONE, Outcome, Summary, scope_of, tasks_of
 from handlers.summary_chart import summary_chart
-from handlers.summary_wording import agency_row, change_line, group_row, uncounted_line
+from handlers.summary_wording import agency_row, changes, group_row, uncounted_line
 from handlers.task_list import by_page
 from handlers.wording import agency_short
 from storage.gate import Reader
@@ -78,8 +78,8 @@ async def _whole(talk: Talk, found: Summary) -> None:
     )
     chosen = key.rpartition("/")[2]
     if chosen in views:
-        talk.hand_over("summary", view=chosen.removeprefix("by_"))
-    _open(talk, lists[chosen])
+        talk.hand_over("summary", view=chosen.removeprefix("by_"), beside=buttons)
+    talk.hand_over("ask", text="", query=plain_json(lists[chosen]), beside=buttons)
 
 
 def _numbers(talk: Talk, found: Summary) -> dict[str, object]:
@@ -89,7 +89,9 @@ def _numbers(talk: Talk, found: Summary) -> dict[str, object]:
         "day": found.day,
         "total": str(found.whole.total),
         "done": str(found.whole.count(*DONE)),
-        "change": change_line(talk, found.change),
+        "change": talk.text(
+            "changed-since", since=found.change.since, said=changes(talk, found.change)
+        ),
         **{outcome.value: str(found.whole.count(outcome)) for outcome in Outcome},
     }
 

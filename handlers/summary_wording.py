@@ -14,7 +14,7 @@ NAMED = 6
 _TITLE = 45
 
 
-def change_line(talk: Talk, change: Change, *also: Markup | None) -> Markup:
+def changes(talk: Talk, change: Change, *also: Markup | None) -> Markup:
     """What is another state than on an earlier day, with the numbers of the tasks."""
     turned = {"done": change.done, "overdue": change.overdue, "reopened": change.reopened}
     parts = [
@@ -23,8 +23,7 @@ def change_line(talk: Talk, change: Change, *also: Markup | None) -> Markup:
         if tasks
     ]
     parts += [part for part in also if part is not None]
-    said = Markup("; ").join(parts) if parts else talk.text("changed-nothing")
-    return talk.text("changed-since", since=change.since, said=said)
+    return Markup("; ").join(parts) if parts else talk.text("changed-nothing")
 
 
 def group_row(talk: Talk, share: Share) -> Markup:

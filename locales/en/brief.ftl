@@ -5,7 +5,9 @@ brief-card =
     { $change }
     { $more }
 brief-week = Weekly brief
+brief-asked = Brief on the progress
 brief-period = Brief on the reporting period { $period }
+brief-changed-from = From { DAY($begins) } on: { $said }.
 brief-new-extended = extended: { $count } ({ $tasks })
 brief-worst = Most overdue tasks:
 brief-none-overdue = No agency has an overdue task.

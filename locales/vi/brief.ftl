@@ -5,7 +5,9 @@ brief-card =
     { $change }
     { $more }
 brief-week = Tóm tắt tuần
+brief-asked = Tóm tắt tình hình thực hiện
 brief-period = Tóm tắt kỳ báo cáo { $period }
+brief-changed-from = Từ ngày { DAY($begins) }: { $said }.
 brief-new-extended = gia hạn { $count } ({ $tasks })
 brief-worst = Nhiều nhiệm vụ quá hạn nhất:
 brief-none-overdue = Không cơ quan nào có nhiệm vụ quá hạn.

@@ -30,12 +30,24 @@ def test_the_plan_sets_the_day_of_the_week(weekday: Weekday) -> None:
     assert date(2026, 5, 1) <= due.since <= date(2026, 5, 7)
 
 
-def test_a_closed_period_is_told_first_and_for_a_week() -> None:
-    """From the day after data close; who stood still longer is told of the week alone."""
+def test_a_closed_period_is_told_for_a_week() -> None:
+    """From the day after data close, in the place of that week's brief."""
     assert _keys(date(2026, 3, 14)) == ["week/2026-03-09"]
-    assert _keys(date(2026, 3, 16)) == ["period/2026-Q1", "week/2026-03-16"]
-    assert _keys(date(2026, 3, 21)) == ["period/2026-Q1", "week/2026-03-16"]
-    assert _keys(date(2026, 3, 22)) == ["week/2026-03-16"]
-    first, _ = due_briefs(date(2026, 3, 16), MONDAYS, QUARTERS)
+    assert _keys(date(2026, 3, 16)) == ["period/2026-Q1"]
+    assert _keys(date(2026, 3, 21)) == ["period/2026-Q1"]
+    assert _keys(date(2026, 3, 22)) == []
+    assert _keys(date(2026, 3, 23)) == ["week/2026-03-23"]
+    (first,) = due_briefs(date(2026, 3, 16), MONDAYS, QUARTERS)
     assert first.period is not None
     assert (first.since, first.period.ends) == (date(2026, 3, 15), date(2026, 3, 14))
+
+
+def test_of_a_week_and_a_period_within_three_working_days_the_period_is_told() -> None:
+    """Data close on Monday, 14/12/2026: that Monday has no brief, Tuesday tells of the year's last
+    quarter. Where the week's comes soon after the period's it is left out as well."""
+    assert _keys(date(2026, 12, 14)) == []
+    assert _keys(date(2026, 12, 15)) == ["period/2026-Q4"]
+    assert _keys(date(2026, 12, 21)) == ["period/2026-Q4", "week/2026-12-21"]
+    thursdays = BriefRules(weekday=Weekday.THU)
+    assert _keys(date(2026, 12, 17), thursdays) == ["period/2026-Q4"]
+    assert _keys(date(2026, 12, 24), thursdays) == ["week/2026-12-24"]

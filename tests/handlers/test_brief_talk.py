@@ -57,6 +57,15 @@ async def test_every_button_opens_its_list(stage: Stage) -> None:
         assert "không còn" not in answer, choice.label
 
 
+async def test_a_brief_is_headed_by_what_it_is(stage: Stage) -> None:
+    """Monday's is the week's; asked for on Tuesday it tells of what has changed from Monday on."""
+    assert "Tóm tắt tuần" in (await _brief(stage, "leader")).text
+    stage.now += timedelta(days=1)
+    (asked,) = await stage.say("leader", "tóm tắt")
+    assert "Tóm tắt tuần" not in asked.text
+    assert "Từ ngày 02/03/2026:" in asked.text
+
+
 async def test_a_number_is_its_list_days_later_too(stage: Stage) -> None:
     """The button of an old brief shows what had changed by that brief's own reckoning."""
     brief = await _brief(stage, "leader")
@@ -85,7 +94,7 @@ async def test_who_stops_before_it_leaves_is_not_briefed(stage: Stage) -> None:
     await stage.say("head", "hủy")
     stage.now += timedelta(minutes=20)
     assert "Tóm tắt" not in _text((await stage.release()).get("head", []))
-    assert "Tóm tắt tuần" in _text(await stage.say("head", "tóm tắt"))
+    assert "Tóm tắt tình hình" in _text(await stage.say("head", "tóm tắt"))
 
 
 async def test_a_forged_button_opens_the_brief_at_most(stage: Stage) -> None:

@@ -108,7 +108,7 @@ async def test_what_changed_is_told_from_where_the_last_brief_ended(records: Rec
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_year_of_looks_tells_each_brief_once(records: Records, seed: int) -> None:
     """Whatever days the program stands still: no brief twice, none of a week in which it looked is
-    missing, and never two on one day."""
+    missing but by the end of a period, and never two on one day."""
     chance = random.Random(seed)
     await records.seat(Role.LEADER, ISSUER, "leader")
     weeks: set[date] = set()
@@ -123,7 +123,9 @@ async def test_a_year_of_looks_tells_each_brief_once(records: Records, seed: int
         weeks.add(today - timedelta(days=today.weekday()))
     keys = [str(key) for (key,) in await records.rows("SELECT key FROM briefs ORDER BY key")]
     told = {date.fromisoformat(key[5:]) for key in keys if key.startswith("week/")}
-    assert told == weeks
+    closing = [date(2026, month, 15) for month in (3, 6, 9, 12)]
+    apart = {day for day in weeks if min(abs((day - each).days) for each in closing) > 5}
+    assert apart <= told <= weeks
     assert max(days.values()) == 1
     assert len(await _told(records)) == sum(days.values())
     assert {key for key in keys if key.startswith("period/")} <= {
