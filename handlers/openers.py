@@ -24,6 +24,7 @@ from handlers.waiting import WAITING
 from understanding.as_of import read_as_of
 from understanding.commands import Command, read_command, read_reminding, read_start_code
 from understanding.evidence_words import read_evidence
+from understanding.folding import composed, fold
 from understanding.lexicon import Lexicon
 from understanding.summary_words import asks_for_summary
 from understanding.urging_words import read_urging
@@ -79,6 +80,18 @@ Opener = Callable[[Said], Start | More | None]
 def first_opened(openers: Iterable[Opener], said: Said) -> Start | More | None:
     """Return what the first opener makes of a text that makes anything of it."""
     return next((found for each in openers if (found := each(said)) is not None), None)
+
+
+def _beside(said: Said) -> Start | None:
+    """Another name of the brief or summary from which what is on the table was opened."""
+    names = said.top.given.get("beside") if said.top is not None else None
+    text = _plain(said.text)
+    key = next((key for key, name in (names or {}).items() if _plain(name) == text), None)
+    return None if key is None else PRESSED[key.partition("/")[0]](key)
+
+
+def _plain(text: str) -> str:
+    return fold(composed(text)).strip(" .!")
 
 
 def _start(said: Said) -> Start | None:
@@ -166,7 +179,7 @@ def _urging(said: Said) -> Start | None:
 
 
 BEFORE_BEHALF: tuple[Opener, ...] = (
-    *(_start, _command, _summary, _reminding, _extension, _evidence),
+    *(_beside, _start, _command, _summary, _reminding, _extension, _evidence),
     *(_review, _absence, _exclusion),
 )
 """What is read before a report on behalf of another agency, in this order."""

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dialogue.messages import Chart, Message, Press
 from domain.person import Role
 from domain.report import Progress
@@ -51,6 +53,21 @@ async def test_an_officer_is_shown_no_other_agency(stage: Stage) -> None:
     (agencies,) = await stage.say(chat, "theo cơ quan")
     assert [choice.label for choice in agencies.choices] == ["Sở Nội vụ"]
     assert _charts(stage, chat) == []
+
+
+@pytest.mark.parametrize("opened", ["tổng hợp", "tóm tắt"])
+async def test_a_name_typed_after_another_is_no_follow_up(stage: Stage, opened: str) -> None:
+    """What the names of the last brief or summary open is not narrowed by what was opened."""
+    chat = await stage.seat(Role.LEADER, "ubnd-tinh")
+    await stage.say(chat, opened)
+    (alone,) = await stage.say(chat, "khong han")
+    await stage.say(chat, opened)
+    await stage.say(chat, "qua han")
+    (answer,) = await stage.say(chat, "khong han")
+    assert answer.text == alone.text
+    assert "quá hạn" not in answer.text.partition(":")[2].partition(".")[0]
+    (again,) = await stage.say(chat, "Quá hạn")
+    assert "không có thời hạn" not in again.text.partition(". Có")[0]
 
 
 async def test_an_open_question_stays_the_last_thing_shown(stage: Stage) -> None:
