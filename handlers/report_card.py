@@ -14,6 +14,7 @@ from domain.task import Task
 from handlers import wording
 from handlers.obstacle_wording import named
 from handlers.on_behalf import answering
+from understanding.obstacle_words import same_words
 
 
 def head(
@@ -100,9 +101,11 @@ def _stage(talk: Talk, draft: TaskReportDraft) -> Markup | None:
 
 
 def _obstacle(talk: Talk, draft: TaskReportDraft, open_: Sequence[Obstacle]) -> Markup | None:
-    """The obstacle, or what becomes of those that are open."""
+    """The obstacle, and that it will be passed on if it is new; or what becomes of open ones."""
     if draft.obstacle is not None:
-        return talk.text("card-obstacle", obstacle=draft.obstacle)
+        known = any(same_words(each.words, draft.obstacle) for each in open_)
+        name = "card-obstacle" if known else "card-obstacle-new"
+        return talk.text(name, obstacle=draft.obstacle)
     if not open_:
         return None
     name = "card-obstacles-closed" if draft.closes else "card-obstacles-open"

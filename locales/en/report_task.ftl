@@ -56,6 +56,7 @@ report-task-card-progress = Progress: <b>{ $progress }</b>
 report-task-card-progress-before = Progress: <b>{ $progress }</b> (previous report: { $before })
 report-task-card-stage = Stage of the document: { $stage }
 report-task-card-obstacle = Difficulties, obstacles: { $obstacle }
+report-task-card-obstacle-new = Difficulties, obstacles (to be passed on to the focal agency): { $obstacle }
 report-task-card-obstacles-open = Obstacles still open: { $labels } ({ $words })
 report-task-card-obstacles-closed = No obstacle any more; closes { $labels } ({ $words })
 report-task-card-document = Product: document { $number } of { DAY($day) }

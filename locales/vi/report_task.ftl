@@ -56,6 +56,7 @@ report-task-card-progress = Tình hình thực hiện: <b>{ $progress }</b>
 report-task-card-progress-before = Tình hình thực hiện: <b>{ $progress }</b> (báo cáo trước: { $before })
 report-task-card-stage = Giai đoạn văn bản: { $stage }
 report-task-card-obstacle = Khó khăn, vướng mắc: { $obstacle }
+report-task-card-obstacle-new = Khó khăn, vướng mắc (sẽ chuyển cơ quan đầu mối): { $obstacle }
 report-task-card-obstacles-open = Vướng mắc còn mở: { $labels } ({ $words })
 report-task-card-obstacles-closed = Không còn vướng mắc; đóng { $labels } ({ $words })
 report-task-card-document = Sản phẩm: văn bản số { $number } ngày { DAY($day) }
