@@ -156,12 +156,17 @@ class PrivacyWriter(PrivacyReader, PeopleWriter):
         return request
 
     async def _erase(self, person: Person, farewell: str) -> None:
-        """Empty the chats a person has used, say farewell where it is read, and disconnect."""
-        used = await self._queries.chats_used_by(self._connection, person=person.id)
-        every = [{"address": row["address"]} for row in used]
-        await self._queries.empty_inbox_of(self._connection, every)
-        await self._queries.empty_outbox_of(self._connection, every)
-        await self._queries.empty_talk_of(self._connection, every)
+        """Empty what a person wrote and was written, say farewell where it is read, disconnect.
+
+        What is nobody's goes too in chats that nobody else has used.
+        """
+        await self._queries.empty_inbox_of(self._connection, person=person.id)
+        await self._queries.empty_outbox_of(self._connection, person=person.id)
+        await self._queries.drop_talks_of_person(self._connection, id=person.id)
+        only = await self._queries.chats_used_only_by(self._connection, person=person.id)
+        every = [{"address": row["address"]} for row in only]
+        await self._queries.empty_inbox_of_nobody(self._connection, every)
+        await self._queries.empty_outbox_of_nobody(self._connection, every)
         for row in (await self._queries.chats_to_tell(self._connection, person=person.id))[:1]:
             await queue(self._connection, row["address"], Message(text=farewell), self.now)
         await self._end_consent(person)

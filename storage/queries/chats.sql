@@ -25,8 +25,10 @@ ON CONFLICT (address) DO UPDATE SET
 UPDATE addresses SET unreachable_at = NULL WHERE id = :address;
 
 -- name: receive(address, external, content, now)$
-INSERT INTO inbox (address, external, content, received_at)
-VALUES (:address, :external, :content, :now)
+INSERT INTO inbox (address, external, content, received_at, person)
+VALUES (
+  :address, :external, :content, :now, (SELECT person FROM addresses WHERE id = :address)
+)
 ON CONFLICT (address, external) DO NOTHING
 RETURNING id;
 

@@ -16,7 +16,8 @@ ORDER BY
   t.touched_at DESC, a.id;
 
 -- name: queue_notice(address, notice, now)!
-INSERT INTO outbox (address, content, queued_at, notice) VALUES (:address, '', :now, :notice);
+INSERT INTO outbox (address, content, queued_at, notice, person)
+VALUES (:address, '', :now, :notice, (SELECT person FROM notices WHERE id = :notice));
 
 -- name: notice_of(id)^
 SELECT id, person, key, dialogue, given, not_before FROM notices WHERE id = :id;

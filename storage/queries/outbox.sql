@@ -1,5 +1,6 @@
 -- name: queue(address, content, now)$
-INSERT INTO outbox (address, content, queued_at) VALUES (:address, :content, :now)
+INSERT INTO outbox (address, content, queued_at, person)
+VALUES (:address, :content, :now, (SELECT person FROM addresses WHERE id = :address))
 RETURNING id;
 
 -- name: queued_after(after, most)

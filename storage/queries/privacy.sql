@@ -69,18 +69,26 @@ SET outcome = :outcome, reason = :reason, answered_at = :now, answered_by = :by
 WHERE id = :id AND outcome IS NULL
 RETURNING id;
 
--- name: chats_used_by(person)
-SELECT id AS address FROM addresses WHERE person = :person
-UNION SELECT address FROM consents WHERE person = :person;
+-- name: chats_used_only_by(person)
+SELECT a.id AS address FROM addresses a
+WHERE a.id IN (
+    SELECT id FROM addresses WHERE person = :person
+    UNION SELECT address FROM consents WHERE person = :person
+  )
+  AND (a.person IS NULL OR a.person = :person)
+  AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.address = a.id AND c.person <> :person);
 
--- name: empty_inbox_of(address)*!
-UPDATE inbox SET content = '' WHERE address = :address;
+-- name: empty_inbox_of(person)!
+UPDATE inbox SET content = '' WHERE person = :person;
 
--- name: empty_outbox_of(address)*!
-UPDATE outbox SET content = '' WHERE address = :address AND state <> 'queued';
+-- name: empty_outbox_of(person)!
+UPDATE outbox SET content = '' WHERE person = :person AND state <> 'queued';
 
--- name: empty_talk_of(address)*!
-UPDATE talks SET state = NULL WHERE address = :address;
+-- name: empty_inbox_of_nobody(address)*!
+UPDATE inbox SET content = '' WHERE address = :address AND person IS NULL;
+
+-- name: empty_outbox_of_nobody(address)*!
+UPDATE outbox SET content = '' WHERE address = :address AND person IS NULL AND state <> 'queued';
 
 -- name: first_kept_inbox()$
 SELECT id FROM inbox WHERE content <> '' ORDER BY id LIMIT 1;
@@ -132,7 +140,7 @@ FROM figures WHERE reporter = :person ORDER BY id;
 -- name: messages_of(person)
 SELECT i.received_at, i.content, a.channel
 FROM inbox i JOIN addresses a ON a.id = i.address
-WHERE a.person = :person AND i.content <> '' ORDER BY i.id;
+WHERE i.person = :person AND i.content <> '' ORDER BY i.id;
 
 -- name: files_of_nothing(copies_before, before)
 SELECT e.id, e.sha256, EXISTS (

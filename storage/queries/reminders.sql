@@ -57,8 +57,8 @@ ON CONFLICT (person, day) DO UPDATE SET address = excluded.address
 WHERE digests.address IS NULL AND digests.left_at IS NULL;
 
 -- name: queue_digests(day, now)
-INSERT INTO outbox (address, content, queued_at, digest)
-SELECT d.address, '', :now, d.id FROM digests d
+INSERT INTO outbox (address, content, queued_at, digest, person)
+SELECT d.address, '', :now, d.id, d.person FROM digests d
 WHERE d.day = :day AND d.address IS NOT NULL AND d.left_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.digest = d.id AND o.address = d.address)
 RETURNING id;
@@ -79,8 +79,10 @@ UPDATE digests SET left_at = :now WHERE id = :id;
 DELETE FROM outbox WHERE digest = :id AND state = 'queued';
 
 -- name: queue_leaving(address, content, digest, now)$
-INSERT INTO outbox (address, content, queued_at, sent_at, state, digest)
-VALUES (:address, :content, :now, :now, 'sent', :digest)
+INSERT INTO outbox (address, content, queued_at, sent_at, state, digest, person)
+VALUES (
+  :address, :content, :now, :now, 'sent', :digest, (SELECT person FROM digests WHERE id = :digest)
+)
 RETURNING id;
 
 -- name: mark_moot(id, now)!
