@@ -88,6 +88,7 @@ FILLS: dict[str, Collection[str]] = {
     "outcome-{}": tuple(Delivered),
     "outcome-{}-at": ("sent-at", "waiting-at"),
     "way-{}": ("tell", "unanswered", "by-agency"),
+    "why-{}": ("reported", "left-out", "not-obliged"),
     "part-{}": tuple(Part),
     "period-{}": tuple(each for each in Called if each is not Called.QUARTER),
     "review-state-{}": tuple(ReviewState),
