@@ -73,15 +73,17 @@ def _own_part(talk: Talk, terms: tuple[AgencyTerm, ...]) -> str | None:
 
 def _line(talk: Talk, days: Days, then: Then) -> Markup:
     ended = end_of(days, talk.plan.calendar) <= talk.now.date()
-    return talk.text(
-        "times-line" if ended else "times-so-far",
-        time=_name(talk, days),
-        day=then.day,
+    numbers = talk.text(
+        "times-numbers",
         done=str(then.done),
         all=str(then.total),
         overdue=str(then.overdue),
         reported=str(then.reported),
     )
+    if ended and days.first == days.last:
+        return talk.text("times-day-line", day=then.day, numbers=numbers)
+    name = "times-line" if ended else "times-so-far"
+    return talk.text(name, time=_name(talk, days), day=then.day, numbers=numbers)
 
 
 def _change(talk: Talk, by: int) -> Markup:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from markupsafe import Markup
+
 from dialogue.kinds import OneOf, Pick
 from dialogue.talk import Talk
 from dialogue.values import Day
@@ -28,8 +30,7 @@ async def delegate(talk: Talk, db: Reader) -> None:
             "lasting",
             of=lasting,
             name=lasting.deputy.name,
-            starts=lasting.starts,
-            ends=lasting.ends,
+            days=_days(talk, lasting),
         )
     deputy = await _deputy(talk, deputies)
     _say_reversed(talk)
@@ -41,8 +42,7 @@ async def delegate(talk: Talk, db: Reader) -> None:
         Pick(talk.labels("sure", ("send", "drop")), words=read_send),
         of=named,
         name=deputy.name,
-        starts=starts,
-        ends=ends,
+        days=_days(talk, named),
         what=talk.text("confirms" if person.role is Role.HEAD else "reminded"),
     )
     if answer == "drop":
@@ -51,7 +51,7 @@ async def delegate(talk: Talk, db: Reader) -> None:
     await talk.finish(Writer.delegate, named)
     key = f"delegated/{person.id}/{talk.now.isoformat()}"
     talk.notify([deputy], "delegated", key, person=person.id)
-    talk.say("done", name=deputy.name, starts=starts, ends=ends)
+    talk.say("done", name=deputy.name, days=_days(talk, named))
 
 
 async def end_delegation(talk: Talk, db: Reader) -> None:
@@ -73,9 +73,14 @@ async def delegated(talk: Talk, db: Reader) -> None:
     talk.say(
         "confirms" if person.role is Role.HEAD else "reminded",
         name=person.name,
-        starts=lasting.starts,
-        ends=lasting.ends,
+        days=_days(talk, lasting),
     )
+
+
+def _days(talk: Talk, leave: Delegation) -> Markup:
+    """From when to when, or the one day."""
+    name = "leave-day" if leave.starts == leave.ends else "leave-days"
+    return talk.text(name, starts=leave.starts, ends=leave.ends)
 
 
 def _say_reversed(talk: Talk) -> None:

@@ -222,8 +222,10 @@ ask-times =
     { $second }
     Change: completed { $done }, overdue { $overdue }, reported on { $reported }.
 ask-times-of = { $first } against { $second }, { $what }
-ask-times-line = • When { $time } closed ({ DAY($day) }): completed { $done }/{ $all }, overdue { $overdue }, reported on { $reported }
-ask-times-so-far = • Until today ({ DAY($day) }), { $time } is still open: completed { $done }/{ $all }, overdue { $overdue }, reported on { $reported }
+ask-times-line = • When { $time } closed ({ DAY($day) }): { $numbers }
+ask-times-day-line = • As of { DAY($day) }: { $numbers }
+ask-times-so-far = • Until today ({ DAY($day) }), { $time } is still open: { $numbers }
+ask-times-numbers = completed { $done }/{ $all }, overdue { $overdue }, reported on { $reported }
 ask-times-more = { $count } more
 ask-times-fewer = { $count } fewer
 ask-times-same = unchanged

@@ -222,8 +222,10 @@ ask-times =
     { $second }
     Thay đổi: hoàn thành { $done }, quá hạn { $overdue }, đã có báo cáo { $reported }.
 ask-times-of = so sánh { $first } với { $second }, { $what }
-ask-times-line = • Đến khi chốt { $time } ({ DAY($day) }): hoàn thành { $done }/{ $all }, quá hạn { $overdue }, đã có báo cáo { $reported }
-ask-times-so-far = • Đến hôm nay ({ DAY($day) }), { $time } chưa chốt: hoàn thành { $done }/{ $all }, quá hạn { $overdue }, đã có báo cáo { $reported }
+ask-times-line = • Đến khi chốt { $time } ({ DAY($day) }): { $numbers }
+ask-times-day-line = • Đến ngày { DAY($day) }: { $numbers }
+ask-times-so-far = • Đến hôm nay ({ DAY($day) }), { $time } chưa chốt: { $numbers }
+ask-times-numbers = hoàn thành { $done }/{ $all }, quá hạn { $overdue }, đã có báo cáo { $reported }
 ask-times-more = tăng { $count }
 ask-times-fewer = giảm { $count }
 ask-times-same = không đổi

@@ -69,3 +69,12 @@ async def test_who_had_not_reported_yesterday_is_not_told_as_of_today(stage: Sta
     chat = await stage.seat(Role.LEADER, "ubnd-tinh")
     (answer,) = await stage.say(chat, "hom qua ai chua bao cao")
     assert "Theo ngày 01/03/2026" in answer.text
+
+
+async def test_a_single_day_is_named_once(stage: Stage) -> None:
+    """A comparison of two days says of each how it stood then."""
+    chat = await stage.seat(Role.LEADER, "ubnd-tinh")
+    stage.now += timedelta(days=2)
+    (answer,) = await stage.say(chat, "so sánh hôm nay với hôm qua")
+    assert "• Đến ngày 03/03/2026: hoàn thành" in answer.text
+    assert "chốt ngày" not in answer.text

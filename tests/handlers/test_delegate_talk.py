@@ -16,3 +16,18 @@ async def test_a_leave_that_ends_before_it_begins_is_said_to(stage: Stage) -> No
     assert "Đến hết ngày nào?" in answer.text
     (card,) = await stage.say(chat, "thứ sáu tuần sau")
     assert "từ 09/03/2026 đến hết 13/03/2026" in card.text
+
+
+async def test_a_leave_of_one_day_is_said_as_one_day(stage: Stage) -> None:
+    """To who goes and to who stands in."""
+    deputy = await stage.seat(Role.OFFICER, AGENCY)
+    chat = await stage.seat(Role.HEAD, AGENCY)
+    await stage.say(chat, "uy quyen cho officer so noi vu")
+    await stage.say(chat, "9/3")
+    (card,) = await stage.say(chat, "9/3")
+    assert "trong ngày 09/03/2026?" in card.text
+    (done,) = await stage.say(chat, "1")
+    (told,) = await stage.unasked(deputy)
+    for each in (done, told):
+        assert "trong ngày 09/03/2026." in each.text
+        assert "đến hết" not in each.text
