@@ -5,12 +5,14 @@ from datetime import date
 from dialogue.runner import Start
 from dialogue.state import TalkState
 from domain.obstacle import Saying
+from domain.person import REPORTERS, Person
 from handlers.obstacle import OBSTACLE
 from understanding.lexicon import Lexicon
 from understanding.obstacle_words import (
     Act,
     read_obstacle_list,
     read_of_obstacle,
+    read_of_task,
     read_telling,
 )
 
@@ -21,7 +23,9 @@ _KINDS = {
 }
 
 
-def route_obstacle(text: str, top: TalkState | None, lexicon: Lexicon, today: date) -> Start | None:
+def route_obstacle(
+    text: str, top: TalkState | None, person: Person, lexicon: Lexicon, today: date
+) -> Start | None:
     """Return what a text about obstacles opens: one by its number, a list, or a new one.
 
     What is said while the card of one stands there needs no number.
@@ -39,7 +43,10 @@ def route_obstacle(text: str, top: TalkState | None, lexicon: Lexicon, today: da
     listed = read_obstacle_list(text, lexicon, today)
     if listed is not None:
         return Start(dialogue="obstacles", given=listed.model_dump(exclude_defaults=True))
-    telling = read_telling(text)
+    of_task = read_of_task(text)
+    if of_task is not None and of_task.words is None:
+        return Start(dialogue="obstacles", given={"task": of_task.task})
+    telling = read_telling(text) or (of_task if person.role in REPORTERS else None)
     if telling is None:
         return None
     task = {} if telling.task is None else {"task": str(telling.task)}

@@ -20,7 +20,7 @@ NAMED = 3
 
 
 async def obstacles(talk: Talk, db: Reader) -> None:
-    """List open obstacles by page, those of some `agencies` or `unanswered`, or count them."""
+    """List open obstacles by page, of a `task`, some `agencies`, `unanswered`, or count them."""
     wanted = _agencies(talk)
     if wanted is None:
         talk.say("own-only", agency=agency_short(talk, talk.person.agency))
@@ -29,7 +29,8 @@ async def obstacles(talk: Talk, db: Reader) -> None:
     found = [
         each
         for each in await db.open_obstacles()
-        if not wanted or set(came_after(plan, each.agency)) & set(wanted)
+        if talk.given("task") in (None, each.task)
+        and (not wanted or set(came_after(plan, each.agency)) & set(wanted))
     ]
     open_ = [each for each in found if each.unanswered] if talk.given(UNANSWERED) else found
     if talk.given(BY_AGENCY) and open_:
@@ -60,8 +61,15 @@ async def _list(talk: Talk, open_: Sequence[Obstacle], wanted: tuple[str, ...]) 
     if isinstance(chosen, Obstacle):
         talk.hand_over("obstacle", obstacle=chosen.id)
     if chosen == TELL:
-        talk.hand_over("tell_obstacle")
-    talk.hand_over("obstacles", agencies=list(wanted), **{chosen: True})
+        talk.hand_over("tell_obstacle", task=_own_task(talk))
+    talk.hand_over("obstacles", agencies=list(wanted), task=talk.given("task"), **{chosen: True})
+
+
+def _own_task(talk: Talk) -> str | None:
+    """The task asked about, where it is the person's to tell of."""
+    task = talk.given("task")
+    own = {each.number for each in talk.plan.led_by(talk.person.agency)}
+    return str(task) if task in own else None
 
 
 async def _by_agency(talk: Talk, open_: Sequence[Obstacle]) -> None:
@@ -126,6 +134,8 @@ def _lines(talk: Talk, choices: Sequence[Obstacle | str]) -> Markup:
 def _reading(talk: Talk, wanted: Sequence[str]) -> Markup:
     """Which obstacles these are."""
     reading = talk.text("reading-unanswered" if talk.given(UNANSWERED) else "reading-open")
+    if (task := talk.given("task")) is not None:
+        reading = talk.text("reading-task", reading=reading, number=str(task))
     if not wanted:
         return reading
     named = ", ".join(agency_short(talk, each) for each in wanted[:NAMED])

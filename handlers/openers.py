@@ -156,7 +156,7 @@ def _exclusion(said: Said) -> Start | None:
 
 
 def _obstacle(said: Said) -> Start | None:
-    return route_obstacle(said.text, said.top, said.lexicon, said.today)
+    return route_obstacle(said.text, said.top, said.person, said.lexicon, said.today)
 
 
 def _assignment(said: Said) -> Start | None:

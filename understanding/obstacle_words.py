@@ -10,6 +10,7 @@ from domain.model import Model
 from understanding.folding import composed, fold
 from understanding.lexicon import Lexicon
 from understanding.sentence import Sentence
+from understanding.words import read_no_obstacle
 
 SAME = 90
 """From this likeness (0 to 100) on two obstacles are told in the same words, but for slips."""
@@ -87,6 +88,12 @@ _TELLING = re.compile(
     r"(?:(?:nv|nhiem vu|task)\s*(?:so\s*)?[.]?(?P<task>\d{1,3})\b\s*[:,.-]*\s*)?(?P<words>.*)",
     re.DOTALL,
 )
+_SAYS_SOLVED = re.compile(rf"{_SOLVED}\s*[.]?")
+_OF_TASK = re.compile(
+    r"(?:xem\s+)?(?:kho khan,?\s*(?:va\s+)?)?vuong mac\s+(?:(?:cua|o|ve)\s+)?"
+    r"(?:nv|nhiem vu)\s*(?:so\s*)?[.]?(?P<task>\d{1,3})\b\s*[.?]?(?:\s*[:,-]\s*(?P<words>\S.*))?",
+    re.DOTALL,
+)
 _LIST = re.compile(
     r"(?:/vuongmac|(?:(?:danh sach|cac|nhung|xem|liet ke|list|open|unanswered)\s+)*"
     r"(?:kho khan\s*,?\s*(?:va\s+)?)?(?:vuong mac|obstacles))\b(?P<rest>.*)"
@@ -140,6 +147,22 @@ def read_telling(text: str) -> Telling | None:
     if text.startswith("/") and task is None:
         return None
     return Telling(task=task, words=words)
+
+
+def read_of_task(text: str) -> Telling | None:
+    """Read "vướng mắc NV 8: thiếu vốn" and "vướng mắc NV 8", which asks for that task's own.
+
+    Words that say there is none, that it is solved, or how much is done are a report.
+    """
+    written, folded = _aligned(text)
+    found = _OF_TASK.fullmatch(folded)
+    if found is None:
+        return None
+    words = None if found["words"] is None else written[slice(*found.span("words"))].strip()
+    solved = words is not None and _SAYS_SOLVED.fullmatch(fold(words)) is not None
+    if words is not None and (solved or "%" in words or read_no_obstacle(words)):
+        return None
+    return Telling(task=int(found["task"]), words=words)
 
 
 def read_obstacle_list(text: str, lexicon: Lexicon, today: date) -> ObstacleList | None:

@@ -11,5 +11,6 @@ obstacles-way-unanswered = Not answered ({ $count })
 obstacles-way-by-agency = By agency
 obstacles-reading-open = open obstacles
 obstacles-reading-unanswered = obstacles not answered
+obstacles-reading-task = { $reading } of task { $number }
 obstacles-reading-of = { $reading } of { $agencies }
 obstacles-reading-more = { $named } and { $rest } other agencies

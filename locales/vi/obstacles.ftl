@@ -11,5 +11,6 @@ obstacles-way-unanswered = Chưa trả lời ({ $count })
 obstacles-way-by-agency = Theo cơ quan
 obstacles-reading-open = vướng mắc đang mở
 obstacles-reading-unanswered = vướng mắc chưa trả lời
+obstacles-reading-task = { $reading } của NV { $number }
 obstacles-reading-of = { $reading } của { $agencies }
 obstacles-reading-more = { $named } và { $rest } cơ quan khác

@@ -303,3 +303,28 @@ async def test_what_is_said_at_a_card_that_is_settled_is_heard(stage: Rehearsal)
     await stage.say(officer, "có")
     (card,) = await stage.say(focal, "nv 9 đang làm 90%")
     assert "Nhiệm vụ 9" in card.text
+
+
+async def test_an_obstacle_of_a_task_is_told_by_its_own_and_listed_for_the_others(
+    told: Rehearsal,
+) -> None:
+    """ "Vướng mắc NV 8: …" opens no report; without words the task's obstacles are listed."""
+    card = text(await told.say(OFFICER, f"vuong mac nv {TASK}: thieu dat"))
+    assert "Tình hình thực hiện" not in card
+    assert "thieu dat" in card
+    assert "vuong mac nv" not in card
+    await told.say(OFFICER, "gửi")
+    await told.seat(Role.LEADER, "ubnd-tinh")
+    for chat in (FOCAL, "leader ubnd-tinh"):
+        listed = text(await told.say(chat, f"vuong mac nv {TASK}"))
+        assert f"vướng mắc đang mở của NV {TASK}" in listed
+        assert SECRET in listed
+        assert "Không có vướng mắc nào" in text(await told.say(chat, "vướng mắc nv 26"))
+
+
+async def test_the_obstacles_of_a_task_of_others_are_not_listed(told: Rehearsal) -> None:
+    """An officer sees those of the own agency alone."""
+    chat = await told.seat(Role.OFFICER, "so-xay-dung")
+    assert SECRET not in text(await told.say(chat, f"vướng mắc nv {TASK}"))
+    await told.say(chat, "vướng mắc nv 99")
+    assert "nhiệm vụ nào" in text(await told.tap(chat, "Báo vướng mắc")).lower()

@@ -10,6 +10,7 @@ from understanding.obstacle_words import (
     Act,
     read_obstacle_list,
     read_of_obstacle,
+    read_of_task,
     read_telling,
     same_words,
 )
@@ -172,3 +173,34 @@ def test_an_obstacle_is_told_by_itself(said: str, task: int | None, words: str |
 def test_the_same_words_are_known_again(one: str, other: str, same: bool) -> None:
     """Marks, case and "vẫn" do not make another obstacle; other words do."""
     assert same_words(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("said", "task", "words"),
+    [
+        ("vuong mac nv 8: thieu von", 8, "thieu von"),
+        ("Vướng mắc NV 8, thiếu vốn", 8, "thiếu vốn"),
+        ("khó khăn, vướng mắc của nhiệm vụ 8 - thiếu vốn", 8, "thiếu vốn"),
+        ("vuong mac nv 26", 26, None),
+        ("xem vướng mắc nv26?", 26, None),
+    ],
+)
+def test_an_obstacle_of_one_task_is_told_or_asked_for(
+    said: str, task: int, words: str | None
+) -> None:
+    """The number is no part of its words."""
+    found = read_of_task(said)
+    assert found is not None
+    assert (found.task, found.words) == (task, words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("vướng mắc nv 8: không có", "vướng mắc nv 8: đã tháo gỡ", "nv 8 vướng mắc: thiếu vốn"),
+        *("vướng mắc nv 8: thiếu vốn, mới đạt 40%", "vướng mắc nv 8 là gì"),
+    ],
+)
+def test_a_report_on_a_task_stays_one(said: str) -> None:
+    """As does a question in other words."""
+    assert read_of_task(said) is None
