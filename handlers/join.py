@@ -4,6 +4,7 @@ from dialogue.kinds import Pick
 from dialogue.talk import Talk
 from domain.person import REPORTERS
 from handlers.consent import agreement
+from handlers.data_wording import channel_name
 from handlers.wording import agency_short
 from storage.gate import Reader, Writer
 from storage.people import Binding
@@ -44,7 +45,12 @@ async def join(talk: Talk, db: Reader) -> None:
     if answer == "no":
         talk.say("declined")
         return
-    binding = Binding(code_hash=code_hash, agreement=agreement(talk))
+    channel = await db.channel_here()
+    binding = Binding(
+        code_hash=code_hash,
+        agreement=agreement(talk),
+        news=str(talk.text("news", channel=channel_name(talk, channel), at=talk.now)),
+    )
     joined = await talk.finish(Writer.join, binding)
     talk.say(
         "welcome-reporter" if joined.role in REPORTERS else "welcome-watcher",

@@ -13,10 +13,10 @@ from understanding.words import read_yes_no
 async def me(talk: Talk, db: Reader) -> None:
     """Show name, role, agency and channels; link an account, choose a channel, sign out."""
     person = talk.person
-    channels = await db.channels_of(person)
-    several = len(channels) > 1
+    accounts = await db.channels_of(person)
+    channels = tuple(dict.fromkeys(accounts))
     labels = dict(talk.labels("card", ("link", "prefer", "sign_out")))
-    if not several:
+    if len(channels) == 1:
         del labels["prefer"]
     choice = await talk.ask(
         "card",
@@ -25,7 +25,8 @@ async def me(talk: Talk, db: Reader) -> None:
         name=person.name,
         agency=talk.plan.agency_by_id[person.agency].name,
         role=talk.text(f"role-{person.role.value}"),
-        accounts=await _accounts(talk, db, channels) if several else "",
+        accounts=await _accounts(talk, db, accounts),
+        busy=talk.text("busy") if talk.is_detour else "",
     )
     match choice:
         case "link":
@@ -38,7 +39,9 @@ async def me(talk: Talk, db: Reader) -> None:
 
 
 async def _accounts(talk: Talk, db: Reader, channels: tuple[str, ...]) -> Markup:
-    """The channels, and which of them reminders come by first."""
+    """The channels of the accounts, and which of them reminders come by first."""
+    if len(channels) == 1:
+        return talk.text("account")
     named = ", ".join(talk.plain(f"channel-{channel}") for channel in channels)
     preferred = await db.preferred_channel(talk.person)
     if preferred not in channels:

@@ -6,10 +6,12 @@ import secrets
 import sqlite3
 from datetime import datetime, timedelta
 
+from dialogue.messages import Message
 from domain.masking import without_phones
 from domain.model import Model
 from domain.person import Person, Role
 from domain.roster import RosterAct
+from storage.chats import queue
 from storage.consents import Agreement, ConsentReader, ConsentWriter
 from storage.moments import moment, stamp
 from understanding.commands import read_start_code
@@ -27,10 +29,11 @@ BAR = timedelta(minutes=5)
 
 
 class Binding(Model):
-    """A join: the code's hash and the privacy notice agreed to."""
+    """A join: the code's hash, the privacy notice agreed to, and what other accounts are told."""
 
     code_hash: str
     agreement: Agreement
+    news: str = ""
 
 
 class CodeSpent(Exception):
@@ -82,12 +85,17 @@ class PeopleReader(ConsentReader):
         return tuple(sorted(found, key=lambda person: person.id))
 
     async def channels_of(self, person: Person) -> tuple[str, ...]:
-        """Return the channels somebody is bound on, each once, the first bound first.
+        """Return the channels somebody is bound on, one for each account, the first bound first.
 
         A channel is named without the number of the bot.
         """
         rows = await self._queries.chats_of_person(self._connection, person=person.id)
-        return tuple(dict.fromkeys(row["channel"].partition(":")[0] for row in rows))
+        return tuple(row["channel"].partition(":")[0] for row in rows)
+
+    async def channel_here(self) -> str:
+        """Return the channel of this chat, without the number of the bot."""
+        channel = await self._queries.channel_of(self._connection, address=self.address)
+        return str(channel).partition(":")[0]
 
     async def preferred_channel(self, person: Person) -> str | None:
         """Return the channel that somebody wants to be reminded on first, if any was chosen."""
@@ -118,6 +126,10 @@ class PeopleWriter(PeopleReader, ConsentWriter):
         person = None if id_ is None else await self.person_by_id(id_)
         if person is None:
             raise CodeSpent
+        others = await self._queries.chats_of_person(self._connection, person=person.id)
+        for chat in others:
+            if binding.news and chat["unreachable_at"] is None and chat["id"] != self.address:
+                await queue(self._connection, chat["id"], Message(text=binding.news), self.now)
         await self.bind(person.id)
         await self.record_consent(person.id, binding.agreement)
         await self._log(person.id, RosterAct.JOINED)

@@ -21,3 +21,4 @@ join-welcome-reporter =
 join-welcome-watcher =
     Connected: <b>{ $name }</b>, { $agency }.
     You can ask, for example: "tasks due in 2025 for Sở Xây dựng", "which tasks are overdue", "who has not reported".
+join-news = A further account was connected: { $channel }, at { TIME($at) } on { DAY($at) }. If it was not you, contact the administrator.

@@ -3,6 +3,9 @@ me-card =
     Agency: { $agency }
     Role: { $role }
     { $accounts }
+    { $busy }
+me-account = Connected accounts: this one only.
+me-busy = To connect a further account or sign out: finish what you are doing, or type "cancel", then type "/toi".
 me-accounts = Accounts connected: { $channels }
 me-first = Reminders come by: { $channel }
 me-card-link = Connect another account

@@ -21,3 +21,4 @@ join-welcome-reporter =
 join-welcome-watcher =
     Đã kết nối: <b>{ $name }</b>, { $agency }.
     Anh/chị có thể hỏi, ví dụ: "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng", "nhiệm vụ nào quá hạn", "ai chưa báo cáo".
+join-news = Đã kết nối thêm tài khoản { $channel } lúc { TIME($at) } ngày { DAY($at) }. Nếu không phải anh/chị, liên hệ quản trị hệ thống.

@@ -3,6 +3,9 @@ me-card =
     Cơ quan: { $agency }
     Vai trò: { $role }
     { $accounts }
+    { $busy }
+me-account = Tài khoản đang kết nối: chỉ tài khoản này.
+me-busy = Để kết nối thêm tài khoản hoặc đăng xuất: hoàn thành việc đang làm, hoặc nhắn "hủy", rồi nhắn "/toi".
 me-accounts = Tài khoản đang kết nối: { $channels }
 me-first = Nhận nhắc việc qua: { $channel }
 me-card-link = Kết nối thêm tài khoản

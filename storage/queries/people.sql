@@ -70,6 +70,9 @@ WHERE id = :address;
 -- name: chats_of_person(person)
 SELECT a.id, a.channel, a.unreachable_at FROM addresses a WHERE a.person = :person ORDER BY a.id;
 
+-- name: channel_of(address)$
+SELECT channel FROM addresses WHERE id = :address;
+
 -- name: preferred_channel(person)$
 SELECT channel FROM people WHERE id = :person;
 

@@ -54,7 +54,7 @@ class UploadDesk(CalledZaloDesk):
             yield
 
     async def send_file(self, chat: str, name: str, *, text: str = "") -> list[Message]:
-        """Send a file on Zalo, which gives nothing of it away; or by the link, without a caption."""
+        """Send a file on Zalo, which gives nothing of it away; or by the link; no caption."""
         assert not text
         place = await self._place(chat)
         if name.startswith(BY_LINK):

@@ -102,3 +102,24 @@ async def test_one_account_offers_nothing_to_choose(stage: Stage, officer: str) 
     """Where reminders come is asked only of who has several channels."""
     (card,) = await stage.say(officer, "/toi")
     assert [choice.label for choice in card.choices] == ["Kết nối thêm tài khoản", "Đăng xuất"]
+
+
+async def test_the_first_account_is_told_of_a_second_one(stage: Stage, officer: str) -> None:
+    """Whoever got hold of a code is seen by its owner, who reads what to do; once."""
+    assert "chỉ tài khoản này" in _words(await stage.say(officer, "/toi"))
+    await _link(stage, officer)
+    queued = "SELECT o.content FROM outbox o JOIN addresses a ON a.id = o.address WHERE chat = ?"
+    async with stage.open() as database, database.read() as connection:
+        rows = list(await connection.execute_fetchall(queued, (officer,)))
+    contents = [str(row["content"]) for row in rows]
+    told = [each for each in contents if "kết nối thêm tài khoản Zalo lúc" in each]
+    assert len(told) == 1
+    assert "liên hệ quản trị hệ thống" in told[0]
+
+
+async def test_accounts_are_shown_while_a_report_is_open(stage: Stage, officer: str) -> None:
+    """What cannot be chosen just then is said, and how to come to it."""
+    await stage.say(officer, "nv 9 đang làm 60%")
+    said = _words(await stage.say(officer, "/toi"))
+    assert "Tài khoản đang kết nối" in said
+    assert "Để kết nối thêm tài khoản hoặc đăng xuất" in said
