@@ -13,15 +13,17 @@ async def menu(talk: Talk, db: Reader) -> None:
     person = talk.person
     agency = agency_short(talk, person.agency)
     number = await first_own(talk, db)
-    if person.role not in REPORTERS:
-        keeps = talk.text("admin") if may_administer(person) else ""
-        talk.say("watcher", name=person.name, agency=agency, keeps=keeps)
+    measures = bool(talk.plan.indicators_of(person.agency))
+    follows = person.role is Role.FOCAL
+    if may_administer(person):
+        talk.say("administrator", name=person.name, agency=agency)
+    elif person.role not in REPORTERS:
+        talk.say("watcher", name=person.name, agency=agency)
     elif number is None:
-        measures = bool(talk.plan.indicators_of(person.agency))
-        talk.say("measurer" if measures else "coordinator", name=person.name, agency=agency)
+        more = talk.text("follow-up") if follows else ""
+        name = "measurer" if measures else "coordinator"
+        talk.say(name, name=person.name, agency=agency, more=more)
     else:
-        measures = bool(talk.plan.indicators_of(person.agency))
-        follows = person.role is Role.FOCAL
         confirms = person.role is Role.HEAD and talk.plan.review.head
         questions = lines(
             [

@@ -16,6 +16,7 @@ menu-coordinator =
     • "tasks": the tasks your agency coordinates
     • "tasks due in 2025 for Sở Xây dựng"
     • "detail 9": one task
+    { $more }
     • "/toi": my details
 menu-measurer =
     <b>{ $name }</b>, { $agency }. You can type:
@@ -23,6 +24,7 @@ menu-measurer =
     • "report indicator": report a figure step by step
     • "tasks": the tasks your agency coordinates
     • "tasks due in 2025 for Sở Xây dựng": ask
+    { $more }
     • "withdraw": withdraw the report just sent; "/toi": my details
     While answering a question: "back", "cancel".
 menu-watcher =
@@ -33,5 +35,10 @@ menu-watcher =
     • "which indicators have not reached their target", "who has no figures"
     • "detail 9": one task
     • "/toi": my details
-    { $keeps }
-menu-admin = • "/quantri": people, codes, log; "/dulieu": requests about personal data
+menu-administrator =
+    <b>{ $name }</b>, { $agency }. You can type:
+    • "/quantri": people, codes, log; "/dulieu": requests about personal data
+    • "tasks due in 2025 for Sở Xây dựng", "which agency leads most tasks": ask what the plan says
+    • "detail 9": one task
+    • "/toi": my details
+    How agencies carry out the plan is followed by leaders and the focal agency.

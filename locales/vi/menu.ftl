@@ -16,6 +16,7 @@ menu-coordinator =
     • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
     • "chi tiết 9": nội dung một nhiệm vụ
+    { $more }
     • "/toi": thông tin của tôi
 menu-measurer =
     <b>{ $name }</b>, { $agency }. Anh/chị có thể nhắn:
@@ -23,6 +24,7 @@ menu-measurer =
     • "báo cáo chỉ tiêu": báo cáo số liệu từng bước
     • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
     • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
+    { $more }
     • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
     Khi đang trả lời câu hỏi: "quay lại", "hủy".
 menu-watcher =
@@ -33,5 +35,10 @@ menu-watcher =
     • "chỉ tiêu nào chưa đạt", "ai chưa có số liệu"
     • "chi tiết 9": nội dung một nhiệm vụ
     • "/toi": thông tin của tôi
-    { $keeps }
-menu-admin = • "/quantri": người dùng, mã tham gia, nhật ký; "/dulieu": đề nghị về dữ liệu cá nhân
+menu-administrator =
+    <b>{ $name }</b>, { $agency }. Anh/chị có thể nhắn:
+    • "/quantri": người dùng, mã tham gia, nhật ký; "/dulieu": đề nghị về dữ liệu cá nhân
+    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng", "cơ quan nào chủ trì nhiều nhiệm vụ nhất": tra cứu nội dung Kế hoạch
+    • "chi tiết 9": nội dung một nhiệm vụ
+    • "/toi": thông tin của tôi
+    Tình hình thực hiện của các cơ quan do lãnh đạo và cơ quan đầu mối theo dõi.

@@ -17,7 +17,7 @@ from tests.harness.transcript import Transcript
 from understanding.commands import phrases
 from understanding.folding import fold
 
-MENUS = ("reporter", "figures", "follow-up", "head", "watcher", "admin")
+MENUS = ("reporter", "figures", "follow-up", "head", "watcher", "administrator")
 QUOTED = re.compile(r'"([^"]+)"')
 ASKS = "@ as officer so-tnmt\n> gia hạn nv 26 đến 30/6/2027 vì chưa bố trí được vốn\n> gửi\n"
 REPORTS = "@ report so-noi-vu 8 in_progress 20 2026-01-05\n@ report so-noi-vu 8 done - 2026-02-27\n"
@@ -45,7 +45,7 @@ WITH_WORDS = ("extension", "review")
 
 def _quoted() -> set[str]:
     """What the menu quotes, as an office types it in haste."""
-    facts = {"name": "A", "agency": "B", "number": 9, "questions": "", "keeps": ""}
+    facts = {"name": "A", "agency": "B", "number": 9, "questions": ""}
     said = (plain(TEXTS.say(f"menu-{menu}", **facts)) for menu in MENUS)
     return {fold(phrase) for each in said for phrase in QUOTED.findall(each)}
 
