@@ -4,6 +4,7 @@ Files that belong to no report go with them; copies of people's own data a day a
 """
 
 import asyncio
+import time
 from datetime import datetime, timedelta
 
 import structlog
@@ -19,6 +20,8 @@ EVERY = 24 * 3600.0
 """Seconds between two cleanings; the first is at the start."""
 COPY_KEPT = timedelta(days=1)
 """How long a copy lies on disk."""
+FRESH = 3600.0
+"""For so many seconds a file is left on disk that came just now: its row may still be written."""
 log = structlog.get_logger(__name__)
 
 
@@ -47,7 +50,7 @@ async def forget_files(database: Database, files: FileStore, days: int, now: dat
             before=stamp(now - timedelta(days=days)),
         )
     for row in old:
-        if not row["shared"]:
-            await asyncio.to_thread(files.path(row["sha256"]).unlink, missing_ok=True)
         async with database.write() as connection:
-            await QUERIES.forget_file(connection, id=row["id"])
+            held = await QUERIES.is_held(connection, sha256=row["sha256"], id=row["id"])
+            if held or await files.forget(row["sha256"], kept_before=time.time() - FRESH):
+                await QUERIES.forget_file(connection, id=row["id"])

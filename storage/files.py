@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import AsyncIterable, Collection
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -37,6 +38,7 @@ class FileStore:
         self.directory = directory
         self.max_bytes = max_bytes
         self.types = frozenset(types)
+        self._naming = threading.Lock()
 
     async def prepare(self) -> None:
         """Make the directory and remove what a killed program left unfinished in it."""
@@ -73,6 +75,24 @@ class FileStore:
         except OSError:
             return None
 
+    async def forget(self, sha256: str, kept_before: float) -> bool:
+        """Remove a file unless it was kept again since a time, in seconds of the system's clock.
+
+        Return whether it is gone.
+        """
+        return await asyncio.to_thread(self._forget, sha256, kept_before)
+
+    def _forget(self, sha256: str, kept_before: float) -> bool:
+        path = self.path(sha256)
+        with self._naming:
+            try:
+                if path.stat().st_mtime >= kept_before:
+                    return False
+            except FileNotFoundError:
+                return True
+            path.unlink()
+        return True
+
     def _prepare(self) -> None:
         self.directory.mkdir(parents=True, exist_ok=True)
         for left_behind in self.directory.glob(f"*{_UNFINISHED}"):
@@ -99,7 +119,9 @@ class FileStore:
         if found not in self.types:
             raise BadType(found or "unknown")
         os.fsync(part.fileno())
-        os.replace(part.name, self.path(sha256))
+        with self._naming:
+            os.utime(part.fileno())
+            os.replace(part.name, self.path(sha256))
         directory = os.open(self.directory, os.O_RDONLY)
         try:
             os.fsync(directory)

@@ -98,8 +98,10 @@ class RosterWriter(RosterReader, PeopleWriter):
         return True
 
     async def renew_code(self, id_: int) -> str:
-        """Return a new code for somebody."""
+        """Return a new code for somebody who is on the roster."""
         self._by_administrator(None)
+        if await self.person_by_id(id_) is None:
+            raise NotAllowed(f"a code for {id_}, who is not on the roster")
         return await self.issue_code(id_)
 
     async def remove(self, id_: int) -> None:

@@ -143,12 +143,12 @@ FROM inbox i JOIN addresses a ON a.id = i.address
 WHERE i.person = :person AND i.content <> '' ORDER BY i.id;
 
 -- name: files_of_nothing(copies_before, before)
-SELECT e.id, e.sha256, EXISTS (
-    SELECT 1 FROM evidence o WHERE o.sha256 = e.sha256 AND o.id <> e.id
-  ) AS shared
-FROM evidence e
+SELECT e.id, e.sha256 FROM evidence e
 WHERE e.report IS NULL AND e.figure IS NULL AND e.sha256 IS NOT NULL
   AND e.received_at < CASE WHEN e.ref LIKE 'copy-%' THEN :copies_before ELSE :before END;
+
+-- name: is_held(sha256, id)$
+SELECT EXISTS (SELECT 1 FROM evidence WHERE sha256 = :sha256 AND id <> :id);
 
 -- name: forget_file(id)!
 UPDATE evidence SET sha256 = NULL, problem = 'lost' WHERE id = :id;

@@ -1,6 +1,7 @@
 """Copies of one's own data: to its owner alone, gone a day later; files of nothing go too."""
 
 import asyncio
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +26,12 @@ async def files(tmp_path: Path) -> FileStore:
     store = FileStore(tmp_path / "files", 10**6, ())
     await store.prepare()
     return store
+
+
+def _age(files: FileStore) -> None:
+    """Have all files on disk lie there for long."""
+    for path in files.directory.iterdir():
+        os.utime(path, (0, 0))
 
 
 async def _look(stage: Stage, files: FileStore) -> list[tuple[str, Attachment]]:
@@ -85,6 +92,7 @@ async def test_a_copy_is_deleted_a_day_later(stage: Stage, files: FileStore) -> 
     await stage.say(officer, "/dulieu")
     await stage.tap(officer, "Nhận bản sao")
     ((_, copy),) = await _look(stage, files)
+    _age(files)
     for wait, there in ((timedelta(hours=23), True), (timedelta(hours=2), False)):
         stage.now += wait
         async with stage.open() as database:
@@ -100,6 +108,7 @@ async def test_files_that_belong_to_nothing_go_with_the_messages(
     await stage.send_file(officer, "lac.jpg")
     ((sha256,),) = await stage.rows("SELECT sha256 FROM evidence")
     files.path(str(sha256)).write_bytes(b"x")
+    _age(files)
     report = await stage.report(AGENCY, 9, Progress.IN_PROGRESS)
     for wait, attached, there in ((89, report.id, True), (2, report.id, True), (0, None, False)):
         stage.now += timedelta(days=wait)
@@ -108,6 +117,25 @@ async def test_files_that_belong_to_nothing_go_with_the_messages(
         async with stage.open() as database:
             await forget_files(database, files, 90, stage.now)
         assert files.path(str(sha256)).exists() is there
+
+
+async def test_a_file_sent_twice_and_attached_to_nothing_goes_too(
+    stage: Stage, files: FileStore
+) -> None:
+    """It goes with the last row that names it, but not while it is just being sent again."""
+    officer = await stage.seat(Role.OFFICER, AGENCY)
+    await stage.send_file(officer, "lac.jpg")
+    await stage.send_file(officer, "lac.jpg")
+    ((sha256,),) = await stage.rows("SELECT DISTINCT sha256 FROM evidence")
+    path = files.path(str(sha256))
+    path.write_bytes(b"x")
+    stage.now += timedelta(days=91)
+    for left in (True, False):
+        async with stage.open() as database:
+            await forget_files(database, files, 90, stage.now)
+        assert path.exists() is left
+        _age(files)
+    assert await stage.rows("SELECT sha256, problem FROM evidence") == [(None, "lost")] * 2
 
 
 async def test_the_program_cleans_as_it_starts(stage: Stage, files: FileStore) -> None:

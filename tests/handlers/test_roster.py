@@ -117,9 +117,22 @@ async def test_an_administrator_does_not_remove_or_change_oneself(
             await writer.remove(1)
 
 
-async def test_who_works_for_two_agencies_is_reminded_of_both(
-    stage: Rehearsal, admin: str
-) -> None:
+async def test_who_was_taken_off_gets_no_code(stage: Rehearsal, admin: str) -> None:
+    """Neither by a button nor by a forged write; being put back comes first."""
+    await stage.seat(Role.OFFICER, "so-y-te", "Cán bộ")
+    async with stage.open() as database, database.write() as connection:
+        acting = await find_chat(connection, stage.channel, admin)
+        writer = Writer(connection, stage.plan, stage.now, chat=acting)
+        (listed,) = [each for each in await writer.everybody() if each.person.name == "Cán bộ"]
+        await writer.remove(listed.person.id)
+        with pytest.raises(NotAllowed):
+            await writer.renew_code(listed.person.id)
+    assert await stage.rows("SELECT count(*) FROM codes") == [(0,)]
+    (card,) = await stage.say(admin, "người dùng Cán bộ")
+    assert "Cấp mã mới" not in [choice.label for choice in card.choices]
+
+
+async def test_who_works_for_two_agencies_is_reminded_of_both(stage: Rehearsal, admin: str) -> None:
     """In one digest; what the other agency owes is reported after switching to it."""
     officer = await stage.seat(Role.OFFICER, "so-y-te", "Cán bộ")
     await stage.say(admin, "người dùng Cán bộ")
