@@ -10,7 +10,7 @@ from bot.clock import Clock, is_today
 from bot.digests import Digests
 from bot.measures import Measures
 from bot.notices import Notices
-from bot.outbox import Outbox
+from bot.outbox import HOLD, Outbox
 from bot.pictures import Pictures
 from bot.sending_hours import SendingHours
 from bot.settings import Settings
@@ -37,7 +37,10 @@ TIMELINE = 10_000
 
 @dataclass(frozen=True)
 class House:
-    """What is open while the program runs; `alarm` has it looked what is due."""
+    """What is open while the program runs; `alarm` has it looked what is due.
+
+    `hold` is the pause, in seconds, after which what was held back is tried again.
+    """
 
     settings: Settings
     database: Database
@@ -46,6 +49,7 @@ class House:
     measures: Measures
     alarm: asyncio.Event = field(default_factory=asyncio.Event)
     pictures: Pictures = field(default_factory=Pictures)
+    hold: float = HOLD
 
     @property
     def plan(self) -> Plan:
@@ -87,6 +91,7 @@ class House:
             self.clock,
             digests=self.digests(),
             notices=self.notices(tuple(channels)),
+            hold=self.hold,
             per_second=self.settings.outbox_per_second,
             chat_per_second=self.settings.outbox_chat_per_second,
             measures=self.measures,

@@ -9,6 +9,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +21,7 @@ from markupsafe import escape
 from bot.house import House, open_house
 from bot.running import serve
 from bot.settings import Settings
+from bot.talks import is_busy
 from dialogue.messages import Choice, Content, Echo, Message
 from domain.person import Person, Role
 from domain.report import Progress, TaskReportDraft
@@ -171,9 +173,10 @@ class Desk(ABC):
         stop: asyncio.Event = asyncio.Event()
         ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         async with (
-            open_house(settings, lambda: self.now) as self.house,
+            open_house(settings, lambda: self.now) as house,
             asyncio.TaskGroup() as work,
         ):
+            self.house = replace(house, hold=0.05)
             work.create_task(serve(self.house, ready.set_result, stop))
             try:
                 async with self.reaching(await ready):
@@ -284,14 +287,27 @@ class Desk(ABC):
 
     async def unasked(self, chat: str) -> list[Message]:
         """Return what has come to a chat since it was last read, once all notices have left."""
-        waiting = (
-            "outbox o JOIN notices n ON n.id = o.notice WHERE o.state = 'queued'"
-            f" AND (n.not_before IS NULL OR n.not_before <= '{stamp(self.now)}')"
-        )
         async with asyncio.timeout(10):
-            while await self._count(waiting) > 0:  # noqa: ASYNC110 - the program tells nobody
+            while await self._is_telling():  # noqa: ASYNC110 - the program tells nobody
                 await asyncio.sleep(0.01)
         return await self._answer(chat)
+
+    async def _is_telling(self) -> bool:
+        """Whether a notice may leave: its time has come, and its chat is not in mid-talk."""
+        if not self.house.sending_hours.is_open(self.now):
+            return False
+        async with self.house.database.write() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT a.channel, a.chat FROM outbox o JOIN notices n ON n.id = o.notice"
+                " JOIN addresses a ON a.id = o.address WHERE o.state = 'queued'"
+                " AND (n.not_before IS NULL OR n.not_before <= ?)",
+                (stamp(self.now),),
+            )
+            for channel, name in rows:
+                chat = await find_chat(connection, channel, name)
+                if channel == self.channel and not is_busy(chat.state, self.now):
+                    return True
+        return False
 
     async def _is_reminding(self, looks: int) -> bool:
         """Whether the alarm has not been heard yet, or a digest is on its way."""
