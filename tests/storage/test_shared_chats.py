@@ -8,8 +8,8 @@ from domain.privacy import Outcome, RequestKind
 from storage.chats import find_chat, queue, receive, save_talks
 from storage.own_data import OwnDataReader
 from storage.privacy import Verdict, Wish
-from tests.harness.records import CHANNEL, Records
-from tests.harness.stage import PLAN
+from tests.harness.records import Records
+from tests.harness.stage import CHANNEL, PLAN
 
 SHARED = "shared"
 
