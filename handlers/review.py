@@ -28,7 +28,7 @@ async def review(talk: Talk, db: Reader) -> None:
             _say_why_not(talk, submission)
         return
     reviewer, acts = found
-    before = await db.before(submission.what)
+    before = await db.before(submission.what, talk.person.agency)
     head = reviewer.part is Part.HEAD
     verdict = await _verdict(talk, submission, before, acts, head=head)
     reason = None

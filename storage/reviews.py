@@ -178,9 +178,12 @@ class ReviewReader(DelegationReader):
             return None
         return submission.returned
 
-    async def before(self, what: What) -> What | None:
-        """Return what the agency had reported before it; of a figure, for this year or earlier."""
-        asked = {"plan": self.plan.id, "agency": what.agency, "id": what.id}
+    async def before(self, what: What, own: str) -> What | None:
+        """Return what the agency had reported before it; of a figure, for this year or earlier.
+
+        What was never confirmed there is known to its `own` agency alone.
+        """
+        asked = {"plan": self.plan.id, "agency": what.agency, "id": what.id, "own": own}
         if isinstance(what, TaskReport):
             row = await self._queries.report_before(self._connection, **asked, task=what.task)
             return None if row is None else report_from(row)

@@ -32,14 +32,20 @@ FROM reviews v JOIN people p ON p.id = v.reviewer LEFT JOIN people h ON h.id = v
 WHERE v.report = :id OR v.figure = :id
 ORDER BY v.id;
 
--- name: report_before(plan, task, agency, id)^
+-- name: report_before(plan, task, agency, id, own)^
 SELECT * FROM live_reports
 WHERE plan = :plan AND task = :task AND agency = :agency AND id < :id
+  AND (needs_head = 0 OR agency = :own OR EXISTS (
+    SELECT 1 FROM reviews v WHERE v.report = live_reports.id AND v.act = 'confirmed'
+  ))
 ORDER BY id DESC LIMIT 1;
 
--- name: figure_before(plan, indicator, agency, year, id)^
+-- name: figure_before(plan, indicator, agency, year, id, own)^
 SELECT * FROM live_figures
 WHERE plan = :plan AND indicator = :indicator AND agency = :agency AND id < :id AND year <= :year
+  AND (needs_head = 0 OR agency = :own OR EXISTS (
+    SELECT 1 FROM reviews v WHERE v.figure = live_figures.id AND v.act = 'confirmed'
+  ))
 ORDER BY year DESC, id DESC LIMIT 1;
 
 -- name: newest_report(plan, task, agency)^

@@ -128,3 +128,18 @@ async def test_why_a_head_has_returned_a_report_is_not_told_to_others(office: St
     await office.say("head", "1")
     assert "bí mật" in _text(await office.say("officer", "báo cáo nv 8"))
     assert "bí mật" not in _text(await office.say("focal", "báo cáo thay Sở Nội vụ: nv 8"))
+
+
+async def test_a_reviewer_compares_with_what_was_confirmed(office: Stage) -> None:
+    """A report that was replaced before its head confirmed it stays within the agency."""
+    for percent in (37, 45):
+        await office.say("officer", f"nv 8 đang làm {percent}%")
+        await office.say("officer", "1")
+    await _confirm(office)
+    await office.say("focal", "/duyet")
+    last = str(office.shown["focal"][-1].id)
+    (card,) = await office.press("focal", Press(token="q999", key="waiting/2", message=last))
+    captions = " ".join(each.caption for each in card.choices)
+    assert "45%" in card.text
+    assert "chỉnh lý" in captions
+    assert "So với" not in captions
