@@ -20,9 +20,9 @@ async def menu(talk: Talk, db: Reader) -> None:
     elif person.role not in REPORTERS:
         talk.say("watcher", name=person.name, agency=agency)
     elif number is None:
-        more = talk.text("follow-up") if follows else ""
         name = "measurer" if measures else "coordinator"
-        talk.say(name, name=person.name, agency=agency, more=more)
+        more = talk.text("follow-up") if follows else None
+        talk.say(name, name=person.name, agency=agency, more=lines([talk.text("question"), more]))
     else:
         confirms = person.role is Role.HEAD and talk.plan.review.head
         questions = lines(

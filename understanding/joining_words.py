@@ -5,7 +5,7 @@ import re
 from understanding.folding import composed, fold_in_place
 
 _TOLD = re.compile(
-    r"(?:(?:da|chao|xin chao|em|toi|anh|chi|gui)[\s,]+)*(?:day la\s+)?(?:ma|code)\b"
+    r"(?:(?:da|chao|xin chao|em|toi|anh|chi|gui)[\s,]+)*(?:day la\s+)?(?:ma|code)\b(?!\s*tra cuu)"
     r"(?:\s+(?:tham gia|ket noi|moi|so|cua|toi|em|minh|is))*\s*(?:la\b)?\s*[:=-]?\s*"
     r"(?P<code>[a-z0-9-]{8,15}|(?=[^0-9]*[0-9])[a-z0-9][a-z0-9 -]{8,15}[a-z0-9])"
     r"(?:\s*(?:a|nhe|nha|\.))*"

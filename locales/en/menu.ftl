@@ -14,7 +14,6 @@ menu-head = • "waiting": reports to confirm; "delegate": who stands in during 
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Your agency leads no task and has nothing to report. You can ask:
     • "tasks": the tasks your agency coordinates
-    • "tasks due in 2025 for Sở Xây dựng"
     • "detail 9": one task
     { $more }
     • "/toi": my details
@@ -23,7 +22,6 @@ menu-measurer =
     • "indicators": your agency's indicators
     • "report indicator": report a figure step by step
     • "tasks": the tasks your agency coordinates
-    • "tasks due in 2025 for Sở Xây dựng": ask
     { $more }
     • "withdraw": withdraw the report just sent; "/toi": my details
     While answering a question: "back", "cancel".

@@ -14,7 +14,6 @@ menu-head = • "chờ duyệt": báo cáo chờ xác nhận; "ủy quyền": ng
 menu-coordinator =
     <b>{ $name }</b>, { $agency }. Cơ quan không chủ trì nhiệm vụ nào nên không phải báo cáo. Anh/chị có thể hỏi:
     • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
-    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng"
     • "chi tiết 9": nội dung một nhiệm vụ
     { $more }
     • "/toi": thông tin của tôi
@@ -23,7 +22,6 @@ menu-measurer =
     • "chỉ tiêu": chỉ tiêu của cơ quan
     • "báo cáo chỉ tiêu": báo cáo số liệu từng bước
     • "nhiệm vụ": nhiệm vụ do cơ quan phối hợp thực hiện
-    • "nhiệm vụ đến hạn năm 2025 của Sở Xây dựng": tra cứu
     { $more }
     • "thu hồi": thu hồi báo cáo vừa gửi; "/toi": thông tin của tôi
     Khi đang trả lời câu hỏi: "quay lại", "hủy".

@@ -12,6 +12,7 @@ from handlers.routing import Routes
 from tests.contract.sources import LANGUAGES
 from tests.contract.test_texts import WRITTEN, rendered
 from tests.harness.stage import LEXICON, PLAN
+from understanding.as_of import read_as_of
 from understanding.commands import read_command
 from understanding.questions import read_question
 
@@ -42,6 +43,8 @@ def labels(language: str) -> set[str]:
 
 def opens(text: str) -> bool:
     """Return whether a text by itself opens something that is clear."""
+    dated = read_as_of(text, MONDAY)
+    text = text if dated is None else dated.rest
     start = ROUTES.route(text, None)
     if not isinstance(start, Start) or start.dialogue == "report_unclear":
         return False

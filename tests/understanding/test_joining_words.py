@@ -33,3 +33,9 @@ def test_a_code_is_read_out_of_its_sentence(text: str) -> None:
 def test_another_text_tells_no_code(text: str) -> None:
     """Whoever asks for a code has none."""
     assert read_told_code(text) is None
+
+
+def test_a_lookup_code_is_no_code_to_join_with() -> None:
+    """ "Mã tra cứu 0002" asks for a report."""
+    assert read_told_code("mã tra cứu 0002") is None
+    assert read_told_code("ma tra cuu 0153") is None
