@@ -6,8 +6,20 @@ from datetime import date, timedelta
 from understanding.folding import composed, fold
 
 _NAMES = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3,
-    "sau": 4, "6": 4, "bay": 5, "7": 5, "chu nhat": 6, "cn": 6,
+    "hai": 0,
+    "2": 0,
+    "ba": 1,
+    "3": 1,
+    "tu": 2,
+    "4": 2,
+    "nam": 3,
+    "5": 3,
+    "sau": 4,
+    "6": 4,
+    "bay": 5,
+    "7": 5,
+    "chu nhat": 6,
+    "cn": 6,
 }
 _WEEKS = {"nay": 0, "sau": 1, "toi": 1}
 COMING = (
