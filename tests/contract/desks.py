@@ -163,6 +163,7 @@ class Desk(ABC):
             _env_file=None,
             database=folder / "baocao.db",
             language=language,
+            today=self.now.date(),  # the clock is moved to and fro: nothing ends for good by it
             web_port=0,
             outbox_per_second=0,
             outbox_chat_per_second=0,
