@@ -71,7 +71,7 @@ async def _task(talk: Talk) -> Task | None:
         OneOf(
             waiting,
             key=lambda task: str(task.number),
-            label=label,
+            label=lambda task: f"NV {task.number}",
             own_number=lambda task: task.number,
         ),
         count=str(len(waiting)),

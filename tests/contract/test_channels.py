@@ -17,10 +17,14 @@ from tests.fakes.zalo_server import FakeZalo
 from tests.harness.transcript import Transcript, transcripts
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
+STAGE_ONLY = ("brief", "extension", "obstacles", "review-several", "urging")
+"""A button is tapped a second time in these, which nobody can type; or what comes unasked is read
+days after it came, and a program that runs has told it at its moment."""
 TRANSCRIPTS = [
     pytest.param(language, path.read_text(encoding="utf-8"), id=path.stem)
     for language, folder in (("vi", FOLDER), ("en", FOLDER / "english"))
     for path in transcripts(folder)
+    if path.stem not in STAGE_ONLY
 ]
 
 
