@@ -27,6 +27,18 @@ CONFIRMED_BY = {
     ("switch_agency", "agency"): None,
 }
 """The questions whose answer writes, and the keys that do; None for every one."""
+DECIDING = {
+    "extension",
+    "review",
+    "review_several",
+    "waiting",
+    "data_request",
+    "delegate",
+    "close_period",
+    "exclude",
+}
+"""The dialogues in which words or a button of their own decide: what may be written in them, and by
+whom, is tried cell by cell (test_permission_matrix.py, test_commands_first.py)."""
 _FACTS = {
     "reports": "SELECT id, task, agency, withdrawn_at FROM task_reports ORDER BY id",
     "figures": "SELECT id, indicator, agency, withdrawn_at FROM figures ORDER BY id",
@@ -71,6 +83,8 @@ def confirms_by_text(state: ChatState, text: str) -> bool:
     if side is not None and chosen(Said(text=text), side.offers) is not None:
         text = side.text
     for name, question in open_questions(state):
+        if name[0] in DECIDING:
+            return True
         if name in CONFIRMED_BY:
             said = chosen(Said(text=text), question.offers), read_send(text), read_yes_no(text)
             if any(_writes(name, key) for key in said):
@@ -80,6 +94,8 @@ def confirms_by_text(state: ChatState, text: str) -> bool:
 
 def confirms_by_press(state: ChatState, press: Press) -> bool:
     """Whether a press is exactly a button that says yes to something that waits for it."""
+    if press.key.partition("/")[0] in DECIDING:
+        return True
     side = state.side
     if side is not None and press.token == side.token:
         offered = any(offer.key == press.key for offer in side.offers)
@@ -87,7 +103,7 @@ def confirms_by_press(state: ChatState, press: Press) -> bool:
     return any(
         question.token == press.token
         and any(offer.key == press.key for offer in question.offers)
-        and _writes(name, press.key)
+        and (name[0] in DECIDING or _writes(name, press.key))
         for name, question in open_questions(state)
     )
 

@@ -17,7 +17,17 @@ from tests.fakes.zalo_server import FakeZalo
 from tests.harness.transcript import Transcript, transcripts
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
-STAGE_ONLY = ("brief", "extension", "obstacles", "review-several", "urging")
+STAGE_ONLY = (
+    *(
+        "agencies-change",
+        "brief",
+        "extension",
+        "obstacles",
+        "old-names",
+        "review-several",
+        "urging",
+    ),
+)
 """A button is tapped a second time in these, which nobody can type; or what comes unasked is read
 days after it came, and a program that runs has told it at its moment."""
 TRANSCRIPTS = [
