@@ -198,7 +198,7 @@ TRIALS = {
     ),
     "confirm": Trial(
         prepare=_confirmed_first,
-        lines=both("duyệt nv #", "duyệt"),
+        lines=both("duyệt nv #", "xác nhận"),
         facts="SELECT id FROM reviews",
         write=_accept,
     ),
