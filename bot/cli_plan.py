@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_setup import clock_of, existing, show_table, working_settings
+from bot.cli_setup import clock_of, existing, loaded_plan, show_table, working_settings
 from bot.settings import Settings
 from bot.user_error import UserError
 from dialogue.texts import Texts, brief
@@ -22,7 +22,7 @@ from storage.database import is_outdated, open_database
 from storage.filed import RecordsReader
 from storage.gate import Writer
 from storage.people import RosterLine
-from storage.plans import NoPlan, load_amended, load_plan, save_plan
+from storage.plans import NoPlan, load_amended, save_plan
 
 plan_app = typer.Typer(help="Look a plan's file over, load it, show it.", no_args_is_help=True)
 LONGEST = 160
@@ -73,7 +73,7 @@ def show() -> None:
     """Print the loaded plan: tasks, leads, deadlines, indicators."""
     settings = working_settings()
     existing(settings)
-    _show(asyncio.run(_loaded(settings)), Texts(settings.language))
+    _show(asyncio.run(loaded_plan(settings)), Texts(settings.language))
 
 
 def read_plan(file: Path) -> Reading:
@@ -144,14 +144,6 @@ def _tell_changes(known: Plan, plan: Plan, texts: Texts) -> None:
             for side in ("before", "after"):
                 told[side] = brief(told[side] or texts.plain("cli-none"), LONGEST)
             typer.echo(texts.plain(f"change-{change.kind}", **told))
-
-
-async def _loaded(settings: Settings) -> Plan:
-    async with (
-        open_database(settings.database, beside=True) as database,
-        database.read() as connection,
-    ):
-        return await load_plan(connection, clock_of(settings)().date())
 
 
 def _show(plan: Plan, texts: Texts) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_setup import clock_of, existing, show_table, working_settings
+from bot.cli_setup import existing, loaded_plan, show_table, working_settings
 from bot.cli_times import day, moment
 from bot.logs import set_up_logs
 from bot.played import Sent, joined_channels, played
@@ -58,7 +58,7 @@ def remind(
     settings = working_settings()
     set_up_logs(settings.log_format)
     existing(settings)
-    plan = asyncio.run(_loaded(settings))
+    plan = asyncio.run(loaded_plan(settings))
     if at is not None and from_ is None and to is None:
         if dry_run:
             _show(settings, plan, [at], only_open=True)
@@ -70,14 +70,6 @@ def remind(
         _show(settings, plan, list(_moments(settings, plan.calendar, from_, to)))
     else:
         raise UserError("cli-remind-which")
-
-
-async def _loaded(settings: Settings) -> Plan:
-    async with (
-        open_database(settings.database, beside=True) as database,
-        database.read() as connection,
-    ):
-        return await load_plan(connection, clock_of(settings)().date())
 
 
 def _moments(

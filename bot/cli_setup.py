@@ -16,6 +16,7 @@ from bot.demo import demo_settings
 from bot.settings import Settings, misspelt, read_settings, spoken
 from bot.user_error import UserError
 from dialogue.texts import Texts
+from domain.plan import Plan
 from storage.database import open_database
 from storage.gate import Writer
 from storage.plans import load_plan
@@ -64,6 +65,15 @@ def show_table(
         table.add_row(*row, style="red" if place in red else None)
     width = None if sys.stdout.isatty() else WIDTH
     Console(width=width, markup=False, highlight=False, emoji=False).print(table)
+
+
+async def loaded_plan(settings: Settings) -> Plan:
+    """Return the plan in effect on the command's day, also beside the running program."""
+    async with (
+        open_database(settings.database, beside=True) as database,
+        database.read() as connection,
+    ):
+        return await load_plan(connection, clock_of(settings)().date())
 
 
 @asynccontextmanager

@@ -1,14 +1,12 @@
 """When people are written to unasked: on working days, in the hours of the settings."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from bot.settings import Settings
 from dialogue.texts import ZONE
 from domain.period import Calendar
-from domain.working_days import is_working_day
-
-DAY = timedelta(days=1)
+from domain.working_days import is_working_day, next_open
 
 
 @dataclass(frozen=True)
@@ -31,12 +29,7 @@ class SendingHours:
 
     def next_open(self, at: datetime) -> datetime:
         """Return the first moment from `at` on at which something may be sent."""
-        local = at.astimezone(ZONE)
-        while not self.is_open(local):
-            begins = datetime.combine(local.date(), self.first, ZONE)
-            early = local < begins and is_working_day(local.date(), self.calendar)
-            local = begins if early else datetime.combine(local.date() + DAY, time(), ZONE)
-        return local
+        return next_open(at.astimezone(ZONE), self.calendar, (self.first, self.last))
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing is sent any more today."""

@@ -13,7 +13,7 @@ from domain.succession import came_after
 from domain.summary import WEEK, Summary, summarise
 from storage.extended import ExtendedReader, extended_on
 from storage.kept import Duty
-from storage.moments import stamp
+from storage.moments import day_or_none, stamp
 from storage.obstacles import ObstacleReader
 from storage.plans import load_plan
 from storage.reports import report_from
@@ -118,9 +118,5 @@ def _holder(plan: Plan, report: TaskReport) -> str:
 
 
 def _dated(rows: Iterable[sqlite3.Row]) -> dict[Duty, Dated]:
-    dated = [Dated(report_from(row), _day(row["done_since"])) for row in rows]
+    dated = [Dated(report_from(row), day_or_none(row["done_since"])) for row in rows]
     return {(each.report.task, each.report.agency): each for each in dated}
-
-
-def _day(stored: str | None) -> date | None:
-    return None if stored is None else date.fromisoformat(stored)

@@ -1,6 +1,6 @@
 """Moments as stored: UTC, sortable as text."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def stamp(moment: datetime) -> str:
@@ -11,3 +11,8 @@ def stamp(moment: datetime) -> str:
 def moment(stored: str) -> datetime:
     """Return a stored moment."""
     return datetime.fromisoformat(stored)
+
+
+def day_or_none(stored: str | None) -> date | None:
+    """Return a stored day, None where none is."""
+    return None if stored is None else date.fromisoformat(stored)

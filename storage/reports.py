@@ -13,7 +13,7 @@ from domain.standing import Standing
 from storage.extended import ExtendedReader, extended_on
 from storage.filing import Filing
 from storage.kept import Duty
-from storage.moments import moment, stamp
+from storage.moments import day_or_none, moment, stamp
 from storage.obstacles import ObstacleReader, ObstacleWriter
 from storage.session import NotAllowed
 
@@ -216,7 +216,7 @@ def report_from(row: sqlite3.Row) -> TaskReport:
         percent=Decimal(row["percent"]) if row["percent"] else None,
         obstacle=row["obstacle"],
         document_number=row["document_number"],
-        document_date=_day(row["document_date"]),
+        document_date=day_or_none(row["document_date"]),
         reported_on=date.fromisoformat(row["reported_on"]),
         based_on=row["based_on"],
         reporter=row["reporter"],
@@ -248,7 +248,3 @@ def _owed(row: sqlite3.Row) -> Owed:
         due=date.fromisoformat(row["due"]),
         report=row["report"],
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return None if stored is None else date.fromisoformat(stored)
