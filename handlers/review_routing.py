@@ -36,12 +36,12 @@ def review_pressed(key: str) -> Start | None:
     group, _, rest = key.partition("/")
     if group == REVIEW:
         id_, _, verdict = rest.partition("/")
-        if id_.isdigit() and verdict in set(Verdict):
+        if id_.isdecimal() and verdict in set(Verdict):
             return Start(dialogue="review", given={"report": int(id_), "verdict": key})
     if group == WAITING and rest == ALL:
         return Start(dialogue="review_several", given={"everything": True})
     if group == WAITING:
-        ids = [int(each) for each in rest.split("+") if each.isdigit()]
+        ids = [int(each) for each in rest.split("+") if each.isdecimal()]
         if len(ids) == 1:
             return Start(dialogue="review", given={"report": ids[0]})
         if ids:

@@ -37,7 +37,7 @@ async def roster_find(talk: Talk, db: Reader) -> None:
 def _meant(talk: Talk, everybody: tuple[Listed, ...], words: str) -> list[Listed]:
     """Who has this number or name; else whose name holds the words; else who is of the agency."""
     said = words.strip()
-    if said.isdigit():
+    if said.isdecimal():
         return [each for each in everybody if each.person.id == int(said)]
     exact = [each for each in everybody if same_name(each.person.name) == same_name(said)]
     if exact:

@@ -183,3 +183,9 @@ def test_roles_are_read_as_offices_call_them() -> None:
     assert read_role("chuyên viên") == "officer"
     assert read_role("Thủ trưởng") == "head"
     assert read_role("người lạ") is None
+
+
+async def test_a_number_that_is_no_decimal_finds_nobody(stage: Rehearsal, admin: str) -> None:
+    """ "²" is looked for as a name; it ends no turn."""
+    (told,) = await stage.say(admin, "người dùng ²")
+    assert "Không có ai" in told.text
