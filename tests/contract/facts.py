@@ -21,6 +21,8 @@ CONFIRMED_BY = {
     ("assign", "sure"): ("send",),
     ("consent", "agree"): ("yes",),
     ("my_data", "sure-withdraw"): ("yes",),
+    ("my_data", "sure-delete"): ("send",),
+    ("my_data", "wrong"): None,
     ("extend", "sure"): ("send",),
     ("roster_add", "sure"): ("send",),
     ("roster_person", "sure"): ("yes",),
@@ -85,6 +87,8 @@ def confirms_by_text(state: ChatState, text: str) -> bool:
     for name, question in open_questions(state):
         if name[0] in DECIDING:
             return True
+        if question.free and name in CONFIRMED_BY and CONFIRMED_BY[name] is None:
+            return True  # whatever is written there is what was asked for
         if name in CONFIRMED_BY:
             said = chosen(Said(text=text), question.offers), read_send(text), read_yes_no(text)
             if any(_writes(name, key) for key in said):
