@@ -21,7 +21,7 @@ CONFIRMED_BY = {
     ("assign", "sure"): ("send",),
     ("consent", "agree"): ("yes",),
     ("my_data", "sure-withdraw"): ("yes",),
-    ("my_data", "sure-delete"): ("send",),
+    ("my_data", "sure-delete"): ("yes",),
     ("my_data", "wrong"): None,
     ("extend", "sure"): ("send",),
     ("roster_add", "sure"): ("send",),
