@@ -55,8 +55,8 @@ WAYS = {
     "report_indicator": [Way(OFFICER, ("ct 8", "2025", "chưa có số liệu"), "so-tttt")],
     "report_task": [Way(OFFICER, ("báo cáo", "nv 8", "đang thực hiện", "bỏ qua", "bỏ qua"))],
     "review": [Way(FOCAL_ROLE, ("duyệt nv 33", "yêu cầu chỉnh lý"), prepare=reported)],
-    "roster": [Way(ADMIN, ("/quantri", "2"))],
     "roster_add": [Way(ADMIN, ("/quantri", "1"))],
+    "roster_find": [Way(ADMIN, ("/quantri", "2"))],
     "say_of_obstacle": [Way(FOCAL_ROLE, ("VM 2", "trả lời"), prepare=reported)],
     "tell_obstacle": [Way(OFFICER, ("báo vướng mắc nv 8",))],
 }
